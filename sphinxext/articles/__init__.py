@@ -1,0 +1,46 @@
+"""Articles in Astro's style as first-class Sphinx documents: series, tags, banners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set the extension up: what follows is its table of contents."""
+    from . import (
+        config,
+        directives,
+        domain,
+        html,
+        metadata,
+        nodes,
+        project,
+        transforms,
+        translation,
+        withdraw,
+    )
+
+    app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_design")
+    translation.setup(app)  # our own strings, in the reader's language
+    config.setup(app)  # the articles_ options
+    project.setup(app)  # which documents exist, and what MyST reads of them
+    domain.setup(app)  # roles, objects.inv, who must be rewritten
+    directives.setup(app)  # {next-in-series}, {series-parts}, …
+    nodes.setup(app)  # placeholders, and HTML's nav, time and details
+    transforms.setup(app)  # titles and placeholders, then what the catalogue answers
+    metadata.setup(app)  # typed values in env.metadata
+    html.setup(app)  # prev/next, canonical address, the way to the source
+    withdraw.setup(app)  # what stops being published leaves the output
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,203 @@
+"""From a source to an article: validate, and report what is wrong key by key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from . import reading
+from .dates import Ambiguous, Moment
+from .frontmatter import Source
+from .model import ALIASES, EXPECTED, FrontMatter, Membership, _strings, canonical
+from .problems import Kind, Problem, shown
+from .publication import Withheld, verdict
+from .settings import Settings
+
+# Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
+PASSED_THROUGH = frozenset({
+    "myst", "orphan", "nosearch", "no-search", "nocomments", "tocdepth", "html_meta",
+    "substitutions", "html_theme", "ogp_disable", "robots",
+})  # fmt: skip
+_H1 = re.compile(
+    r"(?:#[ \t]+(?P<atx>.+?)(?:[ \t]+#+)?[ \t]*|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)"
+)
+_UNPUBLISHED = re.compile(r"^\W*(?:is)?draft\W*[:=]\s*(?!false\b)", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article: its document name, its front matter, and what follows from both.
+
+    ``labels`` maps a taxonomy's name to the labels as written; ``words`` and ``characters``
+    measure the body; ``lines`` tell where each key stands.
+    """
+
+    docname: str
+    path: str
+    title: str
+    matter: FrontMatter
+    labels: Mapping[str, tuple[str, ...]]
+    memberships: tuple[Membership, ...] = ()
+    words: int = 0
+    characters: int = 0
+    withheld: Withheld | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def date(self) -> Moment | None:
+        """The publication date."""
+        return self.matter.pubDate
+
+    def line(self, *keys: str) -> int:
+        """Return the line of the first of *keys* (or its alias) in the file, else the first line."""
+        for key in keys:
+            for name in (key, *ALIASES.get(key, ())):
+                if name in self.lines:
+                    return self.lines[name]
+        return 1
+
+
+def read_article(
+    source: Source, *, docname: str, path: str, settings: Settings
+) -> tuple[Article, list[Problem]]:
+    """Make an article of *source*. Wrong values are dropped and reported; the rest stays sound."""
+    reader = _Reader(source, path)
+    matter = reader.validated(settings)
+    labels = dict(reader.labels(settings))
+    if settings.strict:
+        reader.report_unknown(settings)
+    words, characters = reading.amount(source.body)
+    article = Article(
+        docname=docname,
+        path=path,
+        title=matter.title or heading(source.body) or title_of_path(docname),
+        matter=matter,
+        labels=labels,
+        memberships=matter.memberships(),
+        words=words,
+        characters=characters,
+        withheld=verdict(matter, settings, undecided=reader.draft_undecided),
+        lines=source.lines,
+    )
+    return article, reader.problems
+
+
+class _Reader:
+    """Collects the problems met on the way."""
+
+    def __init__(self, source: Source, path: str) -> None:
+        self.source = source
+        self.path = path
+        self.data, self.names = canonical(source.data)
+        self.problems: list[Problem] = []
+        self.draft_undecided = False
+        if source.error:
+            self.draft_undecided = bool(_UNPUBLISHED.search(source.block))
+            self.problems.append(
+                Problem(
+                    kind=Kind.FRONT_MATTER,
+                    path=path,
+                    line=source.error_line,
+                    message=f"the front matter cannot be read: {source.error}"
+                    + ("; withheld, as it may be a draft" if self.draft_undecided else ""),
+                )
+            )
+
+    def report(self, key: str, message: str, accepted: str) -> None:
+        name = self.names.get(key, key)
+        self.problems.append(
+            Problem(
+                kind=Kind.VALUE,
+                path=self.path,
+                line=self.source.lines.get(name, 1),
+                key=name,
+                value=shown(self.data.get(key)),
+                message=message,
+                accepted=accepted,
+            )
+        )
+
+    def validated(self, settings: Settings) -> FrontMatter:
+        """Validate; drop each key that fails, until what is left is sound."""
+        left = dict(self.data)
+        while True:
+            try:
+                return FrontMatter.model_validate(left, context=settings.zone)
+            except ValidationError as error:
+                for key in {str(each["loc"][0]): each for each in error.errors()}:
+                    self._drop(key, left, error)
+
+    def _drop(self, key: str, left: dict[str, Any], error: ValidationError) -> None:
+        accepted = EXPECTED.get(key, "text")
+        causes = [
+            each.get("ctx", {}).get("error") for each in error.errors() if each["loc"][0] == key
+        ]
+        if any(isinstance(cause, Ambiguous) for cause in causes):
+            self.report(key, "month and day cannot be told apart", accepted)
+        else:
+            self.report(key, "cannot be used", accepted)
+        if key == "draft":
+            self.draft_undecided = True
+        left.pop(key, None)
+
+    def labels(self, settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for taxonomy in settings.taxonomies:
+            found: list[str] = []
+            for key in taxonomy.keys:
+                if key not in self.data:
+                    continue
+                try:
+                    found += _strings(_names_of(self.data[key], taxonomy.name))
+                except ValueError:
+                    self.report(key, "cannot be used", "a text, or a list of texts")
+            if any(not label.strip() for label in found):
+                self.report(taxonomy.keys[0], "has an empty entry", "a text that is not empty")
+            yield taxonomy.name, tuple(dict.fromkeys(label for label in found if label.strip()))
+
+    def report_unknown(self, settings: Settings) -> None:
+        known = set(FrontMatter.model_fields) | PASSED_THROUGH
+        known.update(alias for aliases in ALIASES.values() for alias in aliases)
+        known.update(key for taxonomy in settings.taxonomies for key in taxonomy.keys)
+        for key in self.source.data:
+            if key not in known and not key.startswith("og:"):
+                self.problems.append(
+                    Problem(
+                        kind=Kind.UNKNOWN_KEY,
+                        path=self.path,
+                        line=self.source.lines.get(key, 1),
+                        key=key,
+                        value=shown(self.source.data[key]),
+                        message="is not a known key",
+                        accepted="the keys of the front matter reference",
+                    )
+                )
+
+
+def _names_of(value: object, taxonomy: str) -> object:
+    """Take names out of objects: ``authors: [{name: Jane}]``, ``tags: [{id: x}]``; refuse numbers alone."""
+    if isinstance(value, list):
+        return [_names_of(item, taxonomy) if isinstance(item, dict) else item for item in value]
+    if isinstance(value, dict):
+        return next(
+            (value[key] for key in ("name", "title", "label", "slug", "id") if key in value), value
+        )
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value
+
+
+def heading(body: str) -> str:
+    """Return the text of the H1 a body begins with, or nothing."""
+    match = _H1.match(body.lstrip(" \n"))
+    if match is None:
+        return ""
+    return (match["atx"] or match["setext"] or "").strip()
+
+
+def title_of_path(docname: str) -> str:
+    """Make a title of a document name, for articles that have none."""
+    return docname.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ").strip().capitalize()

@@ -1,0 +1,124 @@
+"""The catalogue: one immutable value that decides everything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .article import Article
+from .problems import Problem
+from .publication import Withheld, visible
+from .records import Entry, SeriesEntry
+from .series import Series, build_series
+from .settings import Settings
+from .slugs import folded, term_slug
+from .taxonomy import Term, build_terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """What is published: articles by document name, series by slug, terms by taxonomy and slug."""
+
+    settings: Settings
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    withheld: Mapping[str, Article] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def main_series(self, docname: str) -> Series | None:
+        """Return the series that gives a part its previous and next page: the first it names."""
+        slugs = self.series_of.get(docname, ())
+        return self.series[slugs[0]] if slugs else None
+
+    def neighbours(self, docname: str) -> tuple[str | None, str | None] | None:
+        """Return the pages before and after a part or a landing page; None for other pages."""
+        if (series := self.main_series(docname)) is not None:
+            return series.neighbours(docname)
+        landing = next((each for each in self.series.values() if each.docname == docname), None)
+        return (None, next(iter(landing.parts), None)) if landing else None
+
+    def find_series(self, name: str) -> Series | None:
+        """Look a series up by slug or title."""
+        if name in self.series:
+            return self.series[name]
+        return next(
+            (each for each in self.series.values() if folded(each.title) == folded(name)),
+            self.series.get(term_slug(name)),
+        )
+
+    def find_term(self, taxonomy: str, name: str) -> Term | None:
+        """Look a term up by label as written, then by slug, then by spelling."""
+        terms = self.terms.get(taxonomy, {})
+        for term in terms.values():
+            if name == term.label or name in term.spellings:
+                return term
+        if name in terms:
+            return terms[name]
+        return next((each for each in terms.values() if folded(each.label) == folded(name)), None)
+
+    def find_article(self, name: str) -> Article | None:
+        """Look an article up by document name, or by its id where only one collection has it."""
+        if (article := self.articles.get(name.strip("/"))) is not None:
+            return article
+        found = [each for docname, each in self.articles.items() if docname.endswith(f"/{name}")]
+        return found[0] if len(found) == 1 else None
+
+    def terms_of(self, docname: str, taxonomy: str) -> list[Term | str]:
+        """Return an article's terms in its own order; a label alone where there is no page."""
+        result: list[Term | str] = []
+        by_spelling = {
+            spelling: term
+            for term in self.terms.get(taxonomy, {}).values()
+            for spelling in term.spellings
+        }
+        for label in self.articles[docname].labels.get(taxonomy, ()):
+            term = by_spelling.get(label, label)
+            if term not in result and not (isinstance(term, Term) and term.hidden):
+                result.append(term)
+        return result
+
+    def public_terms(self, taxonomy: str) -> list[Term]:
+        """Return the terms that have a page, by label."""
+        return [term for term in self.terms.get(taxonomy, {}).values() if not term.hidden]
+
+    def counts_withheld(self) -> Mapping[Withheld, int]:
+        """Count what this build leaves out, by reason."""
+        return Counter(each.withheld for each in self.withheld.values() if each.withheld)
+
+
+def build_catalogue(
+    articles: Iterable[Article],
+    settings: Settings,
+    *,
+    series_entries: Mapping[str, SeriesEntry] | None = None,
+    term_entries: Mapping[str, Mapping[str, Entry]] | None = None,
+    problems: Iterable[Problem] = (),
+) -> Catalogue:
+    """Build the catalogue. *term_entries* has a key for each taxonomy that has a term file."""
+    everything = sorted(articles, key=lambda each: each.docname)
+    shown = {each.docname: each for each in everything if visible(each.withheld, settings)}
+    withheld = {each.docname: each for each in everything if each.docname not in shown}
+    listed = [each for each in shown.values() if not each.matter.unlisted]
+    found = list(problems)
+    unseen = [each for each in everything if each not in listed] if series_entries else []
+    series, series_of, wrong = build_series(listed, series_entries or {}, unseen)
+    found += wrong
+    terms = {}
+    for taxonomy in settings.taxonomies:
+        entries = (term_entries or {}).get(taxonomy.name)
+        terms[taxonomy.name], wrong = build_terms(
+            taxonomy, listed, entries or {}, settings, has_file=entries is not None
+        )
+        found += wrong
+    return Catalogue(
+        settings=settings,
+        articles=shown,
+        withheld=withheld,
+        series=series,
+        series_of=series_of,
+        terms=terms,
+        problems=tuple(found),
+    )

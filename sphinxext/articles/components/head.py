@@ -1,0 +1,21 @@
+"""What an article's page says in its ``<head>``."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from ..views import Meta
+from .build import Show
+
+
+def render(view: Meta | None, show: Show) -> list[nodes.Node]:
+    """Write ``<meta>`` elements: description, author, keywords, robots."""
+    if view is None:
+        return []
+    values = {
+        "description": view.description,
+        "author": ", ".join(view.authors),
+        "keywords": ", ".join(view.keywords),
+        "robots": "" if view.listed else "noindex",
+    }
+    return [nodes.meta("", name=name, content=value) for name, value in values.items() if value]

@@ -1,0 +1,211 @@
+"""Configuration: the ``articles_`` options, validated, and the settings made of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+from .dates import read_date
+from .publication import Withheld
+from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy
+
+
+class Option(NamedTuple):
+    """A configuration value: its default, when a change needs a new read, type, and use."""
+
+    default: Any
+    rebuild: Literal["", "env", "html"]
+    type: Any
+    help: str
+
+
+class CollectionOption(BaseModel):
+    """The value of one entry of ``articles_collections``, written as a dict."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: str = Field(description="The folder, relative to the source directory.")
+    pattern: str | list[str] = Field("**/*.md", description="Which files are articles.")
+    exclude: str | list[str] = Field([], description="Which of these are not.")
+
+
+class TaxonomyOption(BaseModel):
+    """The value of one entry of ``articles_taxonomies``, written as a dict."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    keys: list[str] = Field(description="The front matter keys that hold its terms.")
+    singular: str = Field("", description="One of them, as in “topic”; names the role.")
+    title: str = Field("", description="The heading of its index.")
+
+
+OPTIONS: Mapping[str, Option] = {
+    "collections": Option(
+        {},
+        "",
+        dict[str, str | CollectionOption],
+        "Folders of articles: document name prefix to folder, relative to the source directory. "
+        "Without it, every Markdown document with a series, tags or a date is an article.",
+    ),
+    "taxonomies": Option(
+        {},
+        "",
+        dict[str, list[str] | TaxonomyOption | Literal[False]],
+        "Further taxonomies by name, with the front matter keys that hold their terms; "
+        "``False`` switches off one of ``tags``, ``categories``, ``authors``.",
+    ),
+    "now": Option(
+        "",
+        "",
+        str,
+        "The moment to build for, as an ISO date; otherwise ``SOURCE_DATE_EPOCH``, or the clock.",
+    ),
+    "timezone": Option(
+        "UTC", "", str, "The zone of dates without one, by its IANA name (``Europe/Vienna``)."
+    ),
+    "strict": Option(False, "", bool, "Warn of front matter keys that nobody knows."),
+    "merge_terms": Option(
+        False, "", bool, "Treat terms that differ by case or separators only as one."
+    ),
+    "unknown_terms": Option(
+        "ignore",
+        "",
+        Literal["ignore", "warn", "error"],
+        "What to do about terms that are not in the taxonomy's file, where it has one.",
+    ),
+    "byline": Option(
+        True, "env", bool, "Show dates, authors, tags and reading time under the title."
+    ),
+    "banner": Option(True, "env", bool, "Show the next part at the end of each part of a series."),
+    "banner_style": Option(
+        "banner",
+        "env",
+        Literal["banner", "card", "line"],
+        "How the automatic banner looks.",
+    ),
+    "parts": Option(True, "env", bool, "Show “Part k of n” at the top of each part of a series."),
+    "parts_fold": Option(
+        7, "env", int, "Fold lists of parts that are longer than this; ``0`` never folds."
+    ),
+    "date_format": Option(
+        "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
+    ),
+    "words_per_minute": Option(220, "", int, "Reading speed for words; CJK has 500 characters."),
+}
+
+
+def collections_of(config: Config, source: Path) -> list[Collection]:
+    """Return the configured collections with absolute folders.
+
+    :raises ConfigError: if the option has the wrong shape.
+    """
+    found = _checked(config, "collections")
+    return [
+        Collection(
+            prefix=prefix.strip("/"),
+            folder=(source / option.path).resolve(),
+            pattern=_list(option.pattern),
+            exclude=_list(option.exclude),
+        )
+        for prefix, option in (
+            (prefix, CollectionOption(path=value) if isinstance(value, str) else value)  # type: ignore[call-arg]
+            for prefix, value in found.items()
+        )
+    ]
+
+
+def settings_of(config: Config, tags: frozenset[str]) -> Settings:
+    """Return the settings of the pure floor; *tags* are those of ``sphinx-build -t``.
+
+    :raises ConfigError: if an option is wrong; a clock that cannot be read must not publish.
+    """
+    zone = _zone(_checked(config, "timezone"))
+    return Settings(
+        now=_now(_checked(config, "now"), zone),
+        zone=zone,
+        shown=frozenset(each.value for each in Withheld) & tags,
+        strict=_checked(config, "strict"),
+        merge_terms=_checked(config, "merge_terms"),
+        unknown_terms=_checked(config, "unknown_terms"),
+        words_per_minute=max(1, _checked(config, "words_per_minute")),
+        taxonomies=tuple(_taxonomies(_checked(config, "taxonomies"))),
+    )
+
+
+def _checked(config: Config, name: str) -> Any:
+    value = getattr(config, f"articles_{name}")
+    if name == "now" and not isinstance(value, str):
+        value = str(value)
+    try:
+        return TypeAdapter(OPTIONS[name].type).validate_python(value, strict=False)
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(map(str, each['loc'])) or 'the value'}: {each['msg']}"
+            for each in error.errors()
+        )
+        raise ConfigError(f"articles_{name} = {value!r}: {wrong}") from None
+
+
+def _list(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _zone(name: str) -> tzinfo:
+    if name == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = f"articles_timezone = {name!r}: no such zone; accepted: an IANA name such as 'Europe/Vienna'"
+        raise ConfigError(message) from None
+
+
+def _now(text: str, zone: tzinfo) -> datetime:
+    if text:
+        try:
+            return read_date(text, zone).instant
+        except ValueError:
+            message = f"articles_now = {text!r}: accepted: an ISO 8601 date such as '2026-01-31T12:00:00Z'"
+            raise ConfigError(message) from None
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise ConfigError(
+                f"SOURCE_DATE_EPOCH = {epoch!r}: accepted: seconds since 1970"
+            ) from None
+    return datetime.now(UTC)
+
+
+def _taxonomies(
+    configured: Mapping[str, list[str] | TaxonomyOption | Literal[False]],
+) -> Iterator[Taxonomy]:
+    built_in = {each.name: each for each in (TAGS, CATEGORIES, AUTHORS)}
+    for name in (*built_in, *(each for each in configured if each not in built_in)):
+        option = configured.get(name)
+        if option is None:
+            yield built_in[name]
+        elif isinstance(option, list):
+            yield Taxonomy(name=name, singular=name.removesuffix("s"), keys=tuple(option))
+        elif option is not False:
+            yield Taxonomy(
+                name=name,
+                singular=option.singular or name.removesuffix("s"),
+                keys=tuple(option.keys),
+                title=option.title,
+            )
+
+
+def setup(app: Sphinx) -> None:
+    for name, option in OPTIONS.items():
+        # Pydantic checks the types, with messages that name the wrong part.
+        app.add_config_value(f"articles_{name}", option.default, option.rebuild, types=frozenset())

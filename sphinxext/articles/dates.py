@@ -1,0 +1,77 @@
+"""Dates as authors write them, and how a moment is compared and shown."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import NamedTuple
+
+ACCEPTED = "an ISO 8601 date such as 2025-05-01 or 2025-05-01T09:30:00Z"
+_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})$")
+_SHORT_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(.*)$", re.DOTALL)
+_SPELLED_OUT = ("%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y")
+
+
+class Moment(NamedTuple):
+    """A point in time with its zone; ``day_only`` when the author gave no time of day."""
+
+    instant: datetime
+    day_only: bool
+
+    @property
+    def iso(self) -> str:
+        """The machine-readable form for ``<time datetime>``."""
+        if self.day_only:
+            return self.instant.date().isoformat()
+        return self.instant.isoformat(timespec="seconds")
+
+
+class Ambiguous(ValueError):
+    """A date such as 01/02/2023, whose month and day could be either."""
+
+
+def read_date(value: object, zone: tzinfo) -> Moment:
+    """Read a date of front matter; zone-less ones are in *zone*.
+
+    Midnight UTC counts as a day without time: it is what JavaScript writes for a date alone.
+
+    :raises Ambiguous: for two numbers that could both be a month.
+    :raises ValueError: for anything that is no date, or impossible.
+    """
+    if isinstance(value, datetime):
+        return _moment(value, zone)
+    if isinstance(value, date):
+        return Moment(datetime.combine(value, time(), zone), day_only=True)
+    if not isinstance(value, str):
+        raise ValueError(value)
+    text = " ".join(value.split())
+    if match := _MONTH_FIRST.match(text):
+        month, day, year = map(int, match.groups())
+        if month != day and max(month, day) <= 12:
+            raise Ambiguous(value)
+        return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
+    if match := _SHORT_ISO.match(text):
+        year, month, day = map(int, match.group(1, 2, 3))
+        if not match[4]:
+            return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
+        return _moment(datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}{match[4]}"), zone)
+    return Moment(_spelled_out(text).replace(tzinfo=zone), day_only=True)
+
+
+def _moment(value: datetime, zone: tzinfo) -> Moment:
+    if value.tzinfo is None:
+        return Moment(value.replace(tzinfo=zone), day_only=False)
+    as_utc = value.astimezone(UTC)
+    if value.utcoffset() == as_utc.utcoffset() and as_utc.time() == time():
+        return Moment(datetime.combine(as_utc.date(), time(), zone), day_only=True)
+    return Moment(value, day_only=False)
+
+
+def _spelled_out(text: str) -> datetime:
+    words = text.replace(",", " ").replace(".", " ")
+    for form in _SPELLED_OUT:
+        try:
+            return datetime.strptime(" ".join(words.split()), form)  # noqa: DTZ007 (zone added by the caller)
+        except ValueError:
+            continue
+    raise ValueError(text)

@@ -1,0 +1,188 @@
+"""The front matter of an article: Astro's names, their aliases, and what values are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+
+from .dates import ACCEPTED as ACCEPTED_DATES
+from .dates import Moment, read_date
+
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "pubDate": (
+        "pubDatetime",
+        "publishDate",
+        "publishedDate",
+        "publishedAt",
+        "published",
+        "date",
+    ),
+    "updatedDate": (
+        "modDatetime",
+        "updateDate",
+        "updatedAt",
+        "updated",
+        "lastmod",
+        "lastUpdated",
+    ),
+    "expiryDate": ("expires", "expiryDatetime"),
+    "description": ("excerpt", "summary"),
+    "heroImage": ("coverImage", "image", "ogImage", "cover", "hero"),
+    "seriesOrder": ("series_order", "series_part", "seriesPart", "seriesIndex", "orderInSeries"),
+    "canonicalURL": ("canonical", "canonicalUrl"),
+    "featured": ("isFeatured",),
+    "draft": ("isDraft",),
+}
+"""Other names of Astro themes for our keys, in the order in which they are looked at."""
+
+_DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
+
+
+def _text(value: object) -> object:
+    """Accept numbers and booleans as text, and the first language of ``{en: …, zh: …}``."""
+    if isinstance(value, dict) and value and all(isinstance(each, str) for each in value.values()):
+        value = value.get("en", next(iter(value.values())))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return " ".join(str(value).split()) if isinstance(value, str | int | float) else value
+
+
+def _moment(value: object, info: ValidationInfo) -> Moment:
+    return read_date(value, info.context)
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    """Accept one text, or a list of texts and numbers."""
+    items = value if isinstance(value, list) else [value]
+    texts = [_text(item) for item in items if item is not None]
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError(value)
+    return tuple(dict.fromkeys(str(text) for text in texts))
+
+
+def _order(value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        raise ValueError(value)
+    number = float(value)  # type: ignore[arg-type]
+    if number != number or abs(number) == float("inf"):
+        raise ValueError(value)
+    return number
+
+
+class Image(BaseModel):
+    """A picture with its text alternative."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    src: str
+    alt: str = ""
+
+
+class Membership(BaseModel):
+    """One series an article says it belongs to: by title, by slug, or both."""
+
+    model_config = ConfigDict(frozen=True)
+    title: str = ""
+    slug: str = ""
+    order: float | None = None
+
+
+def _image(value: object) -> object:
+    return {"src": value} if isinstance(value, str) else value
+
+
+def _membership(value: object, key: str = "title") -> Membership:
+    if isinstance(value, dict):
+        name = next((value[k] for k in ("name", "title") if value.get(k) is not None), "")
+        slug = next(
+            (value[k] for k in ("slug", "id", "collection_id") if value.get(k) is not None), ""
+        )
+        order = next((value[k] for k in ("order", "part", "episode", "index") if k in value), None)
+        if name == "" and slug == "":
+            raise ValueError(value)
+        return Membership(title=_text(name), slug=_text(slug), order=_order(order))
+    text = _text(value)
+    if not isinstance(text, str) or isinstance(value, bool):
+        raise ValueError(value)
+    return Membership(**{key: text})
+
+
+def _memberships(value: object) -> tuple[Membership, ...]:
+    items = value if isinstance(value, list) else [value]
+    return tuple(_membership(item) for item in items if item not in (None, ""))
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Date = Annotated[Moment, BeforeValidator(_moment)]
+Order = Annotated[float | None, BeforeValidator(_order)]
+
+EXPECTED: Mapping[str, str] = {
+    **dict.fromkeys(_DATES, ACCEPTED_DATES),
+    **dict.fromkeys(("draft", "unlisted", "featured"), "true or false"),
+    "seriesOrder": "a number",
+    "series": "a title, {name, order}, {slug, title, order}, or a list of these",
+    "heroImage": "a path, or {src, alt}",
+    "aliases": "a path, or a list of paths",
+}
+"""What a key accepts, in words; keys not here take text."""
+
+
+class FrontMatter(BaseModel):
+    """The keys of an article, with Astro's names (https://docs.astro.build/en/guides/content-collections/).
+
+    Subclasses may add keys. Unknown keys are kept, so that themes and other extensions see them.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: Text = Field("", description="The headline, as text: never parsed as Markdown.")
+    description: Text = Field("", description="One or two sentences for lists and search engines.")
+    pubDate: Date | None = Field(None, description="When it is published; in the future, it waits.")
+    updatedDate: Date | None = Field(None, description="When it was last revised.")
+    expiryDate: Date | None = Field(None, description="From then on it is withheld again.")
+    draft: bool = Field(False, strict=True, description="Withheld until this is false.")
+    unlisted: bool = Field(
+        False, strict=True, description="Built, but in no list, index, feed or search."
+    )
+    series: Annotated[tuple[Membership, ...], BeforeValidator(_memberships)] = Field(
+        (), description="The series it belongs to, by title or slug; several in a list."
+    )
+    seriesOrder: Order = Field(None, description="Its place in the series; gaps are fine.")
+    seriesId: Text = Field("", description="The series by slug, where its file gives the title.")
+    heroImage: Annotated[Image, BeforeValidator(_image)] | None = Field(
+        None, description="The picture that goes with it."
+    )
+    slug: Text = Field("", description="The id to use instead of the one made from the path.")
+    aliases: Annotated[tuple[str, ...], BeforeValidator(_strings)] = Field(
+        (), description="Earlier addresses."
+    )
+    canonicalURL: Text = Field("", description="Where the original lives, for search engines.")
+    lang: Text = Field("", description="Language code, where it differs from the site's.")
+    featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
+
+    def memberships(self) -> tuple[Membership, ...]:
+        """Return the series with ``seriesOrder`` given to the first that has no order of its own."""
+        listed = self.series or ((Membership(slug=self.seriesId),) if self.seriesId else ())
+        if not listed or listed[0].order is not None or self.seriesOrder is None:
+            return listed
+        return (listed[0].model_copy(update={"order": self.seriesOrder}), *listed[1:])
+
+
+def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Rename aliases to our keys; return the data, and for each of our keys the author's name.
+
+    An empty value counts as absent. A boolean under a date's alias (``published: true``,
+    ``lastUpdated: false``) is a theme's switch, no date.
+    """
+    given = {key: value for key, value in data.items() if value is not None}
+    names = {key: key for key in given}
+    for key, aliases in ALIASES.items():
+        for alias in aliases:
+            if alias not in given or (key in _DATES and isinstance(given[alias], bool)):
+                continue
+            if key not in given:
+                given[key], names[key] = given[alias], alias
+    return given, names

@@ -1,0 +1,73 @@
+"""Nodes: a placeholder for what the catalogue decides, and HTML's words that docutils lacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+
+class placeholder(nodes.General, nodes.Element):
+    """Stands for a component until the catalogue is asked; ``what``, ``docname``, ``name``, ``extra``."""
+
+
+class landmark(nodes.General, nodes.Element):
+    """A region with a name: ``<nav aria-label>`` (WAI-ARIA ``navigation``)."""
+
+
+class folded(nodes.General, nodes.Element):
+    """A ``<details>`` whose first child is its summary."""
+
+
+class summary(nodes.Part, nodes.TextElement):
+    """The ``<summary>`` of a folded part."""
+
+
+class moment(nodes.Inline, nodes.TextElement):
+    """A date: ``<time datetime>``."""
+
+
+class part(nodes.Part, nodes.Element):
+    """A list item that may be the current one: ``<li aria-current="page">``."""
+
+
+def _visit(tag: str, *attributes: str) -> Any:
+    def visit(self: HTML5Translator, node: nodes.Element) -> None:
+        given = {name: node[name] for name in attributes if node.get(name)}
+        self.body.append(self.starttag(node, tag, "", **given))
+
+    def depart(self: HTML5Translator, node: nodes.Element) -> None:
+        self.body.append(f"</{tag}>")
+
+    return visit, depart
+
+
+def _pass(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+    pass
+
+
+def _as(name: str) -> Any:
+    """Let other builders write a node as docutils' node *name*."""
+
+    def visit(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+        getattr(self, f"visit_{name}")(node)
+
+    def depart(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+        getattr(self, f"depart_{name}")(node)
+
+    return visit, depart
+
+
+def setup(app: Sphinx) -> None:
+    app.add_node(placeholder)
+    for node, html, other in (
+        (landmark, _visit("nav", "aria-label"), (_pass, _pass)),
+        (folded, _visit("details"), (_pass, _pass)),
+        (summary, _visit("summary"), _as("paragraph")),
+        (moment, _visit("time", "datetime"), (_pass, _pass)),
+        (part, _visit("li", "aria-current"), _as("list_item")),
+    ):
+        others = dict.fromkeys(("latex", "text", "man", "texinfo"), other)
+        app.add_node(node, html=html, **others)

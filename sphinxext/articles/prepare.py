@@ -1,0 +1,53 @@
+"""Front matter of Astro to front matter of MyST, line for line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .article import PASSED_THROUGH, Article, heading
+from .frontmatter import parse
+
+
+def prepare(text: str, *, article: Article | None, added: str | None, orphan: bool) -> str:
+    """Replace front matter by a compact one of as many lines, and append *added*."""
+    source = parse(text)
+    keys: dict[str, Any] = {
+        key: value
+        for key, value in source.data.items()
+        if key in PASSED_THROUGH and not (key in {"orphan", "nosearch", "no-search"} and not value)
+    }
+    if orphan:
+        keys["orphan"] = True
+    if article is not None and article.matter.unlisted:
+        keys["nosearch"] = True
+    body = source.body
+    title = article.title if article is not None else str(source.data.get("title") or "")
+    if title == heading(body):
+        title = ""
+    if source.height >= 3:
+        body = front_matter(title, source.height, **keys) + body
+    else:
+        body = "\n" * source.height + body
+    return f"{body.rstrip()}\n\n{added}" if added else body
+
+
+def front_matter(title: str, height: int = 0, **keys: Any) -> str:
+    """Return front matter of *height* lines (at least three) that makes *title* the H1, as text."""
+    data: dict[str, Any] = {**keys}
+    if title:
+        myst = data.get("myst")
+        data["title"] = escaped(title)
+        data["myst"] = {**(myst if isinstance(myst, dict) else {}), "title_to_header": True}
+    blank = "\n" * max(0, height - 3)
+    return f"---\n{json.dumps(data, ensure_ascii=False, default=str)}\n{blank}---\n"
+
+
+def escaped(text: str) -> str:
+    """Escape *text* so that Markdown, with any MyST extension, takes it as text."""
+    result = []
+    for at, char in enumerate(text):
+        following = text[at + 1 : at + 2]
+        special = char in "\\`*_[]<>&$~{}@#|^=" or (char in ".:-(\"'" and following.strip() != "")
+        result.append(f"\\{char}" if special else char)
+    return "".join(result)

@@ -1,0 +1,59 @@
+"""Problems of authors, as values with a place.
+
+Reading a bad article never raises. It yields problems; the Sphinx floor logs each
+as a warning of type ``articles`` with the problem's kind as subtype.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """Warning subtypes: ``suppress_warnings = ["articles.<value>"]`` silences one."""
+
+    FRONT_MATTER = "front_matter"
+    """Front matter that cannot be read: broken YAML, TOML or JSON, or not a mapping."""
+    VALUE = "value"
+    """A key whose value has the wrong type or is impossible."""
+    UNKNOWN_KEY = "unknown_key"
+    """A key nobody knows (only with ``articles_strict``)."""
+    FILE = "file"
+    """A file that cannot be read, is not UTF-8, or is empty."""
+    COLLECTION = "collection"
+    """A collection whose folder is missing or lies inside another one."""
+    ID = "id"
+    """Two articles with one document name, or an id that leaves its prefix."""
+    SERIES = "series"
+    """Doubtful order in a series, or a series file that names an unknown series."""
+    TERM = "term"
+    """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
+    REFERENCE = "reference"
+    """A role or directive that names something the catalogue does not have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One mistake: where it is, what was found, what would be accepted."""
+
+    kind: Kind
+    message: str
+    path: str = ""
+    line: int | None = None
+    key: str = ""
+    value: str = ""
+    accepted: str = ""
+    error: bool = False
+
+    def __str__(self) -> str:
+        text = f"{self.key}: {self.message}" if self.key else self.message
+        if self.value:
+            text += f" (found {self.value})"
+        return f"{text}; accepted: {self.accepted}" if self.accepted else text
+
+
+def shown(value: object, limit: int = 80) -> str:
+    """Quote a value of an author for a message, cut to *limit* characters."""
+    text = repr(value)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

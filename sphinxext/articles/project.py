@@ -1,0 +1,269 @@
+"""Which documents exist: the only place that decides.
+
+The design leans here on :class:`sphinx.project.Project`: its ``discover``, ``doc2path`` and
+``path2doc`` are overridden, and ``app.project`` is replaced before anything is read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.project import Project
+from sphinx.util import logging
+from sphinx.util.display import status_iterator
+
+from . import pages
+from .article import Article
+from .catalogue import Catalogue
+from .config import collections_of, settings_of
+from .gather import Gathered, gather
+from .prepare import front_matter, prepare
+from .settings import Collection, Settings
+from .translation import __
+from .warnings import warn
+
+if TYPE_CHECKING:
+    from sphinx.util._pathlib import _StrPath
+
+logger = logging.getLogger(__name__)
+
+_MANY = 200
+_EMPTY = Catalogue(settings=Settings())
+
+
+class ArticleProject(Project):
+    """The project's own documents, the mounted articles, and the generated pages."""
+
+    def __init__(
+        self,
+        original: Project,
+        *,
+        collections: Sequence[Collection],
+        settings: Settings,
+        workshop: Path,
+        ignored: Iterable[Path],
+        markdown: tuple[str, ...],
+    ) -> None:
+        super().__init__(original.srcdir, original.source_suffix)
+        self.restore(original)
+        self.collections = tuple(collections)
+        self.settings = settings
+        self.workshop = workshop
+        self.ignored = tuple(path.resolve() for path in ignored)
+        self.markdown = markdown
+        self.gathered = Gathered(catalogue=_EMPTY)
+        self._sources: dict[str, Path] = {}
+        self._generated: dict[str, tuple[str, str]] = {}
+        self._docname_of: dict[Path, str] = {}
+        self._own: set[str] = set()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Keep the catalogue out of the pickled environment; it is built anew each time."""
+        return {
+            **self.__dict__,
+            "gathered": Gathered(catalogue=_EMPTY),
+            "_sources": {},
+            "_generated": {},
+            "_docname_of": {},
+        }
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is published."""
+        return self.gathered.catalogue
+
+    def discover(
+        self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
+    ) -> set[str]:
+        """Find the documents, then build the catalogue and let it add and remove some."""
+        self._sources, self._generated, self._docname_of = {}, {}, {}
+        found = super().discover(exclude_paths, include_paths)
+        own = {docname: self._own_path(docname) for docname in found}
+        mounted = [each.folder for each in self.collections]
+        skipped = (*self.ignored, *mounted)
+        own = {
+            docname: path
+            for docname, path in own.items()
+            if not any(path.is_relative_to(folder) for folder in skipped)
+        }
+        source_folder = Path(self.srcdir)
+        self.gathered = gather(
+            self.collections,
+            {docname: path for docname, path in own.items() if path.name.endswith(self.markdown)},
+            source_folder,
+            self.settings,
+            progress=_with_progress,
+        )
+        self._sources = dict(self.gathered.paths)
+        self._docname_of = {path: docname for docname, path in self._sources.items()}
+        self._docname_of |= {
+            Path(article.path): docname for docname, article in self.catalogue.withheld.items()
+        }
+        self._own = own.keys() - self.gathered.hidden
+        for docname, title, body in pages.bodies(self.catalogue, source_folder):
+            self._generated[docname] = (title, body)
+        self._write_workshop({docname for docname in self._generated if self.is_generated(docname)})
+        self.docnames = self._own | self._sources.keys() | self._generated.keys()
+        warn(self.catalogue.problems)
+        self._tell_withheld()
+        return self.docnames
+
+    def doc2path(self, docname: str, absolute: bool) -> _StrPath:
+        """Return the file of a document; mounted ones by a path that leads out of the source."""
+        if (path := self._sources.get(docname)) is not None:
+            if absolute and docname in self.gathered.recoded:
+                path = self._workshop_file(docname)
+        elif self.is_generated(docname):
+            path = self._workshop_file(docname)
+            if not absolute:
+                return cast("_StrPath", Path(f"{docname}.md"))
+        else:
+            return super().doc2path(docname, absolute)
+        return (
+            self.srcdir / path if absolute else cast("_StrPath", Path(_relative(path, self.srcdir)))
+        )
+
+    def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
+        """Return the document made of a file. Files of withheld articles keep their name too,
+        so that no link takes one for a download."""
+        if self._docname_of:
+            path = Path(os.path.normpath(Path(self.srcdir) / filename))
+            if (docname := self._docname_of.get(path)) is not None:
+                return docname
+        return super().path2doc(filename)
+
+    def real_path(self, docname: str) -> Path | None:
+        """Return the file an author would edit; None for generated pages."""
+        if docname in self._sources:
+            return self._sources[docname]
+        return None if self.is_generated(docname) else Path(super().doc2path(docname, True))
+
+    def is_generated(self, docname: str) -> bool:
+        """Tell whether a document has no file of an author's."""
+        return (
+            docname in self._generated and docname not in self._sources and docname not in self._own
+        )
+
+    def article(self, docname: str) -> Article | None:
+        """Return the article that a document shows."""
+        return self.catalogue.articles.get(docname)
+
+    def appended(self, docname: str) -> str | None:
+        """Return what is added to an author's own landing, term or index page."""
+        return self._generated[docname][1] if docname in self._generated else None
+
+    def prepared(self, docname: str, text: str) -> str:
+        """Return the text that MyST shall parse instead of *text*, line for line."""
+        article = self.article(docname)
+        added = self.appended(docname)
+        if self.is_generated(docname) or (article is None and added is None):
+            return text
+        if not str(self.doc2path(docname, absolute=True)).endswith(self.markdown):
+            return text
+        return prepare(text, article=article, added=added, orphan=docname in self._sources)
+
+    def read_key(self, docname: str) -> str | None:
+        """Digest what a document's reading depends on besides its file's time of change."""
+        if docname not in self._generated and docname not in self.catalogue.articles:
+            return None
+        article = self.article(docname)
+        parts = (self.real_path(docname), self._generated.get(docname), article and article.matter)
+        labels = article and (article.labels, article.title, article.withheld)
+        return blake2b(repr((parts, labels)).encode(), digest_size=16).hexdigest()
+
+    def _own_path(self, docname: str) -> Path:
+        return Path(os.path.normpath(super().doc2path(docname, True)))
+
+    def _workshop_file(self, docname: str) -> Path:
+        return self.workshop / f"{docname}.md"
+
+    def _write_workshop(self, docnames: set[str]) -> None:
+        """Write generated and repaired sources whose text has changed; delete all others."""
+        texts = {
+            docname: front_matter(title, orphan=True) + "\n" + body
+            for docname, (title, body) in self._generated.items()
+            if docname in docnames
+        }
+        texts |= self.gathered.recoded
+        wanted = {self._workshop_file(docname): text for docname, text in texts.items()}
+        for path in self.workshop.rglob("*.md"):
+            if path not in wanted:
+                path.unlink(missing_ok=True)
+        for path, text in wanted.items():
+            if path.is_file() and path.read_text(encoding="utf-8") == text:
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            scratch = path.with_suffix(f".{os.getpid()}")
+            scratch.write_text(text, encoding="utf-8", newline="\n")
+            scratch.replace(path)
+
+    def _tell_withheld(self) -> None:
+        counts = self.catalogue.counts_withheld()
+        if counts:
+            reasons = ", ".join(
+                f"{count} {reason.name.lower()} (-t {reason.value} shows them)"
+                for reason, count in sorted(counts.items(), key=lambda pair: pair[0].name)
+            )
+            logger.info(__("articles: %d withheld: %s"), sum(counts.values()), reasons)
+
+
+def _relative(path: Path, folder: os.PathLike[str]) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def _with_progress(paths: Sequence[Path]) -> Iterable[Path]:
+    if len(paths) < _MANY:
+        return paths
+    return status_iterator(
+        paths,
+        __("scanning articles... "),
+        "brown",
+        len(paths),
+        stringify_func=lambda path: path.name,
+    )
+
+
+def project_of(env: BuildEnvironment) -> ArticleProject:
+    """Return our project of an environment."""
+    return cast(ArticleProject, env.project)
+
+
+def catalogue_of(env: BuildEnvironment) -> Catalogue:
+    """Return the catalogue of an environment."""
+    return project_of(env).catalogue
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Replace the project before anything asks it for documents."""
+    project = ArticleProject(
+        app.project,
+        collections=collections_of(app.config, Path(app.srcdir)),
+        settings=settings_of(app.config, frozenset(app.tags)),
+        workshop=Path(app.doctreedir) / "articles",
+        ignored=(Path(app.outdir), Path(app.doctreedir)),
+        markdown=tuple(
+            suffix
+            for suffix, kind in app.config.source_suffix.items()
+            if kind in {"markdown", "myst"}
+        ),
+    )
+    app.project = app.env.project = project
+
+
+def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Hand MyST the prepared text."""
+    content[0] = project_of(app.env).prepared(docname, content[0])
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", on_builder_inited)
+    app.connect("source-read", on_source_read, priority=400)  # before extensions that look at MyST

@@ -1,0 +1,140 @@
+"""Read a folder of articles: files to sources, sources to articles with a document name each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from pathlib import Path
+
+from . import frontmatter
+from .article import Article, read_article
+from .frontmatter import Source
+from .model import ALIASES
+from .problems import Kind, Problem, shown
+from .settings import Collection, Settings
+from .slugs import entry_id, safe_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file as read: its text taken apart, or why that failed. ``recoded`` holds text that
+    had to be decoded with replacement characters."""
+
+    path: Path
+    source: Source
+    problem: Problem | None = None
+    recoded: str | None = None
+    readable: bool = True
+
+
+def read_file(path: Path) -> File:
+    """Read one article file. Never raises."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        problem = Problem(
+            kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"
+        )
+        return File(path=path, source=Source(body=""), problem=problem, readable=False)
+    try:
+        text, recoded, problem = raw.decode("utf-8-sig"), None, None
+    except UnicodeDecodeError as error:
+        text = recoded = raw.decode("utf-8-sig", errors="replace")
+        line = raw[: error.start].count(b"\n") + 1
+        problem = Problem(
+            kind=Kind.FILE,
+            path=str(path),
+            line=line,
+            message="is not UTF-8; bad bytes are shown as \ufffd",
+        )
+    if not text.strip():
+        problem = Problem(kind=Kind.FILE, path=str(path), line=1, message="is empty")
+    return File(path=path, source=frontmatter.parse(text), problem=problem, recoded=recoded)
+
+
+def collection_files(collection: Collection) -> list[Path]:
+    """List a collection's files in a stable order, as Astro's glob loader finds them."""
+    found = {
+        path
+        for pattern in collection.pattern
+        for path in collection.folder.glob(pattern)
+        if path.is_file() and not _excluded(path.relative_to(collection.folder), collection.exclude)
+    }
+    return sorted(found, key=lambda path: path.relative_to(collection.folder).as_posix())
+
+
+def _excluded(path: Path, patterns: Iterable[str]) -> bool:
+    if any(part.startswith(".") or part == "node_modules" for part in path.parts):
+        return True
+    return any(fnmatch(path.as_posix(), pattern) for pattern in patterns)
+
+
+def looks_like_article(source: Source, settings: Settings) -> bool:
+    """Tell whether a Markdown document outside any collection is an article: series, tags or a date."""
+    telling = {"series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"]}
+    if source.error:
+        return any(f"{key}:" in source.block for key in telling)
+    return not telling.isdisjoint(source.data)
+
+
+def read_collection(
+    collection: Collection, files: Iterable[File], settings: Settings
+) -> Iterator[tuple[Article, list[Problem]]]:
+    """Make an article of every file of a collection, named by Astro's id rule."""
+    for file in files:
+        relative = file.path.relative_to(collection.folder).as_posix()
+        identity, problems = _identity(file, relative)
+        article, wrong = read_article(
+            file.source,
+            docname=f"{collection.prefix}/{identity}" if collection.prefix else identity,
+            path=str(file.path),
+            settings=settings,
+        )
+        yield article, problems + wrong
+
+
+def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
+    slug = file.source.data.get("slug")
+    if not slug or isinstance(slug, list | dict | bool):
+        return entry_id(relative), []
+    identity = safe_id(str(slug))
+    if identity is not None:
+        return identity, []
+    problem = Problem(
+        kind=Kind.ID,
+        path=str(file.path),
+        line=file.source.lines.get("slug", 1),
+        key="slug",
+        value=shown(slug),
+        message="leads out of the collection; the file's own name is used",
+        accepted="a path without empty, . or .. segments",
+    )
+    return entry_id(relative), [problem]
+
+
+def with_own_names(
+    articles: Iterable[Article], taken: Mapping[str, str]
+) -> tuple[list[Article], list[Problem]]:
+    """Give every article a document name of its own; *taken* maps names in use to their files."""
+    owners = dict(taken)
+    result, problems = [], []
+    for article in articles:
+        docname, number = article.docname, 1
+        while docname in owners:
+            number += 1
+            docname = f"{article.docname}-{number}"
+        if number > 1:
+            problems.append(
+                Problem(
+                    kind=Kind.ID,
+                    path=article.path,
+                    line=article.line("slug"),
+                    message=f"the document {article.docname!r} is already made by"
+                    f" {owners[article.docname]}; this one becomes {docname!r}",
+                )
+            )
+            article = replace(article, docname=docname)
+        owners[docname] = article.path
+        result.append(article)
+    return result, problems

@@ -1,0 +1,46 @@
+"""What the pure floor needs to know of the configuration, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A mounted folder: documents ``<prefix>/<id>``. ``folder`` is absolute."""
+
+    prefix: str
+    folder: Path
+    pattern: tuple[str, ...] = ("**/*.md",)
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxonomy:
+    """A way of sorting articles: ``name`` is also the folder of its pages and its term file."""
+
+    name: str
+    singular: str
+    keys: tuple[str, ...]
+    title: str = ""
+
+
+TAGS = Taxonomy(name="tags", singular="tag", keys=("tags", "tag"))
+CATEGORIES = Taxonomy(name="categories", singular="category", keys=("category", "categories"))
+AUTHORS = Taxonomy(name="authors", singular="author", keys=("author", "authors"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force."""
+
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    zone: tzinfo = UTC
+    shown: frozenset[str] = frozenset()
+    strict: bool = False
+    merge_terms: bool = False
+    unknown_terms: str = "ignore"
+    words_per_minute: int = 220
+    taxonomies: tuple[Taxonomy, ...] = (TAGS, CATEGORIES, AUTHORS)

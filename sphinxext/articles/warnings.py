@@ -1,0 +1,31 @@
+"""Log problems as Sphinx warnings of type ``articles``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from .problems import Problem
+
+logger = logging.getLogger(__name__)
+
+
+def warn(problems: Iterable[Problem]) -> None:
+    """Log every problem at its file and line.
+
+    :raises ExtensionError: if one is an error by configuration (``articles_unknown_terms``).
+    """
+    errors = 0
+    for problem in problems:
+        errors += problem.error
+        logger.warning(
+            "%s",
+            problem,
+            location=(problem.path, problem.line) if problem.path else None,
+            type="articles",
+            subtype=problem.kind.value,
+        )
+    if errors:
+        raise ExtensionError(f"{errors} unknown terms, and articles_unknown_terms is 'error'")
