@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from . import reading
 from .dates import Ambiguous, Moment
-from .frontmatter import Source
 from .model import ALIASES, EXPECTED, FrontMatter, Membership, _strings, canonical
 from .problems import Kind, Problem, shown
 from .publication import Withheld, verdict
-from .settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .frontmatter import Source
+    from .settings import Settings
 
 # Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
 PASSED_THROUGH = frozenset({
@@ -53,7 +56,7 @@ class Article:
         return self.matter.pubDate
 
     def line(self, *keys: str) -> int:
-        """Return the line of the first of *keys* (or its alias) in the file, else the first line."""
+        """Return the line of the first of *keys* or its aliases; else the first line."""
         for key in keys:
             for name in (key, *ALIASES.get(key, ())):
                 if name in self.lines:
@@ -178,7 +181,7 @@ class _Reader:
 
 
 def _names_of(value: object, taxonomy: str) -> object:
-    """Take names out of objects: ``authors: [{name: Jane}]``, ``tags: [{id: x}]``; refuse numbers alone."""
+    """Take names out of objects, as in ``authors: [{name: Jane}]``; refuse a bare number."""
     if isinstance(value, list):
         return [_names_of(item, taxonomy) if isinstance(item, dict) else item for item in value]
     if isinstance(value, dict):

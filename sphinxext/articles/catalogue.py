@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .article import Article
-from .problems import Problem
 from .publication import Withheld, visible
-from .records import Entry, SeriesEntry
 from .series import Series, build_series
-from .settings import Settings
 from .slugs import folded, term_slug
 from .taxonomy import Term, build_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .article import Article
+    from .problems import Problem
+    from .records import Entry, SeriesEntry
+    from .settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
-from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
-from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from .dates import read_date
 from .publication import Withheld
 from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 
 class Option(NamedTuple):
@@ -117,7 +120,7 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
             exclude=_list(option.exclude),
         )
         for prefix, option in (
-            (prefix, CollectionOption(path=value) if isinstance(value, str) else value)  # type: ignore[call-arg]
+            (prefix, CollectionOption(path=value) if isinstance(value, str) else value)
             for prefix, value in found.items()
         )
     ]
@@ -165,8 +168,8 @@ def _zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = f"articles_timezone = {name!r}: no such zone; accepted: an IANA name such as 'Europe/Vienna'"
-        raise ConfigError(message) from None
+        message = "no such zone; accepted: an IANA name such as 'Europe/Vienna'"
+        raise ConfigError(f"articles_timezone = {name!r}: {message}") from None
 
 
 def _now(text: str, zone: tzinfo) -> datetime:
@@ -174,8 +177,8 @@ def _now(text: str, zone: tzinfo) -> datetime:
         try:
             return read_date(text, zone).instant
         except ValueError:
-            message = f"articles_now = {text!r}: accepted: an ISO 8601 date such as '2026-01-31T12:00:00Z'"
-            raise ConfigError(message) from None
+            message = "accepted: an ISO 8601 date such as '2026-01-31T12:00:00Z'"
+            raise ConfigError(f"articles_now = {text!r}: {message}") from None
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
@@ -206,6 +209,7 @@ def _taxonomies(
 
 
 def setup(app: Sphinx) -> None:
+    """Register the options."""
     for name, option in OPTIONS.items():
         # Pydantic checks the types, with messages that name the wrong part.
         app.add_config_value(f"articles_{name}", option.default, option.rebuild, types=frozenset())

@@ -1,26 +1,31 @@
-"""The domain ``articles``: roles, inventory objects, and what every page has asked the catalogue."""
+"""The domain ``articles``: roles, inventory objects, and what each page shows of the catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import Sphinx
-from sphinx.builders import Builder
-from sphinx.config import Config
 from sphinx.domains import Domain, ObjType
-from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .config import settings_of
 from .nodes import placeholder
 from .project import catalogue_of
-from .settings import Taxonomy
 from .translation import _
 from .views import Link, Request, fingerprint, look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from .settings import Taxonomy
 
 _NOT_SEARCHED = -1
 _IMPORTANT = 1
@@ -69,7 +74,7 @@ class ArticlesDomain(Domain):
             if isinstance(stored, dict):
                 stored.pop(docname, None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         for name in ("requests", "anchors", "read"):
             self.data[name].update(
                 {
@@ -152,9 +157,9 @@ class ArticlesDomain(Domain):
             yield Request("neighbours", docname)
         for node in document.findall(placeholder):
             yield request_of(node)
-        for node in document.findall(addnodes.pending_xref):
-            if node.get("refdomain") == self.name:
-                yield Request("reference", docname, node["reftarget"], self._kind(node["reftype"]))
+        for xref in document.findall(addnodes.pending_xref):
+            if xref.get("refdomain") == self.name:
+                yield Request("reference", docname, xref["reftarget"], self._kind(xref["reftype"]))
 
     def _kind(self, role: str) -> str:
         """Return the taxonomy of a role; ``article`` and ``series`` stand for themselves."""
@@ -181,9 +186,7 @@ def request_of(node: placeholder) -> Request:
 
 def domain_of(env: BuildEnvironment) -> ArticlesDomain:
     """Return our domain of an environment."""
-    domain = env.domains["articles"]
-    assert isinstance(domain, ArticlesDomain)
-    return domain
+    return cast("ArticlesDomain", env.domains["articles"])
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -232,6 +235,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Register the domain and what keeps pages exact."""
     app.connect("config-inited", on_config_inited)
     app.connect("env-get-outdated", on_env_get_outdated)
     app.connect("env-get-updated", on_env_get_updated)

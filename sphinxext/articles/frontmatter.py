@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from . import yaml_core
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAX_CHARACTERS = 262_144
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -27,8 +29,10 @@ class Unreadable(ValueError):
         self.line = line
 
 
-class _Handler(BaseHandler):  # type: ignore[misc]
+class _Handler(BaseHandler):
     """A python-frontmatter handler that also knows the line of every key."""
+
+    FM_BOUNDARY: re.Pattern[str]
 
     def split(self, text: str) -> tuple[str, str]:
         match = self.FM_BOUNDARY.match(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .article import Article, read_article
 from .catalogue import Catalogue, build_catalogue
@@ -19,8 +20,10 @@ from .scan import (
     read_file,
     with_own_names,
 )
-from .settings import Collection, Settings
 from .slugs import term_slug
+
+if TYPE_CHECKING:
+    from .settings import Collection, Settings
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 SERIES_FILE = "series.yml"
@@ -47,7 +50,7 @@ def gather(
     source_folder: Path,
     settings: Settings,
     *,
-    progress: Progress = iter,  # type: ignore[assignment]
+    progress: Progress = iter,
 ) -> Gathered:
     """Read all articles. *source_documents* are the Markdown documents of the source directory."""
     return _Gathering(collections, source_documents, source_folder, settings, progress).result()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from docutils import nodes
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING, Any
 
 from .article import PASSED_THROUGH, Article
 from .dates import Moment
 from .project import project_of
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
 
 _OPENGRAPH = "sphinxext.opengraph"
 
@@ -50,4 +51,5 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Register the typed metadata."""
     app.connect("doctree-read", on_doctree_read, priority=600)  # after Sphinx's MetadataCollector

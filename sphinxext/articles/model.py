@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from .dates import ACCEPTED as ACCEPTED_DATES
 from .dates import Moment, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import tzinfo
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "pubDate": (
@@ -50,7 +53,7 @@ def _text(value: object) -> object:
 
 
 def _moment(value: object, info: ValidationInfo) -> Moment:
-    return read_date(value, info.context)
+    return read_date(value, cast("tzinfo", info.context))
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -131,7 +134,9 @@ EXPECTED: Mapping[str, str] = {
 
 
 class FrontMatter(BaseModel):
-    """The keys of an article, with Astro's names (https://docs.astro.build/en/guides/content-collections/).
+    """The keys of an article, with Astro's names.
+
+    See https://docs.astro.build/en/guides/content-collections/.
 
     Subclasses may add keys. Unknown keys are kept, so that themes and other extensions see them.
     """
@@ -164,7 +169,7 @@ class FrontMatter(BaseModel):
     featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
 
     def memberships(self) -> tuple[Membership, ...]:
-        """Return the series with ``seriesOrder`` given to the first that has no order of its own."""
+        """Return the series; ``seriesOrder`` goes to the first, if that has no order."""
         listed = self.series or ((Membership(slug=self.seriesId),) if self.seriesId else ())
         if not listed or listed[0].order is not None or self.seriesOrder is None:
             return listed

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .article import Article
 from .problems import Kind, Problem
-from .records import Entry
 from .slugs import distinct, folded, term_slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from .article import Article
+    from .records import Entry
 
 RESERVED = ("index",)
 
@@ -129,7 +133,7 @@ class Namer:
 
     def _note_collisions(self, groups: Mapping[str, Sequence[Use]]) -> None:
         by_slug: dict[str, list[str]] = defaultdict(list)
-        for identity, uses in groups.items():
+        for identity in groups:
             slug = term_slug(identity[1:] if identity.startswith(("=", "/")) else identity)
             by_slug[slug].append(identity)
         for slug, identities in by_slug.items():

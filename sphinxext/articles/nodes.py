@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.writers.html5 import HTML5Translator
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
 
 class placeholder(nodes.General, nodes.Element):
-    """Stands for a component until the catalogue is asked; ``what``, ``docname``, ``name``, ``extra``."""
+    """Stands for a component until the catalogue is asked; see :class:`.views.Request`."""
 
 
 class landmark(nodes.General, nodes.Element):
@@ -61,6 +63,7 @@ def _as(name: str) -> Any:
 
 
 def setup(app: Sphinx) -> None:
+    """Register the nodes with a visitor for every builder."""
     app.add_node(placeholder)
     for node, html, other in (
         (landmark, _visit("nav", "aria-label"), (_pass, _pass)),
@@ -69,5 +72,4 @@ def setup(app: Sphinx) -> None:
         (moment, _visit("time", "datetime"), (_pass, _pass)),
         (part, _visit("li", "aria-current"), _as("list_item")),
     ):
-        others = dict.fromkeys(("latex", "text", "man", "texinfo"), other)
-        app.add_node(node, html=html, **others)
+        app.add_node(node, html=html, latex=other, text=other, man=other, texinfo=other)

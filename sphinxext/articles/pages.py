@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from .catalogue import Catalogue
 from .prepare import escaped
-from .settings import Taxonomy
 from .translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .catalogue import Catalogue
+    from .settings import Taxonomy
 
 _templates = Environment(
     loader=PackageLoader(__package__ or "sphinxext.articles", "templates"),

@@ -7,19 +7,15 @@ The design leans here on :class:`sphinx.project.Project`: its ``discover``, ``do
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.project import Project
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from . import pages
-from .article import Article
 from .catalogue import Catalogue
 from .config import collections_of, settings_of
 from .gather import Gathered, gather
@@ -29,7 +25,13 @@ from .translation import __
 from .warnings import warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util._pathlib import _StrPath
+
+    from .article import Article
 
 logger = logging.getLogger(__name__)
 
@@ -234,7 +236,7 @@ def _with_progress(paths: Sequence[Path]) -> Iterable[Path]:
 
 def project_of(env: BuildEnvironment) -> ArticleProject:
     """Return our project of an environment."""
-    return cast(ArticleProject, env.project)
+    return cast("ArticleProject", env.project)
 
 
 def catalogue_of(env: BuildEnvironment) -> Catalogue:
@@ -265,5 +267,6 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Register the project and the prepared sources."""
     app.connect("builder-inited", on_builder_inited)
     app.connect("source-read", on_source_read, priority=400)  # before extensions that look at MyST

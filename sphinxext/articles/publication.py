@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from .model import FrontMatter
-from .settings import Settings
+if TYPE_CHECKING:
+    from .model import FrontMatter
+    from .settings import Settings
 
 
 class Withheld(Enum):

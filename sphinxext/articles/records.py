@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import tzinfo
-from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -14,6 +12,10 @@ from . import yaml_core
 from .model import Date, Order, Text, _strings
 from .problems import Kind, Problem, shown
 from .slugs import term_slug
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from pathlib import Path
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(_strings)]
 

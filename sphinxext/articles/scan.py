@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import frontmatter
 from .article import Article, read_article
 from .frontmatter import Source
 from .model import ALIASES
 from .problems import Kind, Problem, shown
-from .settings import Collection, Settings
 from .slugs import entry_id, safe_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from .settings import Collection, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +37,14 @@ def read_file(path: Path) -> File:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        problem = Problem(
+        unread = Problem(
             kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"
         )
-        return File(path=path, source=Source(body=""), problem=problem, readable=False)
+        return File(path=path, source=Source(body=""), problem=unread, readable=False)
+    problem: Problem | None = None
+    recoded: str | None = None
     try:
-        text, recoded, problem = raw.decode("utf-8-sig"), None, None
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text = recoded = raw.decode("utf-8-sig", errors="replace")
         line = raw[: error.start].count(b"\n") + 1
@@ -71,7 +77,7 @@ def _excluded(path: Path, patterns: Iterable[str]) -> bool:
 
 
 def looks_like_article(source: Source, settings: Settings) -> bool:
-    """Tell whether a Markdown document outside any collection is an article: series, tags or a date."""
+    """Tell whether a document outside any collection has a series, tags or a date."""
     telling = {"series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"]}
     if source.error:
         return any(f"{key}:" in source.block for key in telling)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .article import Article
 from .model import Membership
 from .naming import Named, Namer, Use
 from .problems import Kind, Problem
 from .records import Planned, SeriesEntry
 from .slugs import folded, term_slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .article import Article
 
 _KEYS = ("series", "seriesId")
 
@@ -74,10 +78,7 @@ def build_series(
             order=entry.order,
             source=entry.source,
         )
-    known = {
-        named
-        for named in (namer.entry_key(m.title, m.slug) for a in announced for m in a.memberships)
-    }
+    known = {namer.entry_key(m.title, m.slug) for a in announced for m in a.memberships}
     problems += namer.problems + [
         Problem(
             kind=Kind.SERIES,
@@ -185,7 +186,8 @@ def _check_order(
         problems.append(
             _doubt(
                 without[0],
-                f"some parts of {title!r} have an order and some have none; these come last: {_paths(without)}",
+                f"some parts of {title!r} have an order, some have none; these come last:"
+                f" {_paths(without)}",
                 "an order for every part, or for none",
             )
         )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .article import Article
 from .naming import Namer, Use
 from .problems import Kind, Problem, shown
 from .records import Entry
-from .settings import Settings, Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .article import Article
+    from .settings import Settings, Taxonomy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
 
-from .article import Article
 from .components import COMPONENTS
 from .components.build import Show
-from .dates import Moment
 from .domain import request_of
 from .nodes import placeholder
 from .problems import Kind, Problem
@@ -25,6 +21,14 @@ from .slugs import github_slug
 from .translation import _, __
 from .views import look
 from .warnings import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from .article import Article
+    from .dates import Moment
 
 logger = logging.getLogger(__name__)
 
@@ -39,13 +43,16 @@ class TitleTransform(SphinxTransform):
         if article is None or self.document.get("source") == "<string>":
             return
         first, *others = list(_sections(self.document)) or [self._made(article)]
+        heading = first.next_node(nodes.title)
+        if heading is None:
+            return
         for section in others:
             self.document.remove(section)
-            if section[0].astext() == first[0].astext() and section is others[0]:
+            if section[0].astext() == heading.astext() and section is others[0]:
                 _absorb(self.document, first, section)
             else:
                 first.append(section)
-        first[0]["support_smartquotes"] = False  # the title is shown as the author wrote it
+        heading["support_smartquotes"] = False  # the title is shown as the author wrote it
 
     def _made(self, article: Article) -> nodes.section:
         """Put everything under a title where the source has none."""
@@ -165,7 +172,7 @@ def _absorb(document: nodes.document, first: nodes.section, second: nodes.sectio
     first["names"] += second["names"]
     for identity in second["ids"]:
         document.ids[identity] = first
-    first[0].replace_self(second[0])
+    first[:1] = second[:1]
     first += second[1:]
 
 
@@ -174,6 +181,7 @@ def _report(problem: Problem) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Register the transforms."""
     app.add_transform(TitleTransform)
     app.add_transform(ComponentsTransform)
     app.add_post_transform(PlaceholderTransform)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
 from sphinx.locale import get_translation
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 CATALOG = "sphinxext-articles"
 
@@ -14,4 +17,5 @@ __ = get_translation(CATALOG, "console")
 
 
 def setup(app: Sphinx) -> None:
+    """Register our message catalogue."""
     app.add_message_catalog(CATALOG, str(Path(__file__).parent / "locale"))

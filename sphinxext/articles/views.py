@@ -8,17 +8,21 @@ makes rebuilding exact.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from . import reading
-from .catalogue import Catalogue
-from .dates import Moment
-from .publication import Withheld
-from .records import Planned
-from .series import Series
 from .taxonomy import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from .catalogue import Catalogue
+    from .dates import Moment
+    from .publication import Withheld
+    from .records import Planned
+    from .series import Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from .problems import Problem
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .problems import Problem
 
 logger = logging.getLogger(__name__)
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from glob import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.i18n import docname_to_domain
 from sphinx.util.inventory import InventoryFile
 
 from .project import project_of
 from .translation import __
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +58,7 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
         }
         if domain not in others:
             yield out / f"{domain}.pot"
-    elif suffix := getattr(builder, "out_suffix", ""):
+    elif suffix := str(getattr(builder, "out_suffix", "")):
         yield out / f"{docname}{suffix}"
 
 
@@ -64,9 +68,9 @@ def _media(env: BuildEnvironment, builder: Builder, gone: set[str]) -> Iterator[
     for docnames, name in env.images.values():
         if docnames and docnames <= gone:
             yield out / "_images" / name
-    for docnames, name in env.dlfiles.values():
-        if docnames and docnames <= gone:
-            yield out / "_downloads" / name
+    for users, path in env.dlfiles.values():
+        if users and users <= gone:
+            yield out / "_downloads" / path
 
 
 def _formerly_ours(builder: Builder) -> Iterator[str]:
@@ -94,4 +98,5 @@ def _remove_empty(folder: Path, top: Path) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Register the withdrawal."""
     app.connect("env-get-outdated", on_env_get_outdated)

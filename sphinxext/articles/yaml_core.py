@@ -7,10 +7,12 @@ stay text (:mod:`.dates` reads them). Documents that would blow up are refused b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_NODES = 20_000
 MAX_DEPTH = 64
@@ -102,7 +104,8 @@ def _check_depth(text: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 raise TooLarge(
-                    problem=f"nested deeper than {MAX_DEPTH} levels", problem_mark=event.start_mark
+                    problem=f"nested deeper than {MAX_DEPTH} levels",
+                    problem_mark=cast("yaml.Mark | None", event.start_mark),
                 )
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

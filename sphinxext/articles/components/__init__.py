@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
-
-from docutils import nodes
+from typing import TYPE_CHECKING, Any
 
 from . import banner, byline, head, listing, parts
-from .build import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from docutils import nodes
+
+    from .build import Show
 
 COMPONENTS: Mapping[str, Callable[[Any, Show], list[nodes.Node]]] = MappingProxyType({
     "byline": byline.render,

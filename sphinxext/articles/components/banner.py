@@ -54,7 +54,9 @@ def _ahead(view: Parts, show: Show) -> list[nodes.Node]:
         return _step(_("Next part"), view.next, "next", show)
     if view.planned:
         planned = view.planned[0]
-        pieces = [inline(_("Coming soon: %s") % planned.title, "article-banner-planned")]
+        pieces: list[nodes.Node] = [
+            inline(_("Coming soon: %s") % planned.title, "article-banner-planned")
+        ]
         if planned.date:
             pieces += [nodes.Text(" ("), time(planned.date, show), nodes.Text(")")]
         children: list[nodes.Node] = [paragraph(*pieces, classes="article-banner-step")]

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 
-from ..dates import Moment
 from ..nodes import moment
-from ..problems import Problem
 from ..publication import Withheld
 from ..translation import _
-from ..views import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..dates import Moment
+    from ..problems import Problem
+    from ..views import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """How to show a view: the page it is for, the placeholder's options, and how to write dates."""
+    """How to show a view: for which page, with which options, and how to write dates."""
 
     docname: str
     format_date: Callable[[Moment], str]
@@ -44,7 +47,7 @@ def inline(text: str, classes: str) -> nodes.inline:
 
 
 def link(target: Link, show: Show, *, classes: str = "", **attributes: str) -> nodes.Node:
-    """Return a reference to a page of the project, resolved by the domain; text if there is none."""
+    """Return a reference that the domain resolves; text alone if there is no page."""
     if not target.docname:
         return nodes.inline(target.text, target.text, classes=classes.split())
     content = nodes.inline(target.text, target.text)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from ..translation import _
-from ..views import Byline, Link
 from .build import Show, badge, inline, joined, link, paragraph, time
+
+if TYPE_CHECKING:
+    from ..views import Byline, Link
 
 _CLASSES = {"tags": "p-category", "categories": "p-category", "authors": "p-author h-card"}
 _SHOWN_FIRST = ("authors",)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
-from ..views import Meta
-from .build import Show
+if TYPE_CHECKING:
+    from ..views import Meta
+    from .build import Show
 
 
 def render(view: Meta | None, show: Show) -> list[nodes.Node]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from ..translation import _
-from ..views import Counted, Item, Listing
 from .build import Show, badge, inline, link, paragraph, time
+
+if TYPE_CHECKING:
+    from ..views import Counted, Item, Listing
 
 
 def render_term(view: Listing | None, show: Show) -> list[nodes.Node]:

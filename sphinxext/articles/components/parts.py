@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from ..nodes import folded, landmark, part, summary
-from ..records import Planned
 from ..translation import _
-from ..views import Item, Parts
 from .build import Show, badge, inline, link, paragraph, time
+
+if TYPE_CHECKING:
+    from ..records import Planned
+    from ..views import Item, Parts
 
 
 def render(view: tuple[Parts, ...], show: Show) -> list[nodes.Node]:
@@ -28,7 +32,7 @@ def place(view: Parts, show: Show) -> list[nodes.Node]:
         "series": "\0",
     }
     before, _found, after = text.partition("\0")
-    pieces = [nodes.Text(before), link(view.series, show), nodes.Text(after)]
+    pieces: list[nodes.Node] = [nodes.Text(before), link(view.series, show), nodes.Text(after)]
     return [piece for piece in pieces if piece.astext()]
 
 
@@ -129,7 +133,7 @@ def _item(item: Item, show: Show, view: Parts) -> nodes.Node:
 
 
 def _announced(planned: Planned, show: Show) -> nodes.Node:
-    pieces = [inline(_("Coming soon: %s") % planned.title, "article-planned")]
+    pieces: list[nodes.Node] = [inline(_("Coming soon: %s") % planned.title, "article-planned")]
     if planned.date:
         pieces += [nodes.Text(" · "), time(planned.date, show)]
     children: list[nodes.Node] = [paragraph(*pieces)]
