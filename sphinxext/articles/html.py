@@ -46,7 +46,7 @@ def _set_source(
         context.update(sourcename="", has_source=False, page_source_suffix="", show_source=False)
         return
     path = project.real_path(pagename)
-    if path is None or pagename not in project.gathered.paths:
+    if path is None or pagename not in project.gathered.mounted:
         return
     if app.config.html_copy_source:
         context["sourcename"] = f"{pagename}{path.suffix}{app.config.html_sourcelink_suffix}"

@@ -20,7 +20,7 @@ class landmark(nodes.General, nodes.Element):
 
 
 class folded(nodes.General, nodes.Element):
-    """A ``<details>`` whose first child is its summary."""
+    """A ``<details>`` whose first child is its summary. An ``aside`` is left out of print."""
 
 
 class summary(nodes.Part, nodes.TextElement):
@@ -50,6 +50,11 @@ def _pass(self: nodes.NodeVisitor, node: nodes.Element) -> None:
     pass
 
 
+def _skip_aside(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+    if node.get("aside"):
+        raise nodes.SkipNode
+
+
 def _as(name: str) -> Any:
     """Let other builders write a node as docutils' node *name*."""
 
@@ -67,7 +72,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(placeholder)
     for node, html, other in (
         (landmark, _visit("nav", "aria-label"), (_pass, _pass)),
-        (folded, _visit("details"), (_pass, _pass)),
+        (folded, _visit("details"), (_skip_aside, _pass)),
         (summary, _visit("summary"), _as("paragraph")),
         (moment, _visit("time", "datetime"), (_pass, _pass)),
         (part, _visit("li", "aria-current"), _as("list_item")),

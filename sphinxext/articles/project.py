@@ -85,6 +85,7 @@ class ArticleProject(Project):
     ) -> set[str]:
         """Find the documents, then build the catalogue and let it add and remove some."""
         self._sources, self._generated, self._docname_of = {}, {}, {}
+        self.gathered = Gathered(catalogue=_EMPTY)
         found = super().discover(exclude_paths, include_paths)
         own = {docname: self._own_path(docname) for docname in found}
         mounted = [each.folder for each in self.collections]
@@ -102,7 +103,7 @@ class ArticleProject(Project):
             self.settings,
             progress=_with_progress,
         )
-        self._sources = dict(self.gathered.paths)
+        self._sources = dict(self.gathered.mounted)
         self._docname_of = {path: docname for docname, path in self._sources.items()}
         self._docname_of |= {
             Path(article.path): docname for docname, article in self.catalogue.withheld.items()
@@ -117,19 +118,15 @@ class ArticleProject(Project):
         return self.docnames
 
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
-        """Return the file of a document; mounted ones by a path that leads out of the source."""
-        if (path := self._sources.get(docname)) is not None:
-            if absolute and docname in self.gathered.recoded:
-                path = self._workshop_file(docname)
-        elif self.is_generated(docname):
-            path = self._workshop_file(docname)
-            if not absolute:
-                return cast("_StrPath", Path(f"{docname}.md"))
-        else:
-            return super().doc2path(docname, absolute)
-        return (
-            self.srcdir / path if absolute else cast("_StrPath", Path(_relative(path, self.srcdir)))
-        )
+        """Return the file of a document; a mounted one's path leads out of the source directory."""
+        if absolute and (self.is_generated(docname) or docname in self.gathered.recoded):
+            return self.srcdir / self._workshop_file(docname)
+        if docname in self._sources:
+            path = self._sources[docname]
+            return self.srcdir / path if absolute else _relative(path, self.srcdir)
+        if self.is_generated(docname):
+            return cast("_StrPath", Path(f"{docname}.md"))
+        return super().doc2path(docname, absolute)
 
     def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
         """Return the document made of a file. Files of withheld articles keep their name too,
@@ -215,11 +212,11 @@ class ArticleProject(Project):
             logger.info(__("articles: %d withheld: %s"), sum(counts.values()), reasons)
 
 
-def _relative(path: Path, folder: os.PathLike[str]) -> str:
+def _relative(path: Path, folder: os.PathLike[str]) -> _StrPath:
     try:
-        return Path(os.path.relpath(path, folder)).as_posix()
+        return cast("_StrPath", Path(os.path.relpath(path, folder)))
     except ValueError:  # another drive
-        return path.as_posix()
+        return cast("_StrPath", path)
 
 
 def _with_progress(paths: Sequence[Path]) -> Iterable[Path]:

@@ -46,7 +46,7 @@ def _compact(view: Parts, show: Show) -> list[nodes.Node]:
         return [paragraph(*place(view, show), classes="article-parts")]
     line = summary("", "", *_summary(view))
     lead = paragraph(*place(view, show), classes="article-parts-place")
-    box = folded("", line, _list(view, show), classes=["article-parts-folded"])
+    box = folded("", line, _list(view, show), classes=["article-parts-folded"], aside=True)
     return [_nav(view, lead, box)]
 
 
