@@ -1,4 +1,4 @@
-"""Check that the wheel and the sdist in a folder hold what they should: ``check_package.py DIST``."""
+"""Check the wheel and the sdist of a folder: ``check_package.py DIST``."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from .records import SeriesEntry, read_entry
 from .slugs import term_slug
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import tzinfo
 
@@ -95,7 +95,7 @@ def _claims(
 ) -> Iterator[tuple[str, str, Path]]:
     """Yield document name, slug and file of each page that stands where a landing page would."""
     parts = {article.docname for article in articles if article.memberships}
-    candidates = {article.docname: Path(article.path) for article in articles} | documents
+    candidates = {article.docname: Path(article.path) for article in articles} | dict(documents)
     for docname, path in candidates.items():
         slug = term_slug(path.stem)
         if slug in known and docname not in parts and _stands_in_series(docname, path, folders):

@@ -41,6 +41,8 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     if article is None:
         return
     values = metadata_of(article)
+    if docname in project_of(app.env).gathered.mounted:
+        values["orphan"] = True  # also where there is no front matter that could say so
     if _OPENGRAPH in app.extensions:
         offered = {"og:title": article.title, "og:description": article.matter.description}
         if article.matter.heroImage and "://" in article.matter.heroImage.src:

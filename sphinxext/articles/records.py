@@ -34,6 +34,7 @@ class Entry(BaseModel):
     url: Text = Field("", description="A page elsewhere.")
     hidden: bool = Field(False, description="Kept out of bylines and indexes, without a page.")
     source: str = ""
+    line: int = 1
 
 
 class Planned(BaseModel):
@@ -106,7 +107,7 @@ def read_entry(
             path, line, key, value, "is not an entry", "a mapping with label, description, …"
         )
         return record(source=path), [wrong]
-    left: dict[str, Any] = {**value, "source": path}
+    left: dict[str, Any] = {**value, "source": path, "line": line}
     problems: list[Problem] = []
     while True:
         try:

@@ -83,6 +83,7 @@ def build_series(
         Problem(
             kind=Kind.SERIES,
             path=entry.source,
+            line=entry.line,
             key=key,
             message="no article belongs to this series",
             accepted=", ".join(sorted(each.title for each in result.values())),

@@ -26,7 +26,7 @@ def warn(problems: Iterable[Problem]) -> None:
         logger.warning(
             "%s",
             problem,
-            location=(problem.path, problem.line) if problem.path else None,
+            location=f"{problem.path}:{problem.line or 1}" if problem.path else None,
             type="articles",
             subtype=problem.kind.value,
         )
