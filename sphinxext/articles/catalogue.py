@@ -31,6 +31,8 @@ class Catalogue:
     series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     terms: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    _spelled: Mapping[tuple[str, str], Term] = field(default_factory=dict, repr=False)
+    _landings: Mapping[str, Series] = field(default_factory=dict, repr=False)
 
     def main_series(self, docname: str) -> Series | None:
         """Return the series that gives a part its previous and next page: the first it names."""
@@ -41,8 +43,12 @@ class Catalogue:
         """Return the pages before and after a part or a landing page; None for other pages."""
         if (series := self.main_series(docname)) is not None:
             return series.neighbours(docname)
-        landing = next((each for each in self.series.values() if each.docname == docname), None)
+        landing = self.landing(docname)
         return (None, next(iter(landing.parts), None)) if landing else None
+
+    def landing(self, docname: str) -> Series | None:
+        """Return the series whose landing page this is."""
+        return self._landings.get(docname)
 
     def find_series(self, name: str) -> Series | None:
         """Look a series up by slug or title."""
@@ -56,12 +62,10 @@ class Catalogue:
     def find_term(self, taxonomy: str, name: str) -> Term | None:
         """Look a term up by label as written, then by slug, then by spelling."""
         terms = self.terms.get(taxonomy, {})
-        for term in terms.values():
-            if name == term.label or name in term.spellings:
-                return term
-        if name in terms:
-            return terms[name]
-        return next((each for each in terms.values() if folded(each.label) == folded(name)), None)
+        found = self._spelled.get((taxonomy, name)) or terms.get(name)
+        return found or next(
+            (each for each in terms.values() if folded(each.label) == folded(name)), None
+        )
 
     def find_article(self, name: str) -> Article | None:
         """Look an article up by document name, or by its id where only one collection has it."""
@@ -73,13 +77,8 @@ class Catalogue:
     def terms_of(self, docname: str, taxonomy: str) -> list[Term | str]:
         """Return an article's terms in its own order; a label alone where there is no page."""
         result: list[Term | str] = []
-        by_spelling = {
-            spelling: term
-            for term in self.terms.get(taxonomy, {}).values()
-            for spelling in term.spellings
-        }
         for label in self.articles[docname].labels.get(taxonomy, ()):
-            term = by_spelling.get(label, label)
+            term: Term | str = self._spelled.get((taxonomy, label), label)
             if term not in result and not (isinstance(term, Term) and term.hidden):
                 result.append(term)
         return result
@@ -125,4 +124,11 @@ def build_catalogue(
         series_of=series_of,
         terms=terms,
         problems=tuple(found),
+        _spelled={
+            (term.taxonomy, spelling): term
+            for each in terms.values()
+            for term in each.values()
+            for spelling in (term.label, *term.spellings)
+        },
+        _landings={each.docname: each for each in series.values()},
     )

@@ -190,9 +190,8 @@ def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...]:
         wanted = [named] if named else []
     else:
         wanted = [catalogue.series[slug] for slug in catalogue.series_of.get(request.docname, ())]
-        wanted = wanted or [
-            each for each in catalogue.series.values() if each.docname == request.docname
-        ]
+        if not wanted and (landing := catalogue.landing(request.docname)) is not None:
+            wanted = [landing]
     return tuple(_series_seen_from(catalogue, series, request.docname) for series in wanted)
 
 

@@ -86,8 +86,8 @@ def _formerly_ours(builder: Builder) -> Iterator[str]:
         return
     for kind, objects in inventory.items():
         if kind.startswith("articles:"):
-            for _project, _version, uri, _text in objects.values():
-                page = unquote(uri.partition("#")[0])
+            for item in objects.values():
+                page = unquote(item.uri.partition("#")[0])
                 yield page.removesuffix(builder.link_suffix or "").rstrip("/")
 
 

@@ -1,0 +1,31 @@
+"""The documentation mounts ``../content``, so it shows everything it explains."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "sphinxext-articles"
+author = "The sphinxext-articles maintainers"
+copyright = f"2026, {author}"
+
+extensions = [
+    "sphinxext.articles",
+    "sphinxext.opengraph",
+    "sphinx.ext.intersphinx",
+    "reference",
+]
+articles_collections = {"blog": "../content"}
+articles_timezone = "Europe/Vienna"
+
+myst_enable_extensions = ["colon_fence"]
+myst_heading_anchors = 2
+intersphinx_mapping = {}
+exclude_patterns = ["_build", "_ext"]
+nitpicky = True
+
+html_theme = "furo"
+html_title = "sphinxext-articles"
+html_static_path = ["_static"]
+html_theme_options = {"top_of_page_buttons": []}
+ogp_social_cards = {"enable": False}
