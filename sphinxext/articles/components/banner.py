@@ -70,7 +70,11 @@ def _ahead(view: Parts, show: Show) -> list[nodes.Node]:
 
 
 def _step(label: str, item: Item, relation: str, show: Show) -> list[nodes.Node]:
-    pieces = [inline(label, "article-banner-label"), nodes.Text(": "), _to(item, relation, show)]
+    pieces = [
+        inline(f"{label}:", "article-banner-label"),
+        nodes.Text(" "),
+        _to(item, relation, show),
+    ]
     children: list[nodes.Node] = [paragraph(*pieces, classes="article-banner-step")]
     if item.description and relation == "next":
         children.append(paragraph(item.description, classes="article-banner-description"))
