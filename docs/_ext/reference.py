@@ -61,9 +61,7 @@ def options(_: ArticlesReference) -> Iterator[Described]:
             option.help,
             tuple(facts),
             objtype="confval",
-            members=tuple(
-                member for model in models_in(option.type) for member in fields(model)
-            ),
+            members=tuple(member for model in models_in(option.type) for member in fields(model)),
         )
 
 

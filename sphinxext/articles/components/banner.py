@@ -6,7 +6,7 @@ from docutils import nodes
 
 from ..nodes import landmark
 from ..translation import _
-from ..views import Item, Link, Parts
+from ..views import Item, Parts
 from .build import Show, container, inline, link, paragraph, time
 from .parts import place
 
@@ -41,6 +41,8 @@ def _line(view: Parts, show: Show) -> list[nodes.Node]:
         pieces += [nodes.Text(" · " + _("Previous part: ")), _to(view.previous, "prev", show)]
     if view.next:
         pieces += [nodes.Text(" · " + _("Next part: ")), _to(view.next, "next", show)]
+    elif view.items and not view.number:
+        pieces += [nodes.Text(" · " + _("First part: ")), _to(view.items[0], "", show)]
     elif view.planned:
         pieces.append(nodes.Text(" · " + _("Coming soon: %s") % view.planned[0].title))
     elif view.complete and view.number:
@@ -52,6 +54,8 @@ def _ahead(view: Parts, show: Show) -> list[nodes.Node]:
     """Write what follows: the next part, an announced one, or the end."""
     if view.next:
         return _step(_("Next part"), view.next, "next", show)
+    if view.items and not view.number:
+        return _step(_("First part"), view.items[0], "", show)
     if view.planned:
         planned = view.planned[0]
         pieces: list[nodes.Node] = [
@@ -76,10 +80,10 @@ def _step(label: str, item: Item, relation: str, show: Show) -> list[nodes.Node]
         _to(item, relation, show),
     ]
     children: list[nodes.Node] = [paragraph(*pieces, classes="article-banner-step")]
-    if item.description and relation == "next":
+    if item.description and relation != "prev":
         children.append(paragraph(item.description, classes="article-banner-description"))
     return children
 
 
 def _to(item: Item, relation: str, show: Show) -> nodes.Node:
-    return link(Link(item.link.text, item.link.docname), show, rel=relation)
+    return link(item.link, show, **({"rel": relation} if relation else {}))
