@@ -6,7 +6,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from inspect import cleandoc
-from typing import Any, ClassVar, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -25,7 +25,7 @@ from sphinxext.articles.directives import DIRECTIVES
 from sphinxext.articles.model import ALIASES, EXPECTED, FrontMatter
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.publication import Withheld
-from sphinxext.articles.records import Entry, Planned, SeriesEntry
+from sphinxext.articles.records import Entry, SeriesEntry
 from sphinxext.articles.settings import Settings
 
 
@@ -99,7 +99,7 @@ def series_file(_: ArticlesReference) -> Iterator[Described]:
     """Describe what an entry of ``series.yml`` has besides."""
     for each in fields(SeriesEntry):
         if each.name not in Entry.model_fields:
-            yield each._replace(members=tuple(fields(Planned)) if each.name == "planned" else ())
+            yield each
 
 
 def the_directives(_: ArticlesReference) -> Iterator[Described]:
@@ -167,12 +167,12 @@ SUBJECTS: Mapping[str, Callable[[ArticlesReference], Iterator[Described]]] = {
 def fields(model: type[BaseModel]) -> Iterator[Described]:
     """Describe the fields of a model that authors may write."""
     for name, field in model.model_fields.items():
-        if name == "source":  # noted while reading, not by authors
+        if not field.description:  # noted while reading, not by authors
             continue
         facts = [Fact("Also", others)] if (others := other_names(name, field)) else []
         if spelled(field.annotation).startswith('"'):
             facts.append(Fact("Accepts", (spelled(field.annotation),)))
-        yield Described(name, field.description or "", tuple(facts))
+        yield Described(name, field.description, tuple(facts))
 
 
 def other_names(name: str, field: FieldInfo) -> tuple[str, ...]:
@@ -227,7 +227,6 @@ class ArticlesReference(SphinxDirective):
     """Describe one subject of the code: ``articles-reference:: options``."""
 
     required_arguments = 1
-    option_spec: ClassVar[dict[str, Any]] = {}
 
     def run(self) -> list[nodes.Node]:
         subject = SUBJECTS[directives.choice(self.arguments[0], tuple(SUBJECTS))]
@@ -259,7 +258,7 @@ class ArticlesReference(SphinxDirective):
             inline, messages = self.parse_inline(" ".join(described.help.split()))
             content += [nodes.paragraph("", "", *inline), *messages]
         if described.facts:
-            content += nodes.field_list("", *map(self._fact, described.facts))
+            content += self._facts(described.facts)
         if described.members:
             content += nodes.definition_list("", *map(self._member, described.members))
         kinds = {"domain": described.domain, "objtype": described.objtype or "key"}
@@ -272,19 +271,20 @@ class ArticlesReference(SphinxDirective):
         domain: Any = self.env.domains[described.domain]
         domain.note_object(described.objtype, described.name, identity, location=signature)
 
-    def _fact(self, fact: Fact) -> nodes.Node:
-        texts: list[nodes.Node] = []
-        for value in fact.values:
-            texts += [nodes.Text(", ")] if texts else []
-            texts.append(nodes.literal(value, value) if fact.code else nodes.Text(value))
-        body = nodes.field_body("", nodes.paragraph("", "", *texts))
-        return nodes.field("", nodes.field_name(fact.label, fact.label), body)
+    def _facts(self, facts: tuple[Fact, ...]) -> nodes.Node:
+        line = nodes.paragraph()
+        for fact in facts:
+            line += nodes.Text(f"{' · ' if len(line) else ''}{fact.label}: ")
+            for number, value in enumerate(fact.values):
+                line += [nodes.Text(", ")] if number else []
+                line += nodes.literal(value, value) if fact.code else nodes.Text(value)
+        return line
 
     def _member(self, described: Described) -> nodes.Node:
         inline, messages = self.parse_inline(described.help)
         definition = nodes.definition("", nodes.paragraph("", "", *inline), *messages)
         if described.facts:
-            definition += nodes.field_list("", *map(self._fact, described.facts))
+            definition += self._facts(described.facts)
         term = nodes.term("", "", nodes.literal(described.name, described.name))
         return nodes.definition_list_item("", term, definition)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from ..nodes import landmark
 from ..translation import _
-from ..views import Item, Parts
 from .build import Show, container, inline, link, paragraph, time
 from .parts import place
+
+if TYPE_CHECKING:
+    from ..views import Item, Parts
 
 
 def render(view: tuple[Parts, ...], show: Show) -> list[nodes.Node]:
