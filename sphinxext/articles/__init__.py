@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         domain,
         html,
         metadata,
+        navigation,
         nodes,
         project,
         transforms,
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.setup(app)  # the articles_ options
     project.setup(app)  # which documents exist, and what MyST reads of them
     domain.setup(app)  # roles, objects.inv, who must be rewritten
+    navigation.setup(app)  # who must be rewritten when the sidebar changes
     directives.setup(app)  # {next-in-series}, {series-parts}, …
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers

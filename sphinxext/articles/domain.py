@@ -11,7 +11,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .config import settings_of
-from .nodes import placeholder
+from .nodes import document_of, placeholder
 from .project import catalogue_of
 from .translation import _
 from .views import Link, Request, fingerprint, look
@@ -41,7 +41,7 @@ class ArticlesDomain(Domain):
         "series": ObjType(_("series"), "series"),
     }
     roles = {"article": XRefRole(warn_dangling=True), "series": XRefRole(warn_dangling=True)}
-    initial_data = {"requests": {}, "anchors": {}, "shown": {}, "read": {}}
+    initial_data = {"requests": {}, "anchors": {}, "shown": {}, "read": {}, "navigation": ""}
     data_version = 1
     dangling_warnings = {
         "article": "unknown article: %(target)r",
@@ -160,6 +160,10 @@ class ArticlesDomain(Domain):
         for xref in document.findall(addnodes.pending_xref):
             if xref.get("refdomain") == self.name:
                 yield Request("reference", docname, xref["reftarget"], self._kind(xref["reftype"]))
+            elif (
+                target := document_of(xref)
+            ) in catalogue.articles or target in catalogue.withheld:
+                yield Request("reference", docname, str(target), "article")
 
     def _kind(self, role: str) -> str:
         """Return the taxonomy of a role; ``article`` and ``series`` stand for themselves."""

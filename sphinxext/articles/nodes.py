@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.util import docname_join
 
 if TYPE_CHECKING:
+    from sphinx import addnodes
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -65,6 +67,15 @@ def _as(name: str) -> Any:
         getattr(self, f"depart_{name}")(node)
 
     return visit, depart
+
+
+def document_of(node: addnodes.pending_xref) -> str | None:
+    """Return the document a link is for: MyST's own kind, or a ``doc`` role."""
+    if node.get("refdomain") == "doc":
+        return str(node["reftarget"])
+    if node["reftype"] == "doc":
+        return str(docname_join(node.get("refdoc", ""), node["reftarget"]))
+    return None
 
 
 def setup(app: Sphinx) -> None:

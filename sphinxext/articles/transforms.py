@@ -8,13 +8,13 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util import docname_join, logging
+from sphinx.util import logging
 from sphinx.util.i18n import format_date
 
 from .components import COMPONENTS
 from .components.build import Show
 from .domain import request_of
-from .nodes import placeholder
+from .nodes import document_of, placeholder
 from .problems import Kind, Problem
 from .project import catalogue_of, project_of
 from .slugs import github_slug
@@ -149,7 +149,7 @@ class WithheldLinkTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         withheld = catalogue_of(self.env).withheld
         for node in list(self.document.findall(addnodes.pending_xref)):
-            if _document(node) in withheld:
+            if document_of(node) in withheld:
                 logger.warning(
                     __("a link leads to an article that is not published"),
                     location=node,
@@ -174,15 +174,6 @@ def _absorb(document: nodes.document, first: nodes.section, second: nodes.sectio
         document.ids[identity] = first
     first[:1] = second[:1]
     first += second[1:]
-
-
-def _document(node: addnodes.pending_xref) -> str | None:
-    """Return the document a link is for: MyST's own kind, or a ``doc`` role."""
-    if node.get("refdomain") == "doc":
-        return str(node["reftarget"])
-    if node["reftype"] == "doc":
-        return docname_join(node.get("refdoc", ""), node["reftarget"])
-    return None
 
 
 def _report(problem: Problem) -> None:

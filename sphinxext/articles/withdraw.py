@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -35,6 +34,13 @@ def on_env_get_outdated(
     gone = former - project.docnames
     files = {path for docname in gone for path in _output(app, docname) if path.is_file()}
     files |= set(_media(env, app.builder, gone))
+    files |= {
+        path
+        for docname in project.docnames
+        if project.is_generated(docname)
+        for path in _sources(app, docname)
+        if path.is_file()
+    }
     for path in sorted(files):
         path.unlink(missing_ok=True)
         _remove_empty(path.parent, Path(app.outdir))
@@ -50,7 +56,7 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
     yield Path(app.doctreedir, f"{docname}.doctree")
     if isinstance(builder, StandaloneHTMLBuilder):
         yield Path(builder.get_outfilename(docname))
-        yield from (out / "_sources").glob(f"{escape(docname)}.*")
+        yield from _sources(app, docname)
     elif isinstance(builder, MessageCatalogBuilder):
         domain = docname_to_domain(docname, app.config.gettext_compact)
         others = {
@@ -60,6 +66,14 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
             yield out / f"{domain}.pot"
     elif suffix := str(getattr(builder, "out_suffix", "")):
         yield out / f"{docname}{suffix}"
+
+
+def _sources(app: Sphinx, docname: str) -> Iterator[Path]:
+    """List what HTML builders may have copied of a document's source."""
+    link_suffix = app.config.html_sourcelink_suffix
+    for suffix in app.config.source_suffix:
+        name = docname + suffix + ("" if suffix == link_suffix else link_suffix)
+        yield Path(app.outdir, "_sources", name)
 
 
 def _media(env: BuildEnvironment, builder: Builder, gone: set[str]) -> Iterator[Path]:
