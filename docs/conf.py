@@ -12,15 +12,12 @@ copyright = f"2026, {author}"
 extensions = [
     "sphinxext.articles",
     "sphinxext.opengraph",
-    "sphinx.ext.intersphinx",
-    "reference",
+    "reference",  # _ext/reference.py
 ]
 articles_collections = {"blog": "../content"}
 articles_timezone = "Europe/Vienna"
 
-myst_enable_extensions = ["colon_fence"]
-myst_heading_anchors = 2
-intersphinx_mapping = {}
+myst_enable_extensions = ["colon_fence", "deflist"]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 

@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         navigation,
         nodes,
         project,
+        searchindex,
         transforms,
         translation,
         withdraw,
@@ -39,7 +40,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
     metadata.setup(app)  # typed values in env.metadata
     html.setup(app)  # prev/next, canonical address, the way to the source
-    withdraw.setup(app)  # what stops being published leaves the output
+    withdraw.setup(app)  # what stops being published leaves the output,
+    searchindex.setup(app)  # and its words leave the search index
     return {
         "version": __version__,
         "env_version": 1,
