@@ -174,7 +174,9 @@ class _Gathering:
         merged: dict[str, Record] = {}
         for folder in reversed(self.folders):
             if (folder / name).is_file():
-                entries, problems = read_records(folder / name, record, self.settings.zone)
+                entries, problems = read_records(
+                    folder / name, record, self.settings.zone, strict=self.settings.strict
+                )
                 self.problems += problems
                 merged.update(entries)
         return merged

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import yaml
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from . import yaml_core
 from .model import Date, Order, Text, _strings
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
+_OTHER_NAMES: Mapping[str, str] = {"title": "label", "name": "label", "chapters": "parts"}
+
 Texts = Annotated[tuple[str, ...], BeforeValidator(_strings)]
 
 
 class Entry(BaseModel):
     """One entry of a term file: how a tag, a category or an author is shown."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
-    label: Text = Field(
-        "", validation_alias=AliasChoices("label", "title", "name"), description="The name to show."
-    )
+    label: Text = Field("", description="The name to show; also ``title`` or ``name``.")
     description: Text = Field("", description="Shown on its page, as text.")
     synonyms: Texts = Field((), description="Other spellings that mean the same.")
     image: Text = Field("", description="A picture, relative to the file.")
@@ -54,7 +54,6 @@ class SeriesEntry(Entry):
     order: Order = Field(None, description="Its place in the index of series.")
     parts: Texts = Field(
         (),
-        validation_alias=AliasChoices("parts", "chapters"),
         description="The ids of its parts, in order; articles need not name the series then.",
     )
     planned: tuple[Planned, ...] = Field((), description="Announced parts: title, date, teaser.")
@@ -64,9 +63,12 @@ Record = TypeVar("Record", bound=Entry)
 
 
 def read_file(
-    path: Path, record: type[Record], zone: tzinfo
+    path: Path, record: type[Record], zone: tzinfo, *, strict: bool = False
 ) -> tuple[dict[str, Record], list[Problem]]:
-    """Read a term or series file: a mapping of keys to entries, or a list of labels."""
+    """Read a term or series file: a mapping of keys to entries, or a list of labels.
+
+    *strict* reports fields that nobody knows.
+    """
     try:
         data, lines = yaml_core.load(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -89,6 +91,8 @@ def read_file(
         name, line = str(key), lines.get(str(key), 0) + 1
         entry, wrong = read_entry(value, record, path=str(path), line=line, key=name, zone=zone)
         problems += wrong
+        if strict:
+            problems += _unknown(value, record, str(path), line, name)
         slug = term_slug(name) or name
         entries[slug] = (
             entry if entry.label or slug == name else entry.model_copy(update={"label": name})
@@ -103,28 +107,51 @@ def read_entry(
     if value is None:
         value = {}
     if not isinstance(value, Mapping):
-        wrong = _wrong(
-            path, line, key, value, "is not an entry", "a mapping with label, description, …"
-        )
-        return record(source=path), [wrong]
-    left: dict[str, Any] = {**value, "source": path, "line": line}
+        expected = "a mapping with label, description, …"
+        return record(source=path), [_wrong(path, line, key, value, "is not an entry", expected)]
+    left: dict[str, Any] = {**_named(value), "source": path, "line": line}
     problems: list[Problem] = []
     while True:
         try:
             return record.model_validate(left, context=zone), problems
         except ValidationError as error:
-            for field in {str(each["loc"][0]) for each in error.errors()}:
-                problems.append(
-                    _wrong(
-                        path,
-                        line,
-                        f"{key}.{field}",
-                        left.get(field),
-                        "cannot be used",
-                        _accepted(record, field),
-                    )
+            wrong = sorted({str(each["loc"][0]) for each in error.errors()})
+            problems += [
+                _wrong(
+                    path,
+                    line,
+                    f"{key}.{field}",
+                    left.pop(field, None),
+                    "cannot be used",
+                    _accepted(record, field),
                 )
-                left = {name: each for name, each in left.items() if name != field}
+                for field in wrong
+            ]
+
+
+def _named(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Give fields our names: ``title`` and ``name`` are labels, ``chapters`` are parts."""
+    result = {_OTHER_NAMES.get(key, key): each for key, each in reversed(list(value.items()))}
+    return {key: each for key, each in result.items() if each is not None}
+
+
+def _unknown(
+    value: object, record: type[Entry], path: str, line: int, key: str
+) -> Iterator[Problem]:
+    known = record.model_fields.keys() | _OTHER_NAMES.keys()
+    for field in value if isinstance(value, dict) else ():
+        if field not in known:
+            accepted = ", ".join(
+                name for name, each in record.model_fields.items() if each.description
+            )
+            yield Problem(
+                kind=Kind.UNKNOWN_KEY,
+                path=path,
+                line=line,
+                key=f"{key}.{field}",
+                message="is not a known key",
+                accepted=accepted,
+            )
 
 
 def _accepted(record: type[Entry], field: str) -> str:

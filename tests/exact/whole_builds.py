@@ -67,7 +67,7 @@ def _run(pipe: Connection, root: Path, out: Path, jobs: int) -> None:
         )
         app.build()
         pipe.send(Result(status.getvalue(), warnings.getvalue()))
-    except Exception as error:  # noqa: BLE001 (whatever it is, the test shall show it)
+    except Exception as error:  # whatever it is, the test shall show it
         pipe.send(f"{error!r}\n{status.getvalue()}\n{warnings.getvalue()}")
 
 
