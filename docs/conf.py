@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 
+from sphinxext.articles import __version__
+
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "sphinxext-articles"
+version = release = __version__
 author = "The sphinxext-articles maintainers"
 copyright = f"2026, {author}"
 

@@ -25,10 +25,10 @@ PASSED_THROUGH = frozenset({
     "myst", "orphan", "nosearch", "no-search", "nocomments", "tocdepth", "html_meta",
     "substitutions", "html_theme", "ogp_disable", "robots",
 })  # fmt: skip
-_H1 = re.compile(
-    r"(?:#[ \t]+(?P<atx>.+?)(?:[ \t]+#+)?[ \t]*|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)"
+_H1 = re.compile(r"(?:#[ \t]+(?P<atx>[^\n]*)|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)")
+_UNPUBLISHED = re.compile(
+    r"""(?<![\w-])(?:is)?draft["']?[ \t]*[:=](?![ \t]*false\b)""", re.IGNORECASE
 )
-_UNPUBLISHED = re.compile(r"^\W*(?:is)?draft\W*[:=]\s*(?!false\b)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +198,11 @@ def heading(body: str) -> str:
     match = _H1.match(body.lstrip(" \n"))
     if match is None:
         return ""
-    return (match["atx"] or match["setext"] or "").strip()
+    if match["setext"]:
+        return match["setext"].strip()
+    text = match["atx"].strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else text
 
 
 def title_of_path(docname: str) -> str:

@@ -69,10 +69,12 @@ class Catalogue:
 
     def find_article(self, name: str) -> Article | None:
         """Look an article up by document name, or by its id where only one collection has it."""
-        if (article := self.articles.get(name.strip("/"))) is not None:
+        name = name.strip("/")
+        if (article := self.articles.get(name)) is not None:
             return article
         found = [each for docname, each in self.articles.items() if docname.endswith(f"/{name}")]
-        return found[0] if len(found) == 1 else None
+        by_id = [each for each in found if each.docname.partition("/")[2] == name] or found
+        return by_id[0] if len(by_id) == 1 else None
 
     def terms_of(self, docname: str, taxonomy: str) -> list[Term | str]:
         """Return an article's terms in its own order; a label alone where there is no page."""
@@ -104,16 +106,20 @@ def build_catalogue(
     everything = sorted(articles, key=lambda each: each.docname)
     shown = {each.docname: each for each in everything if visible(each.withheld, settings)}
     withheld = {each.docname: each for each in everything if each.docname not in shown}
-    listed = [each for each in shown.values() if not each.matter.unlisted]
+    listed = {name: each for name, each in shown.items() if not each.matter.unlisted}
     found = list(problems)
-    unseen = [each for each in everything if each not in listed] if series_entries else []
-    series, series_of, wrong = build_series(listed, series_entries or {}, unseen)
+    unseen = [each for each in everything if each.docname not in listed]
+    series, series_of, wrong = build_series(list(listed.values()), series_entries or {}, unseen)
     found += wrong
     terms = {}
     for taxonomy in settings.taxonomies:
         entries = (term_entries or {}).get(taxonomy.name)
         terms[taxonomy.name], wrong = build_terms(
-            taxonomy, listed, entries or {}, settings, has_file=entries is not None
+            taxonomy,
+            list(listed.values()),
+            entries or {},
+            settings,
+            has_file=entries is not None,
         )
         found += wrong
     return Catalogue(

@@ -8,8 +8,19 @@ from typing import NamedTuple
 
 ACCEPTED = "an ISO 8601 date such as 2025-05-01 or 2025-05-01T09:30:00Z"
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})$")
-_SHORT_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(.*)$", re.DOTALL)
-_SPELLED_OUT = ("%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y")
+_SHORT_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ](.+))?$")
+_SPELLED_OUT = re.compile(
+    r"(?:(?P<month>[a-z]+) (?P<day>\d{1,2})|(?P<day_first>\d{1,2}) (?P<month_last>[a-z]+))"
+    r" (?P<year>\d{4})$"
+)
+# Not strptime's %B, which is the locale's: a build in Vienna must read what one in Leeds reads.
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
+)  # fmt: skip
+_NUMBER = {name: at for at, name in enumerate(_MONTHS, 1)} | {
+    name[:3]: at for at, name in enumerate(_MONTHS, 1)
+}
 
 
 class Moment(NamedTuple):
@@ -54,24 +65,27 @@ def read_date(value: object, zone: tzinfo) -> Moment:
         year, month, day = map(int, match.group(1, 2, 3))
         if not match[4]:
             return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
-        return _moment(datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}{match[4]}"), zone)
-    return Moment(_spelled_out(text).replace(tzinfo=zone), day_only=True)
+        return _moment(datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}T{match[4]}"), zone)
+    return Moment(datetime(*_spelled_out(text), tzinfo=zone), day_only=True)
 
 
 def _moment(value: datetime, zone: tzinfo) -> Moment:
     if value.tzinfo is None:
         return Moment(value.replace(tzinfo=zone), day_only=False)
-    as_utc = value.astimezone(UTC)
+    try:
+        as_utc = value.astimezone(UTC)
+    except OverflowError as error:  # the last hours of the year 9999, the first of the year 1
+        raise ValueError(value) from error
     if value.utcoffset() == as_utc.utcoffset() and as_utc.time() == time():
         return Moment(datetime.combine(as_utc.date(), time(), zone), day_only=True)
     return Moment(value, day_only=False)
 
 
-def _spelled_out(text: str) -> datetime:
-    words = text.replace(",", " ").replace(".", " ")
-    for form in _SPELLED_OUT:
-        try:
-            return datetime.strptime(" ".join(words.split()), form)  # noqa: DTZ007 (zone added by the caller)
-        except ValueError:
-            continue
-    raise ValueError(text)
+def _spelled_out(text: str) -> tuple[int, int, int]:
+    """Return year, month and day of ``Jul 08 2022``, ``July 8, 2022`` or ``8 Jul 2022``."""
+    words = " ".join(text.lower().replace(",", " ").replace(".", " ").split())
+    match = _SPELLED_OUT.match(words)
+    month = _NUMBER.get(match["month"] or match["month_last"]) if match else None
+    if match is None or month is None:
+        raise ValueError(text)
+    return int(match["year"]), month, int(match["day"] or match["day_first"])

@@ -15,9 +15,10 @@ from frontmatter.default_handlers import BaseHandler
 from . import yaml_core
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 MAX_CHARACTERS = 262_144
+_MAX_BITS = (10**40).bit_length()
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -72,10 +73,13 @@ class TOMLHandler(_Handler):
     def load_with_lines(self, block: str) -> tuple[Any, Mapping[str, int]]:
         try:
             data = tomllib.loads(block)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             place = re.search(r"at line (\d+)", str(error))
-            raise Unreadable(str(error), int(place[1]) - 1 if place else 0) from error
-        return data, _lines_of(block, r"^[ \t]*\[?\[?[\"']?([\w-]+)")
+            line = int(place[1]) - 1 if place else 0
+            if "at end of document" in str(error):
+                line = block.rstrip().count("\n")
+            raise Unreadable(str(error), line) from error
+        return data, _toml_lines(block)
 
 
 class JSONHandler(_Handler):
@@ -86,14 +90,23 @@ class JSONHandler(_Handler):
 
     def load_with_lines(self, block: str) -> tuple[Any, Mapping[str, int]]:
         try:
-            return json.loads(block), _lines_of(block, r"^[ \t]*\"([^\"]+)\"[ \t]*:")
+            data = json.loads(block)
+            json.dumps(data, ensure_ascii=False).encode()
         except json.JSONDecodeError as error:
             raise Unreadable(error.msg, error.lineno - 1) from error
-        except RecursionError as error:
-            raise Unreadable("nested too deeply") from error
+        except UnicodeEncodeError as error:
+            raise Unreadable("half of a surrogate pair, which is no character") from error
+        except (ValueError, RecursionError) as error:
+            raise Unreadable(str(error)) from error
+        return data, _json_lines(block)
 
 
 HANDLERS = (YAMLHandler(), TOMLHandler(), JSONHandler())
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+_NEVER_CLOSED = re.compile(
+    r"---[ \t]*\n(?=[\w-]+:\s)|\+\+\+[ \t]*\n(?=[\w-]+[ \t]*=)"
+    r"|\{[ \t]*\n(?=[ \t]*\"[\w-]+\"[ \t]*:)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +127,25 @@ class Source:
 
 
 def parse(text: str) -> Source:
-    """Split *text* into front matter and body. Never raises; a BOM and blank lines may lead."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    stripped = text.lstrip(" \t\n")
-    above = text[: len(text) - len(stripped)].count("\n")
+    """Split *text* into front matter and body. Never raises; a BOM and blank lines may lead.
+
+    A fence that is followed by a key but never closed is an error, and all is body.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    blank = _BLANK_LINES.match(text)
+    above = blank[0].count("\n") if blank else 0
+    stripped = text[blank.end() :] if blank else text
     handler = next((each for each in HANDLERS if each.detect(stripped)), None)
     if handler is None:
+        if opened := _NEVER_CLOSED.match(stripped):
+            wrong = f"it begins with {opened[0].strip()!r} and is never closed"
+            return Source(
+                body=text, block=stripped[opened.end() :], error=wrong, error_line=above + 1
+            )
         return Source(body=text)
     block, body = handler.split(stripped)
-    height = above + stripped[: len(stripped) - len(body)].count("\n")
+    head = stripped[: len(stripped) - len(body)]
+    height = above + head.count("\n") + (not head.endswith("\n"))
     first = above + (1 if isinstance(handler, JSONHandler) else 2)
     place: dict[str, Any] = {"body": body, "height": height, "block": block}
     if len(block) > MAX_CHARACTERS:
@@ -133,6 +156,8 @@ def parse(text: str) -> Source:
         return Source(**place, error=str(error), error_line=first + error.line)
     if data is None:
         return Source(**place)
+    if excess := _excess(data):
+        return Source(**place, error=excess, error_line=first)
     if not isinstance(data, dict):
         wrong = f"a {type(data).__name__}, not a mapping of keys to values"
         return Source(**place, error=wrong, error_line=first)
@@ -143,10 +168,61 @@ def parse(text: str) -> Source:
     )
 
 
-def _lines_of(block: str, pattern: str) -> dict[str, int]:
-    keys = re.compile(pattern)
+def _excess(data: Any) -> str:
+    """Tell what in *data* is too deep to be copied and pickled, or too long to be written."""
+    level = [data]
+    for _ in range(yaml_core.MAX_DEPTH + 1):
+        if any(isinstance(each, int) and each.bit_length() > _MAX_BITS for each in level):
+            return "a number of more than 40 digits"
+        level = [inner for each in level for inner in _inside(each)]
+        if not level:
+            return ""
+    return f"nested deeper than {yaml_core.MAX_DEPTH} levels"
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list | tuple | set) else ()
+
+
+_TOML_TOKEN = re.compile(
+    r"""(?P<long>\"{3}(?:[^\\]|\\.)*?\"{3,5}|'{3}.*?'{3,5})"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?P<comment>\#[^\n]*)""",
+    re.DOTALL,
+)
+_TOML_KEY = re.compile(
+    r"""[ \t]*(?P<table>\[\[?[ \t]*)?(?P<quote>["']?)(?P<key>[\w-]+)(?P=quote)[ \t]*[=.\]]"""
+)
+_COLON = re.compile(r"\s*:")
+_JSON_TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")|[{}\[\]]')
+
+
+def _toml_lines(block: str) -> dict[str, int]:
+    """Find each top-level key or table; what stands inside strings and tables is no key."""
     found: dict[str, int] = {}
-    for number, line in enumerate(block.split("\n")):
-        if match := keys.match(line):
-            found.setdefault(match[1], number)
+    plain = _TOML_TOKEN.sub(_without_text, block)
+    inside = False
+    for number, line in enumerate(plain.split("\n")):
+        match = _TOML_KEY.match(line)
+        if match and (match["table"] or not inside):
+            found.setdefault(match["key"], number)
+            inside = inside or bool(match["table"])
+    return found
+
+
+def _without_text(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n") if match["long"] or match["comment"] else match[0]
+
+
+def _json_lines(block: str) -> dict[str, int]:
+    """Find each key of the outermost object."""
+    found: dict[str, int] = {}
+    depth = line = last = 0
+    for match in _JSON_TOKEN.finditer(block):
+        line, last = line + block.count("\n", last, match.start()), match.start()
+        if match["text"] is None:
+            depth += 1 if match[0] in "{[" else -1
+        elif depth == 1 and _COLON.match(block, match.end()):
+            found[json.loads(match["text"])] = line
     return found

@@ -70,9 +70,13 @@ class _Gathering:
     ) -> None:
         self.settings = settings
         self.problems: list[Problem] = []
-        self.collections = tuple(self._existing(collections))
+        configured = tuple(collections)
+        self.everywhere = not configured
+        self.collections = tuple(self._existing(configured))
         self.documents = source_documents
-        self.folders = [source_folder, *sorted({each.folder for each in self.collections})]
+        self.folders = list(
+            dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
+        )
         self.listed = {each.prefix: collection_files(each) for each in self.collections}
         mounted = [path for paths in self.listed.values() for path in paths]
         wanted = list(dict.fromkeys([*mounted, *self.documents.values()]))
@@ -150,7 +154,7 @@ class _Gathering:
         taken = {docname: str(path) for docname, path in self.documents.items()}
         named, problems = with_own_names(found, taken)
         self.problems += problems
-        return named if self.collections else list(self._source_articles())
+        return list(self._source_articles()) if self.everywhere else named
 
     def _source_articles(self) -> Iterator[Article]:
         for docname, path in sorted(self.documents.items()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
@@ -41,6 +43,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 """Other names of Astro themes for our keys, in the order in which they are looked at."""
 
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def _text(value: object) -> object:
@@ -49,7 +52,9 @@ def _text(value: object) -> object:
         value = value.get("en", next(iter(value.values())))
     if isinstance(value, bool):
         return str(value).lower()
-    return " ".join(str(value).split()) if isinstance(value, str | int | float) else value
+    if not isinstance(value, str | int | float):
+        return value
+    return _UNPRINTABLE.sub("\ufffd", " ".join(str(value).split()))
 
 
 def _moment(value: object, info: ValidationInfo) -> Moment:
@@ -68,10 +73,13 @@ def _strings(value: object) -> tuple[str, ...]:
 def _order(value: object) -> float | None:
     if value is None:
         return None
-    if isinstance(value, bool):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError(value)
-    number = float(value)  # type: ignore[arg-type]
-    if number != number or abs(number) == float("inf"):
+    try:
+        number = float(value)
+    except OverflowError as error:
+        raise ValueError(value) from error
+    if not math.isfinite(number):
         raise ValueError(value)
     return number
 
@@ -99,14 +107,12 @@ def _image(value: object) -> object:
 
 def _membership(value: object, key: str = "title") -> Membership:
     if isinstance(value, dict):
-        name = next((value[k] for k in ("name", "title") if value.get(k) is not None), "")
-        slug = next(
-            (value[k] for k in ("slug", "id", "collection_id") if value.get(k) is not None), ""
-        )
+        name = _first(value, "name", "title")
+        slug = _first(value, "slug", "id", "collection_id")
         order = next((value[k] for k in ("order", "part", "episode", "index") if k in value), None)
         if name == "" and slug == "":
             raise ValueError(value)
-        return Membership(title=_text(name), slug=_text(slug), order=_order(order))
+        return Membership(title=name, slug=slug, order=_order(order))
     text = _text(value)
     if not isinstance(text, str) or isinstance(value, bool):
         raise ValueError(value)
@@ -115,7 +121,13 @@ def _membership(value: object, key: str = "title") -> Membership:
 
 def _memberships(value: object) -> tuple[Membership, ...]:
     items = value if isinstance(value, list) else [value]
-    return tuple(_membership(item) for item in items if item not in (None, ""))
+    blank = (item is None or (isinstance(item, str) and not item.strip()) for item in items)
+    return tuple(_membership(item) for item, empty in zip(items, blank, strict=True) if not empty)
+
+
+def _first(value: Mapping[str, object], *keys: str) -> Any:
+    """Return the first of *keys* that has a value, as text where it can be one."""
+    return next((_text(value[key]) for key in keys if value.get(key) is not None), "")
 
 
 Text = Annotated[str, BeforeValidator(_text)]

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from .problems import Kind, Problem
-from .slugs import distinct, folded, term_slug
+from .slugs import distinct, folded, stand_in, term_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from .article import Article
     from .records import Entry
 
 RESERVED = ("index",)
+
+
+class By(IntEnum):
+    """What makes a thing the same thing; who comes first gets the plain slug."""
+
+    ENTRY = 0
+    SLUG = 1
+    LABEL = 2
+
+
+class Identity(NamedTuple):
+    """What a thing is known by: the key of its entry, the slug authors gave it, or its label."""
+
+    by: By
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,64 +69,63 @@ class Namer:
         """Return the key of the entry that *label* (or *slug*) names."""
         if slug in self.entries:
             return slug
-        return self._spellings.get(label) or self._spellings.get(label.casefold())
+        if (key := self._spellings.get(label) or self._spellings.get(label.casefold())) is not None:
+            return key
+        spelled = term_slug(label) if self.entries else ""
+        return spelled if spelled in self.entries else None
 
     def group(self, uses: Iterable[Use]) -> list[Named]:
         """Return the named things in order of their identity."""
-        found: dict[str, list[Use]] = defaultdict(list)
-        for use in uses:
-            key = self.entry_key(use.label, use.slug)
-            if key is not None:
-                identity = f"={key}"
-            elif use.slug:
-                identity = f"/{use.slug}"
-            else:
-                identity = use.label
-            found[identity].append(use)
-        groups = self._spelled_alike(dict(sorted(found.items())))
-        slugs = distinct(
-            sorted(
-                ((identity, self._slug(identity, uses)) for identity, uses in groups.items()),
-                key=lambda pair: (not pair[0].startswith("="), pair[0]),
-            ),
-            RESERVED,
-        )
+        everything = list(uses)
+        given = {use.slug for use in everything if use.slug}
+        found: dict[Identity, list[Use]] = defaultdict(list)
+        for use in everything:
+            found[self._identity(use, given)].append(use)
+        groups = self._spelled_alike({identity: found[identity] for identity in sorted(found)})
+        wanted = [(identity, self._slug(identity, groups[identity])) for identity in sorted(groups)]
+        slugs = distinct(wanted, RESERVED)
         self._note_collisions(groups)
         return [
             Named(
                 slug=slugs[identity],
                 label=self._label(identity, uses),
-                entry=self.entries.get(identity[1:]) if identity.startswith("=") else None,
+                entry=self.entries[identity.name] if identity.by is By.ENTRY else None,
                 uses=tuple(uses),
             )
             for identity, uses in groups.items()
         ]
 
-    def _label(self, identity: str, uses: Sequence[Use]) -> str:
-        if identity.startswith("=") and (label := self.entries[identity[1:]].label):
+    def _identity(self, use: Use, given: AbstractSet[str]) -> Identity:
+        if (key := self.entry_key(use.label, use.slug)) is not None:
+            return Identity(By.ENTRY, key)
+        if use.slug:
+            return Identity(By.SLUG, use.slug)
+        if given and (slug := term_slug(use.label)) in given:
+            return Identity(By.SLUG, slug)
+        return Identity(By.LABEL, use.label)
+
+    def _label(self, identity: Identity, uses: Sequence[Use]) -> str:
+        if identity.by is By.ENTRY and (label := self.entries[identity.name].label):
             return label
         counted = Counter(use.label for use in uses if use.label)
         if counted:
             return min(counted, key=lambda label: (-counted[label], label))
-        return identity[1:].replace("-", " ").capitalize()
+        return identity.name.replace("-", " ").capitalize()
 
-    def _slug(self, identity: str, uses: Sequence[Use]) -> str:
-        label = self._label(identity, uses)
-        wanted = identity[1:] if identity.startswith(("=", "/")) and len(identity) > 1 else label
-        if slug := term_slug(wanted):
+    def _slug(self, identity: Identity, uses: Sequence[Use]) -> str:
+        if slug := term_slug(identity.name):
             return slug
-        stand_in = f"term-{hashlib.sha256(label.encode()).hexdigest()[:8]}"
-        self._report(
-            uses, f"no slug can be made of {self.what} {label!r}; its page is {stand_in!r}"
-        )
-        return stand_in
+        label = self._label(identity, uses)
+        slug = stand_in("term", label)
+        self._report(uses, f"no slug can be made of {self.what} {label!r}; its page is {slug!r}")
+        return slug
 
-    def _spelled_alike(self, groups: dict[str, list[Use]]) -> dict[str, list[Use]]:
+    def _spelled_alike(self, groups: dict[Identity, list[Use]]) -> dict[Identity, list[Use]]:
         """Warn of labels that differ by case or separators only; merge them if asked to."""
-        alike: dict[str, list[str]] = defaultdict(list)
-        for identity, uses in groups.items():
-            if not identity.startswith(("=", "/")):
-                alike[folded(self._label(identity, uses)) or identity].append(identity)
+        alike: dict[str, list[Identity]] = defaultdict(list)
+        for identity in groups:
+            if identity.by is By.LABEL:
+                alike[folded(identity.name) or identity.name].append(identity)
         merged = dict(groups)
         for identities in alike.values():
             if len(identities) < 2:
@@ -118,7 +133,7 @@ class Namer:
             uses = [use for identity in identities for use in groups[identity]]
             if self.merge:
                 counted = Counter(use.label for use in uses)
-                chosen = min(identities, key=lambda each: (-counted[each], each))
+                chosen = min(identities, key=lambda each: (-counted[each.name], each))
                 for identity in identities:
                     del merged[identity]
                 merged[chosen] = uses
@@ -131,11 +146,10 @@ class Namer:
                 )
         return merged
 
-    def _note_collisions(self, groups: Mapping[str, Sequence[Use]]) -> None:
-        by_slug: dict[str, list[str]] = defaultdict(list)
+    def _note_collisions(self, groups: Mapping[Identity, Sequence[Use]]) -> None:
+        by_slug: dict[str, list[Identity]] = defaultdict(list)
         for identity in groups:
-            slug = term_slug(identity[1:] if identity.startswith(("=", "/")) else identity)
-            by_slug[slug].append(identity)
+            by_slug[term_slug(identity.name)].append(identity)
         for slug, identities in by_slug.items():
             labels = {folded(self._label(each, groups[each])) for each in identities}
             if slug and len(identities) > 1 and len(labels) > 1:

@@ -94,6 +94,12 @@ def read_file(
         if strict:
             problems += _unknown(value, record, str(path), line, name)
         slug = term_slug(name) or name
+        if slug in entries:
+            problems.append(
+                _wrong(
+                    str(path), line, name, slug, "is the slug of an entry above, too", "one of them"
+                )
+            )
         entries[slug] = (
             entry if entry.label or slug == name else entry.model_copy(update={"label": name})
         )

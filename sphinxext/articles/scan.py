@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
@@ -64,7 +65,7 @@ def collection_files(collection: Collection) -> list[Path]:
     found = {
         path
         for pattern in collection.pattern
-        for path in collection.folder.glob(pattern)
+        for path in collection.folder.glob(_of_python(pattern))
         if path.is_file() and not _excluded(path.relative_to(collection.folder), collection.exclude)
     }
     return sorted(found, key=lambda path: path.relative_to(collection.folder).as_posix())
@@ -73,14 +74,24 @@ def collection_files(collection: Collection) -> list[Path]:
 def _excluded(path: Path, patterns: Iterable[str]) -> bool:
     if any(part.startswith(".") or part == "node_modules" for part in path.parts):
         return True
-    return any(fnmatch(path.as_posix(), pattern) for pattern in patterns)
+    # fnmatch's ** needs a folder above; with the slash in front, none will do.
+    names = (path.as_posix(), f"/{path.as_posix()}")
+    return any(fnmatch(name, _of_python(pattern)) for pattern in patterns for name in names)
+
+
+def _of_python(pattern: str) -> str:
+    """Write a pattern of JavaScript's globs, such as ``**/[^_]*.md``, as Python has it."""
+    return pattern.replace("[^", "[!")
 
 
 def looks_like_article(source: Source, settings: Settings) -> bool:
     """Tell whether a document outside any collection has a series, tags or a date."""
     telling = {"series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"]}
     if source.error:
-        return any(f"{key}:" in source.block for key in telling)
+        return any(
+            re.search(rf"""^[ \t]*["']?{key}["']?[ \t]*[:=]""", source.block, re.MULTILINE)
+            for key in telling
+        )
     return not telling.isdisjoint(source.data)
 
 

@@ -78,7 +78,7 @@ def build_series(
             order=entry.order,
             source=entry.source,
         )
-    known = {namer.entry_key(m.title, m.slug) for a in announced for m in a.memberships}
+    known = {namer.entry_key(use.label, use.slug) for use in _uses(list(announced), entries)[0]}
     problems += namer.problems + [
         Problem(
             kind=Kind.SERIES,
@@ -111,9 +111,10 @@ def _uses(
     for article in articles:
         for membership in article.memberships:
             slug = term_slug(membership.slug)
-            uses.append(Use(article=article, label=membership.title, slug=slug, keys=_KEYS))
+            title = membership.title or ("" if slug else membership.slug)
+            uses.append(Use(article=article, label=title, slug=slug, keys=_KEYS))
             if membership.order is not None:
-                orders[article.docname, membership.title or slug] = membership.order
+                orders[article.docname, title or slug] = membership.order
         if (key := _listed_in(article.docname, listed)) is not None and not any(
             membership.slug == key for membership in article.memberships
         ):
@@ -126,7 +127,7 @@ def _listed_in(docname: str, listed: Mapping[str, str]) -> str | None:
 
 
 def _listed_order(parts: Iterable[Article], entry: SeriesEntry) -> dict[str, float]:
-    places = {part: float(number) for number, part in enumerate(entry.parts)}
+    places = {part: float(number) for number, part in enumerate(entry.parts, 1)}
     return {
         each.docname: places.get(each.docname, places.get(each.docname.partition("/")[2], 0.0))
         for each in parts
@@ -144,7 +145,7 @@ def _rank(named: Named, docname: str) -> int:
     article, name = next(
         (use.article, use.label or use.slug) for use in named.uses if use.article.docname == docname
     )
-    own = [each.title or term_slug(each.slug) for each in article.memberships]
+    own = [each.title or term_slug(each.slug) or each.slug for each in article.memberships]
     return own.index(name) if name in own else len(own)
 
 

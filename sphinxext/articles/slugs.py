@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
 
-# What github-slugger keeps besides letters, marks and digits of any script.
-_KEPT_BY_GITHUB = "-_"
+Key = TypeVar("Key", bound="Hashable")
+
+# What github-slugger keeps: Unicode's Alphabetic, marks, decimal digits, connectors, the hyphen.
+_KEPT_BY_GITHUB = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+_CIRCLED = re.compile(
+    "[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
+)
+# Controls, halves of surrogate pairs, and separators that some readers take for a line's end.
+_NEVER_IN_IDS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _SPELLED = (
     (re.compile(r"\+\+"), "pp"),
     (re.compile(r"(?<=\w)\+"), "-plus"),
@@ -25,7 +33,7 @@ def github_slug(text: str) -> str:
     return "".join(
         "-" if char == " " else char
         for char in text.lower()
-        if char == " " or char in _KEPT_BY_GITHUB or unicodedata.category(char)[0] in "LMN"
+        if char in " -" or unicodedata.category(char) in _KEPT_BY_GITHUB or _CIRCLED.match(char)
     )
 
 
@@ -37,17 +45,20 @@ def entry_id(relative_path: str) -> str:
     A segment of which nothing is left keeps a readable stand-in.
     """
     path = PurePosixPath(relative_path)
-    parts = [github_slug(part) or term_slug(part) for part in (*path.parent.parts, path.stem)]
+    parts = [
+        github_slug(part) or term_slug(part) or stand_in("page", part)
+        for part in (*path.parent.parts, path.stem)
+    ]
     joined = "/".join(parts)
     return joined.removesuffix("/index") if joined != "index" else joined
 
 
 def safe_id(slug: str) -> str | None:
     """Return a front matter ``slug`` as a document id, or None if it would leave its prefix."""
-    if "\\" in slug or any(unicodedata.category(char) == "Cc" for char in slug):
+    if "\\" in slug or any(unicodedata.category(char) in _NEVER_IN_IDS for char in slug):
         return None
-    parts = slug.strip().strip("/").split("/")
-    return None if any(part in {"", ".", ".."} for part in parts) else "/".join(parts)
+    parts = slug.strip().removesuffix("/").split("/")
+    return None if any(part.strip() in {"", ".", ".."} for part in parts) else "/".join(parts)
 
 
 def term_slug(label: str) -> str:
@@ -66,14 +77,20 @@ def term_slug(label: str) -> str:
     return re.sub(r"[\W_]+", "-", _keep_marks("".join(spelled)).lower()).strip("-")
 
 
+def stand_in(word: str, label: str) -> str:
+    """Return a slug for a *label* of which nothing can be spelled: *word* and a short digest."""
+    return f"{word}-{hashlib.sha256(label.encode(errors='replace')).hexdigest()[:8]}"
+
+
 def folded(label: str) -> str:
     """Return what two spellings of one term share: case and separators do not count."""
     return re.sub(r"[\s_./-]+", "", unicodedata.normalize("NFKC", label)).casefold()
 
 
-def distinct(wanted: Iterable[tuple[str, str]], taken: Iterable[str] = ()) -> Mapping[str, str]:
+def distinct(wanted: Iterable[tuple[Key, str]], taken: Iterable[str] = ()) -> Mapping[Key, str]:
     """Give every key a slug of its own: ``c``, ``c-2``, ``c-3``, in the order given."""
-    used, result = set(taken), {}
+    used = set(taken)
+    result: dict[Key, str] = {}
     for key, slug in wanted:
         number, unique = 1, slug
         while unique in used:

@@ -88,8 +88,10 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
         if isinstance(node, yaml.MappingNode):
             lines = {str(key.value): key.start_mark.line for key, _ in node.value}
         return loader.construct_document(node), lines
-    except (ValueError, RecursionError, TypeError) as error:
-        raise yaml.YAMLError(str(error)) from error
+    except RecursionError as error:
+        raise yaml.YAMLError("nested too deeply") from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise yaml.YAMLError(f"a value that does not fit its tag: {error}") from error
     finally:
         loader.dispose()
 

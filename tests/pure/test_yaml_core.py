@@ -1,0 +1,172 @@
+"""YAML as js-yaml reads it, and documents that would blow up."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinxext.articles.yaml_core import MAX_DEPTH, MAX_NODES, TooLarge, load
+
+
+def value(text: str) -> Any:
+    return load(f"a: {text}")[0]["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("yes", "yes"), ("no", "no"), ("on", "on"), ("off", "off"), ("Y", "Y"),
+        ("12:30", "12:30"), ("1:2:3", "1:2:3"),
+        ("010", 10), ("0o10", 8), ("0x1F", 31), ("0b11", 3), ("-5", -5), ("+1", 1), ("08", 8),
+        ("0o9", "0o9"), ("1_000", "1_000"),
+        ("1e3", 1000.0), ("1.", 1.0), (".5", 0.5), ("-1.5e-3", -0.0015), ("-.inf", -math.inf),
+        ("1e", "1e"), (".", "."), ("1.2.3", "1.2.3"),
+        ("true", True), ("False", False), ("TRUE", True), ("tRUE", "tRUE"),
+        ("null", None), ("~", None), ("", None), ("NULL", None), ("nUll", "nUll"),
+        ("2024-13-40", "2024-13-40"), ("2025-05-01", "2025-05-01"),
+        ("2025-05-01T10:00:00+09:00", "2025-05-01T10:00:00+09:00"),
+        ("!!timestamp 2025-05-01", "2025-05-01"), ("!!str 5", "5"), ("=", "="),
+        ("'5'", "5"), ("C++", "C++"), ("C#", "C#"), ("🚀", "🚀"),
+    ],
+)  # fmt: skip
+def test_a_scalar_is_what_js_yaml_makes_of_it(text: str, read: object) -> None:
+    assert value(text) == read
+    assert type(value(text)) is type(read)
+
+
+def test_not_a_number_is_a_float() -> None:
+    assert math.isnan(value(".NaN"))
+
+
+def test_a_tab_may_follow_the_colon() -> None:
+    assert load("a:\tb\nc:\t'd'") == ({"a": "b", "c": "d"}, {"a": 0, "c": 1})
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\na: 2", "'a': 1\n\"a\": 2", "x: {a: 1, a: 2}", "x:\n  - a: 1\n    a: 2"]
+)
+def test_a_key_given_twice_is_an_error(text: str) -> None:
+    with pytest.raises(yaml.MarkedYAMLError, match="'a' is given twice"):
+        load(text)
+
+
+def test_the_line_of_a_doubled_key_is_that_of_the_second() -> None:
+    with pytest.raises(yaml.MarkedYAMLError) as caught:
+        load("a: 1\nb: 2\na: 3\n")
+    assert caught.value.problem_mark is not None
+    assert caught.value.problem_mark.line == 2
+
+
+def test_lines_count_top_level_keys_from_zero() -> None:
+    text = "# comment\na: >-\n  b: no key\n  c\nd:\n  a: inner\n\n'e f': 1\n"
+    assert load(text)[1] == {"a": 1, "d": 4, "e f": 7}
+
+
+def test_merge_keys_merge() -> None:
+    data, _ = load("base: &b {x: 1, y: 2}\nmore:\n  <<: *b\n  y: 3\n")
+    assert data["more"] == {"x": 1, "y": 3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!!python/object:os.system ls",
+        "!!python/object/apply:os.system [ls]",
+        "!!python/name:os.system",
+        "!unknown x",
+        "!!bool maybe",
+        "!!int x",
+        "!!float x",
+        "!!int ''",
+        "!!str [x]",
+        "&a [*a]",
+        "&a {b: *a}",
+        "*nobody",
+        "[",
+        "'",
+        "x: y",
+        "\x00",
+        "1" * 41,
+        "0x" + "f" * 5000,
+    ],
+)
+def test_what_cannot_be_read_is_a_yaml_error(text: str) -> None:
+    with pytest.raises(yaml.YAMLError):
+        value(text)
+
+
+@pytest.mark.parametrize("text", ["? [a]\n: b", "? {a: b}\n: c", "<<: 5", "a: 1\n---\nb: 2"])
+def test_a_document_that_is_no_mapping_of_plain_keys_is_a_yaml_error(text: str) -> None:
+    with pytest.raises(yaml.YAMLError):
+        load(text)
+
+
+def test_a_billion_laughs_are_refused_quickly() -> None:
+    names = "abcdefghijklmnop"
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in zip(names, names[1:])]  # noqa: B905
+    started = time.perf_counter()
+    with pytest.raises(TooLarge, match="aliases"):
+        load("\n".join(lines))
+    assert time.perf_counter() - started < 2
+
+
+def test_aliases_in_moderation_are_fine() -> None:
+    assert load("a: &a [1, 2]\nb: [*a, *a]")[0]["b"] == [[1, 2], [1, 2]]
+
+
+def test_a_long_list_is_fine_until_the_limit() -> None:
+    assert len(value(f"[{'x, ' * (MAX_NODES - 10)}]")) == MAX_NODES - 10
+    with pytest.raises(TooLarge):
+        value(f"[{'x, ' * MAX_NODES}]")
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{a: "])
+def test_deep_nesting_is_refused_without_a_crash(opening: str) -> None:
+    with pytest.raises(TooLarge, match="nested deeper"):
+        load(opening * 100_000)
+
+
+@pytest.mark.parametrize("opening", ["a:", "-"])
+def test_deep_nesting_by_indentation_is_refused(opening: str) -> None:
+    with pytest.raises(yaml.YAMLError, match="nested"):
+        load("\n".join(" " * depth + opening for depth in range(700)))
+
+
+def test_nesting_up_to_the_limit_is_read() -> None:
+    assert value("[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1))
+
+
+def test_many_brackets_that_are_not_deep_are_read() -> None:
+    assert len(value(f"[{', '.join(['[x]'] * 500)}]")) == 500
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nothing", "~"])
+def test_an_empty_document_is_nothing(text: str) -> None:
+    assert load(text) == (None, {})
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="ascii")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc"), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.text("abc", min_size=1), PLAIN, max_size=4))
+def test_what_yaml_writes_is_read_back(data: dict[str, Any]) -> None:
+    assert load(yaml.safe_dump(data))[0] == data
+
+
+@given(st.text("a:-[]{}&*!?|>'\"#%@ \n\t0.~<=", max_size=60))
+def test_anything_is_read_or_refused_as_a_yaml_error(text: str) -> None:
+    try:
+        load(text)
+    except yaml.YAMLError as error:
+        assert str(error)
