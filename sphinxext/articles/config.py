@@ -129,8 +129,12 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
 def settings_of(config: Config, tags: frozenset[str]) -> Settings:
     """Return the settings of the pure floor; *tags* are those of ``sphinx-build -t``.
 
+    Checks every option on the way.
+
     :raises ConfigError: if an option is wrong; a clock that cannot be read must not publish.
     """
+    for name in OPTIONS:
+        _checked(config, name)
     zone = _zone(_checked(config, "timezone"))
     return Settings(
         now=_now(_checked(config, "now"), zone),

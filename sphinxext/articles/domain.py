@@ -31,6 +31,11 @@ _NOT_SEARCHED = -1
 _IMPORTANT = 1
 
 
+def _role() -> XRefRole:
+    """Return a role whose text is text, not code."""
+    return XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
+
+
 class ArticlesDomain(Domain):
     """Articles, series and terms as objects; :func:`domain_of` adds the taxonomies."""
 
@@ -40,7 +45,7 @@ class ArticlesDomain(Domain):
         "article": ObjType(_("article"), "article"),
         "series": ObjType(_("series"), "series"),
     }
-    roles = {"article": XRefRole(warn_dangling=True), "series": XRefRole(warn_dangling=True)}
+    roles = {"article": _role(), "series": _role()}
     initial_data = {"requests": {}, "anchors": {}, "shown": {}, "read": {}, "navigation": ""}
     data_version = 1
     dangling_warnings = {
@@ -199,7 +204,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     names = [each.singular for each in taxonomies]
     attributes = {
         "taxonomies": taxonomies,
-        "roles": ArticlesDomain.roles | {name: XRefRole(warn_dangling=True) for name in names},
+        "roles": ArticlesDomain.roles | {name: _role() for name in names},
         "object_types": ArticlesDomain.object_types
         | {name: ObjType(_(name), name) for name in names},
         "dangling_warnings": ArticlesDomain.dangling_warnings

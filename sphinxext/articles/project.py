@@ -64,6 +64,7 @@ class ArticleProject(Project):
         self._generated: dict[str, tuple[str, str]] = {}
         self._docname_of: dict[Path, str] = {}
         self._own: set[str] = set()
+        self._up_to_date = False
 
     def __getstate__(self) -> dict[str, Any]:
         """Keep the catalogue out of the pickled environment; it is built anew each time."""
@@ -83,7 +84,14 @@ class ArticleProject(Project):
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
     ) -> set[str]:
-        """Find the documents, then build the catalogue and let it add and remove some."""
+        """Find the documents, then build the catalogue and let it add and remove some.
+
+        Builders ask for outdated documents before Sphinx looks for documents at all, so
+        :func:`on_sources_written` does it first, and Sphinx's own call finds it done.
+        """
+        if self._up_to_date:
+            self._up_to_date = False
+            return self.docnames
         self._sources, self._generated, self._docname_of = {}, {}, {}
         self.gathered = Gathered(catalogue=_EMPTY)
         found = super().discover(exclude_paths, include_paths)
@@ -136,6 +144,10 @@ class ArticleProject(Project):
             if (docname := self._docname_of.get(path)) is not None:
                 return docname
         return super().path2doc(filename)
+
+    def note_discovered(self) -> None:
+        """Let the next call of :meth:`discover` keep what has just been found."""
+        self._up_to_date = True
 
     def real_path(self, docname: str) -> Path | None:
         """Return the file an author would edit; None for generated pages."""
@@ -258,6 +270,12 @@ def on_builder_inited(app: Sphinx) -> None:
     app.project = app.env.project = project
 
 
+def on_sources_written(app: Sphinx) -> None:
+    """Look for documents before the builder asks which are outdated."""
+    app.env.find_files(app.config, app.builder)
+    project_of(app.env).note_discovered()
+
+
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Hand MyST the prepared text."""
     content[0] = project_of(app.env).prepared(docname, content[0])
@@ -266,4 +284,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 def setup(app: Sphinx) -> None:
     """Register the project and the prepared sources."""
     app.connect("builder-inited", on_builder_inited)
+    app.connect(
+        "builder-inited", on_sources_written, priority=900
+    )  # after those that write sources
     app.connect("source-read", on_source_read, priority=400)  # before extensions that look at MyST

@@ -30,24 +30,53 @@ def on_env_get_outdated(
 ) -> Iterable[str]:
     """Delete the output of everything that was published before and is not any more."""
     project = project_of(env)
-    former = removed | project.catalogue.withheld.keys() | set(_formerly_ours(app.builder))
+    former = removed | project.catalogue.withheld.keys()
+    former |= {*_formerly_read(Path(app.doctreedir)), *_formerly_ours(app.builder)}
     gone = former - project.docnames
-    files = {path for docname in gone for path in _output(app, docname) if path.is_file()}
-    files |= set(_media(env, app.builder, gone))
-    files |= {
-        path
-        for docname in project.docnames
-        if project.is_generated(docname)
-        for path in _sources(app, docname)
-        if path.is_file()
-    }
-    for path in sorted(files):
-        path.unlink(missing_ok=True)
-        _remove_empty(path.parent, Path(app.outdir))
-    if files:
-        logger.info(__("articles: removed %d files of withdrawn pages"), len(files))
+    files = {path for docname in gone for path in _output(app, docname)}
+    generated = filter(project.is_generated, project.docnames)
+    files |= {path for docname in generated for path in _sources(app, docname)}
+    _delete(files, app)
     # Sphinx finishes its indexes only if something is written.
-    return [app.config.root_doc] if removed else []
+    return [app.config.root_doc] if gone else []
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Delete copied images and downloads that no page uses any more."""
+    record = project_of(env).workshop / f"media-{app.builder.name}.txt"
+    former = record.read_text(encoding="utf-8").splitlines() if record.is_file() else []
+    now = sorted(
+        {f"_images/{name}" for _, name in env.images.values()}
+        | {f"_downloads/{name}" for _, name in env.dlfiles.values()}
+    )
+    gone = set(former) - set(now)
+    out = Path(app.outdir)
+    _delete({path for name in gone for path in _copies(out, name)}, app)
+    if former != now:
+        record.parent.mkdir(parents=True, exist_ok=True)
+        record.write_text("".join(f"{name}\n" for name in now), encoding="utf-8")
+
+
+def _copies(out: Path, name: str) -> Iterator[Path]:
+    """List where builders put a picture: HTML in a folder, LaTeX beside, Texinfo with figures."""
+    base = Path(name).name
+    yield from (out / name, out / base)
+    yield from (folder / base for folder in out.glob("*-figures"))
+
+
+def _delete(files: Iterable[Path], app: Sphinx) -> None:
+    present = sorted(path for path in files if path.is_file())
+    for path in present:
+        path.unlink(missing_ok=True)
+        _remove_empty(path.parent, (Path(app.outdir), Path(app.doctreedir)))
+    if present:
+        logger.info(__("articles: removed %d files of withdrawn pages"), len(present))
+
+
+def _remove_empty(folder: Path, tops: Iterable[Path]) -> None:
+    while folder not in tops and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _output(app: Sphinx, docname: str) -> Iterator[Path]:
@@ -58,11 +87,9 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
         yield Path(builder.get_outfilename(docname))
         yield from _sources(app, docname)
     elif isinstance(builder, MessageCatalogBuilder):
-        domain = docname_to_domain(docname, app.config.gettext_compact)
-        others = {
-            docname_to_domain(each, app.config.gettext_compact) for each in app.project.docnames
-        }
-        if domain not in others:
+        compact = app.config.gettext_compact
+        domain = docname_to_domain(docname, compact)
+        if domain not in {docname_to_domain(each, compact) for each in app.project.docnames}:
             yield out / f"{domain}.pot"
     elif suffix := str(getattr(builder, "out_suffix", "")):
         yield out / f"{docname}{suffix}"
@@ -76,19 +103,14 @@ def _sources(app: Sphinx, docname: str) -> Iterator[Path]:
         yield Path(app.outdir, "_sources", name)
 
 
-def _media(env: BuildEnvironment, builder: Builder, gone: set[str]) -> Iterator[Path]:
-    """List copied images and downloads that only withdrawn pages used."""
-    out = Path(builder.outdir)
-    for docnames, name in env.images.values():
-        if docnames and docnames <= gone:
-            yield out / "_images" / name
-    for users, path in env.dlfiles.values():
-        if users and users <= gone:
-            yield out / "_downloads" / path
+def _formerly_read(doctrees: Path) -> Iterator[str]:
+    """List the documents of earlier builds by their doctrees, which ``-E`` leaves in place."""
+    for path in doctrees.rglob("*.doctree"):
+        yield path.relative_to(doctrees).as_posix().removesuffix(".doctree")
 
 
 def _formerly_ours(builder: Builder) -> Iterator[str]:
-    """Read the previous ``objects.inv``: after ``-E`` only it knows which pages were ours."""
+    """Read the previous ``objects.inv``: without doctrees only it knows which pages were ours."""
     path = Path(builder.outdir, "objects.inv")
     if not isinstance(builder, StandaloneHTMLBuilder) or not path.is_file():
         return
@@ -105,12 +127,7 @@ def _formerly_ours(builder: Builder) -> Iterator[str]:
                 yield page.removesuffix(builder.link_suffix or "").rstrip("/")
 
 
-def _remove_empty(folder: Path, top: Path) -> None:
-    while folder != top and folder.is_relative_to(top) and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
-
-
 def setup(app: Sphinx) -> None:
     """Register the withdrawal."""
     app.connect("env-get-outdated", on_env_get_outdated)
+    app.connect("env-updated", on_env_updated)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,8 @@ from sphinxext.articles.records import Entry, SeriesEntry, read_file
 from sphinxext.articles.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinxext.articles.problems import Problem
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

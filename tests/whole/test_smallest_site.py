@@ -80,3 +80,12 @@ def _snapshot(root: Path) -> dict[str, bytes]:
         for path in (root / folder).rglob("*")
         if path.is_file()
     }
+
+
+def test_builders_that_share_doctrees_each_write_every_page(site: Site) -> None:
+    site.write({"a.md": article("A", tags="[x]", series="S")})
+    site.build(environment="shared")
+    built = site.build(builder="text", environment="shared")
+    assert (built.out / "blog/a.txt").is_file()
+    assert (built.out / "series/s.txt").is_file()
+    assert len(site.build(out="again", environment="shared").pages()) == len(site.build().pages())

@@ -1,0 +1,207 @@
+"""The split of a file into front matter and body, with the place of everything."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinxext.articles.frontmatter import HANDLERS, MAX_CHARACTERS, parse
+
+YAML = "---\ntitle: One\ntags: [a]\n---\nBody\n"
+TOML = '+++\ntitle = "One"\ntags = ["a"]\n+++\nBody\n'
+JSON = '{\n"title": "One",\n"tags": ["a"]\n}\nBody\n'
+
+
+@pytest.mark.parametrize("text", [YAML, TOML, JSON], ids=["yaml", "toml", "json"])
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n\n", " \n\t\n", "\ufeff\n"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_all_formats_are_read_alike(text: str, before: str, newline: str) -> None:
+    source = parse((before + text).replace("\n", newline))
+    blank = before.count("\n")
+    assert (source.data, source.body) == ({"title": "One", "tags": ["a"]}, "Body\n")
+    assert source.error == ""
+    assert source.height == blank + text.count("\n") - 1
+    first = blank + 2
+    assert source.lines == {"title": first, "tags": first + 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Text.\n", "# Heading\n\n---\n", "--- no fence\na: 1\n---\n", "----\na: 1\n----\n",
+        "    ---\n    a: 1\n    ---\n", "---\n\nA thematic break.\n", "+++\n\nText\n", "{x}`y`\n",
+        "a: 1\n---\nText\n",
+    ],
+)  # fmt: skip
+def test_a_file_without_front_matter_is_all_body(text: str) -> None:
+    source = parse(text)
+    assert (source.body, source.height, source.data, source.error) == (text, 0, {}, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\ntitle: x\n\nText\n", '+++\ntitle = "x"\n\nText\n', '{\n  "title": "x"\n\nText\n'],
+)
+def test_a_fence_that_is_never_closed_is_an_error(text: str) -> None:
+    source = parse(f"\n{text}")
+    assert "never closed" in source.error
+    assert (source.error_line, source.height, source.body) == (2, 0, f"\n{text}")
+    assert "title" in source.block
+
+
+@pytest.mark.parametrize(
+    ("text", "height"),
+    [
+        ("---\n---\nText", 2),
+        ("---\n\n---\nText", 3),
+        ("---\n# only a comment\n---\nText", 3),
+        ("+++\n+++\nText", 2),
+        ("{\n}\nText", 2),
+        ("--- \t\n---\t \nText", 2),
+    ],
+)
+def test_an_empty_block_is_no_error(text: str, height: int) -> None:
+    source = parse(text)
+    assert (dict(source.data), source.error) == ({}, "")
+    assert (source.height, source.body) == (height, "Text")
+
+
+@pytest.mark.parametrize("text", ["---\na: 1\n---", "+++\na = 1\n+++", '{\n"a": 1\n}'])
+def test_a_file_that_ends_with_its_fence_has_no_body(text: str) -> None:
+    source = parse(text)
+    assert (source.data, source.body, source.height) == ({"a": 1}, "", 3)
+
+
+@pytest.mark.parametrize(
+    ("block", "found"), [("- a\n- b", "list"), ("just text", "str"), ("5", "int")]
+)
+def test_front_matter_that_is_no_mapping_is_an_error(block: str, found: str) -> None:
+    source = parse(f"---\n{block}\n---\nBody")
+    assert found in source.error
+    assert "not a mapping" in source.error
+    assert (source.error_line, source.data, source.body) == (2, {}, "Body")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\na: 1\nb: c: d\n---\n", 3),
+        ("\n\n---\na: 1\nb: c: d\n---\n", 5),
+        ("---\na: 1\nb: 2\na: 3\n---\n", 4),
+        ("---\na: 1\n\n# comment\nb: @x\n---\n", 5),
+        ("---\na: *nobody\n---\n", 2),
+        ("+++\na = 1\nb = soon\n+++\n", 3),
+        ("\n+++\na = 1\na = 2\n+++\n", 4),
+        ("+++\na = 2024-13-40\n+++\n", 2),
+        ("+++\nb = 1\na = [\n+++\n", 3),
+        ('{\n"a": 1,\n"b": soon\n}\n', 3),
+        ('\n{\n"a": 1\n"b": 2\n}\n', 4),
+    ],
+)
+def test_the_line_of_an_error_is_exact(text: str, line: int) -> None:
+    source = parse(text)
+    assert source.error
+    assert (source.error_line, source.data) == (line, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\na: !!bool maybe\n---\n",
+        "---\na: !!python/object:x.y z\n---\n",
+        f"+++\na = {'1' * 5000}\n+++\n",
+        f"+++\na = 0x{'f' * 5000}\n+++\n",
+        f'{{\n"a": {"1" * 5000}\n}}\n',
+        f'{{\n"a": {"1" * 100}\n}}\n',
+        '{\n"a": "\\ud800"\n}\n',
+        f'{{\n"a": {"[" * 100}{"]" * 100}\n}}\n',
+        f'{{\n"a": {"[" * 100_000}\n}}\n',
+        f"+++\na = {'[' * 100_000}\n+++\n",
+        f"---\na: {'[' * 100_000}\n---\n",
+        "---\n" + "\n".join(" " * depth + "a:" for depth in range(100)) + "\n---\n",
+        f"---\na: {'x' * MAX_CHARACTERS}\n---\n",
+    ],
+)
+def test_hostile_front_matter_is_an_error_and_the_body_stays(text: str) -> None:
+    source = parse(f"{text}Body")
+    assert source.error
+    assert (source.data, source.body) == ({}, "Body")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "---\ntitle: >-\n  tags: none\n  draft: x\n'tags':\n  - title\n\n# draft: c\ndraft: no\n---\n",
+            {"title": 2, "tags": 5, "draft": 9},
+        ),
+        (
+            '+++\ntext = """\ntags = 1\n"""\ntags = [\n  "draft",\n]\n# draft = 1\n"draft" = true'
+            "\n\n[seo]\ntitle = 1\n[[list]]\ndraft = 2\n+++\n",
+            {"text": 2, "tags": 5, "draft": 9, "seo": 11, "list": 13},
+        ),
+        ("+++\na.b = 1\ntext = '''it's \"\"\" '''\nc = '#'\n+++\n", {"a": 2, "text": 3, "c": 4}),
+        (
+            '{\n"seo": {\n  "title": "x",\n  "tags": []\n},\n"title": "a \\"tags\\": {", "tags": ["draft"],'
+            '\n  "dr\\u0061ft"\n  : true\n}\n',
+            {"seo": 2, "title": 6, "tags": 6, "draft": 7},
+        ),
+    ],
+    ids=["yaml", "toml", "toml-quotes", "json"],
+)  # fmt: skip
+def test_the_line_of_a_key_is_exact_among_look_alikes(text: str, lines: dict[str, int]) -> None:
+    source = parse(text)
+    assert (source.error, source.lines) == ("", lines)
+
+
+def test_keys_that_are_no_text_become_text() -> None:
+    assert parse("---\n2024: x\n---\n").data == {"2024": "x"}
+
+
+def test_later_fences_belong_to_the_body() -> None:
+    assert parse("---\na: 1\n---\nText\n---\nb: 2\n---\n").body == "Text\n---\nb: 2\n---\n"
+
+
+def test_the_handlers_serve_python_frontmatter() -> None:
+    for handler, text in zip(HANDLERS, (YAML, TOML, JSON), strict=True):
+        block, body = handler.split(text)
+        assert (handler.load(block)["title"], body) == ("One", "Body\n")
+        with pytest.raises(ValueError, match="nothing"):
+            handler.split("nothing here")
+
+
+KEYS = st.dictionaries(
+    st.text("abcdefgh", min_size=1), st.text("abc: #'\"{}\\", max_size=10), min_size=1, max_size=5
+)
+BODIES = st.text("ab-+{}\n #", max_size=40)
+PADDING = st.integers(0, 3)
+FORMATS = {
+    "yaml": ("---\n", lambda key, text: f"{json.dumps(key)}: {json.dumps(text)}", "\n", "\n---\n"),
+    "toml": ("+++\n", lambda key, text: f"{key} = {json.dumps(text)}", "\n", "\n+++\n"),
+    "json": ("{\n", lambda key, text: f"  {json.dumps(key)}: {json.dumps(text)}", ",\n", "\n}\n"),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(data=KEYS, body=BODIES, above=PADDING)
+def test_height_is_the_number_of_lines_before_the_body(
+    name: str, data: dict[str, str], body: str, above: int
+) -> None:
+    opening, line, between, closing = FORMATS[name]
+    head = "\n" * above + opening + between.join(line(*each) for each in data.items()) + closing
+    source = parse(head + body)
+    assert (source.error, source.data, source.body) == ("", data, body)
+    assert source.height == head.count("\n")
+    assert source.lines == {key: above + 2 + at for at, key in enumerate(data)}
+
+
+@given(st.text('-+{}a:="[]\n\r \t\ufeff', max_size=80))
+def test_parsing_never_raises_and_never_loses_the_body(text: str) -> None:
+    source = parse(text)
+    whole = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    assert whole.endswith(source.body)
+    if source.body:
+        assert source.height == whole.count("\n") - source.body.count("\n")
