@@ -124,7 +124,10 @@ def _formerly_ours(builder: Builder) -> Iterator[str]:
         if kind.startswith("articles:"):
             for item in objects.values():
                 page = unquote(item.uri.partition("#")[0])
-                yield page.removesuffix(builder.link_suffix or "").rstrip("/")
+                docname = page.removesuffix(builder.link_suffix or "").rstrip("/")
+                yield docname
+                if kind != "articles:article":
+                    yield f"{docname.partition('/')[0]}/index"
 
 
 def setup(app: Sphinx) -> None:
