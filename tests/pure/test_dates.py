@@ -94,19 +94,20 @@ def test_what_is_no_date_is_refused_and_not_called_ambiguous(written: object) ->
 
 
 def test_the_names_of_months_do_not_depend_on_the_locale_of_the_machine() -> None:
-    known = []
     before = locale.setlocale(locale.LC_TIME)
+    read = set()
     try:
-        for name in ("C", "de_DE.UTF-8", "fr_FR.UTF-8", "ja_JP.UTF-8", ""):
+        for name in ("de_DE.UTF-8", "fr_FR.UTF-8", "ja_JP.UTF-8", "pl_PL.UTF-8"):
             try:
                 locale.setlocale(locale.LC_TIME, name)
             except locale.Error:
                 continue
-            known.append(read_date("May 8 2022", UTC))
-            known.append(read_date("8 May 2022", UTC))
+            read |= {read_date("May 8 2022", UTC), read_date("8 May 2022", UTC)}
     finally:
         locale.setlocale(locale.LC_TIME, before)
-    assert set(known) == {Moment(datetime(2022, 5, 8, tzinfo=UTC), day_only=True)}
+    if not read:
+        pytest.skip("this machine speaks English only")
+    assert read == {Moment(datetime(2022, 5, 8, tzinfo=UTC), day_only=True)}
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,8 @@ def test_hostile_front_matter_is_an_error_and_the_body_stays(text: str) -> None:
     ("text", "lines"),
     [
         (
-            "---\ntitle: >-\n  tags: none\n  draft: x\n'tags':\n  - title\n\n# draft: c\ndraft: no\n---\n",
+            "---\ntitle: >-\n  tags: none\n  draft: x\n'tags':\n  - title\n"
+            "\n# draft: c\ndraft: no\n---\n",
             {"title": 2, "tags": 5, "draft": 9},
         ),
         (
@@ -145,8 +146,8 @@ def test_hostile_front_matter_is_an_error_and_the_body_stays(text: str) -> None:
         ),
         ("+++\na.b = 1\ntext = '''it's \"\"\" '''\nc = '#'\n+++\n", {"a": 2, "text": 3, "c": 4}),
         (
-            '{\n"seo": {\n  "title": "x",\n  "tags": []\n},\n"title": "a \\"tags\\": {", "tags": ["draft"],'
-            '\n  "dr\\u0061ft"\n  : true\n}\n',
+            '{\n"seo": {\n  "title": "x",\n  "tags": []\n},\n"title": "a \\"tags\\": {",'
+            ' "tags": ["draft"],\n  "dr\\u0061ft"\n  : true\n}\n',
             {"seo": 2, "title": 6, "tags": 6, "draft": 7},
         ),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -110,7 +111,7 @@ def test_a_document_that_is_no_mapping_of_plain_keys_is_a_yaml_error(text: str) 
 def test_a_billion_laughs_are_refused_quickly() -> None:
     names = "abcdefghijklmnop"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in zip(names, names[1:])]  # noqa: B905
+    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in pairwise(names)]
     started = time.perf_counter()
     with pytest.raises(TooLarge, match="aliases"):
         load("\n".join(lines))

@@ -1,0 +1,182 @@
+"""Titles: one H1 for each page, shown as the author wrote it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import article, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .building import Built, Site
+
+EVERY_SYNTAX = (
+    'myst_enable_extensions = ["amsmath", "attrs_inline", "attrs_block", "colon_fence",'
+    ' "deflist", "dollarmath", "fieldlist", "html_admonition", "html_image", "linkify",'
+    ' "replacements", "smartquotes", "strikethrough", "substitution", "tasklist"]'
+)
+VERBATIM = [
+    "A <b>bold</b> claim",
+    "A *starred*, _lined_ and __twice__ one",
+    "`code` and ``more``",
+    "Costs $5 and $6, or $$x$$",
+    "{{ braces }} and {{not}}",
+    "[link](page.md) and [ref][x]",
+    "![picture](x.png)",
+    "See https://example.org and www.example.org",
+    "me@example.org",
+    ":smile: and {abbr}`X (y)` {#id .class}",
+    "back\\slash \\* and C:\\new\\table",
+    '"Quoted" -- it\'s (c) (tm) ... +-',
+    "~~struck~~ and a --- dash",
+    "# hash",
+    "1. first",
+    "- item",
+    "+ plus",
+    "> quote",
+    "= equals",
+    "<!-- comment -->",
+    "% comment",
+    "A &amp; B &lt; C & D",
+    "| a | b |",
+    "[^1] and [^note]",
+    "[ ] task",
+    "中文，标题",
+    "🚀 launch",
+    "(label)=",
+    "+++",
+    "***",
+    "---",
+    ":field: value",
+    "zero\u200bwidth",
+    "|substitution|",
+    "trailing #",
+    "x_y_z and a_ b__",
+    "{role}`x`",
+    "<https://example.org>",
+    "```{note}",
+    "``` fence",
+    "$a_b$ \\(x\\)",
+    "100% {{",
+    "'single' quotes",
+    "{",
+    "\\",
+    "a : b -> c <- d",
+]
+
+
+@pytest.fixture(scope="module")
+def verbatim(new_site: Callable[[], Site]) -> Built:
+    """Build one article for every odd title, also as series part, tag and author."""
+    site = new_site()
+    site.configure(EVERY_SYNTAX)
+    for number, title in enumerate(VERBATIM):
+        quoted = "'" + title.replace("'", "''") + "'"
+        site.write(
+            {f"t{number}.md": article(quoted, tags=f"[{quoted}]", series=quoted, author=quoted)}
+        )
+    return site.build(strict=True)
+
+
+def test_odd_titles_bring_no_warning(verbatim: Built) -> None:
+    assert verbatim.warnings == []
+
+
+@pytest.mark.parametrize("number", range(len(VERBATIM)), ids=VERBATIM)
+def test_a_title_is_text_and_never_markup(verbatim: Built, number: int) -> None:
+    page = verbatim.page(f"blog/t{number}")
+    assert _h1(page) == [VERBATIM[number]]
+    assert page.title is not None
+    assert page.title.get_text().startswith(VERBATIM[number] + " \u2014 ")
+    assert [child.name for child in page.h1.find_all(True)] == ["a"]
+
+
+@pytest.mark.parametrize("number", range(len(VERBATIM)), ids=VERBATIM)
+def test_labels_of_series_tags_and_authors_are_text_too(verbatim: Built, number: int) -> None:
+    title, page = VERBATIM[number], verbatim.page(f"blog/t{number}")
+    for selector, lead in (
+        (".article-tags a", ""),
+        (".article-byline [rel=author]", ""),
+        ("p.article-parts", "Part 1 of 1 of "),
+    ):
+        assert [each.get_text() for each in page.select(selector)] == [lead + title]
+    for where in (".article-tags a", ".article-byline [rel=author]", "p.article-parts a"):
+        target = str(page.select_one(where)["href"]).removeprefix("../").removesuffix(".html")
+        assert _h1(verbatim.page(target)) == [title]
+
+
+@pytest.mark.parametrize("number", range(len(VERBATIM)), ids=VERBATIM)
+def test_a_title_in_a_list_is_text_too(verbatim: Built, number: int) -> None:
+    page = verbatim.page(f"blog/t{number}")
+    target = str(page.select_one("p.article-parts a")["href"])
+    landing = verbatim.page(target.removeprefix("../").removesuffix(".html"))
+    found = landing.select("nav.article-parts li a")
+    assert [each.get_text() for each in found] == [VERBATIM[number]]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "outline"),
+    [
+        ("Title", "Text.", ["h1 Title"]),
+        ("Title", "# Title\n\nText.", ["h1 Title"]),
+        ("Title", "\n\n#   Title  ##\n\nText.", ["h1 Title"]),
+        ("Title", "Title\n=====\n\nText.", ["h1 Title"]),
+        ("Title", "# Title\n\n## A\n\n### B\n", ["h1 Title", "h2 A", "h3 B"]),
+        ("Title", "# Other\n\n## A\n\n## B\n", ["h1 Title", "h2 Other", "h3 A", "h3 B"]),
+        ("Title", "## A\n\n## B\n", ["h1 Title", "h2 A", "h2 B"]),
+        ("Title", "Text first.\n\n# Title\n\n## A\n", ["h1 Title", "h2 A"]),
+        ("Title", "# One\n\n# Two\n\n## A\n", ["h1 Title", "h2 One", "h2 Two", "h3 A"]),
+        ("Title", "# Title\n\n# Two\n\n## A\n", ["h1 Title", "h2 Two", "h3 A"]),
+        ("A `code`", "# A `code`\n\nText.", ["h1 A code"]),
+        ("A code", "# A `code`\n\nText.", ["h1 A code"]),
+        ("Bold", "# **Bold**\n\n## A\n", ["h1 Bold", "h2 A"]),
+        (None, "# From the body\n\n## A\n", ["h1 From the body", "h2 A"]),
+        (None, "Text only.", ["h1 A file name"]),
+        (None, "## Deep\n", ["h1 A file name", "h2 Deep"]),
+    ],
+)
+def test_every_page_has_one_h1(
+    site: Site, title: str | None, body: str, outline: list[str]
+) -> None:
+    site.write({"a-file_name.md": article(title, body, author="Jo")})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    page = built.page(
+        "blog/a-file-name"
+        if not built.out.joinpath("blog/a-file_name.html").exists()
+        else "blog/a-file_name"
+    )
+    found = [f"{each.name} {_text(each)}" for each in page.select("h1, h2, h3")]
+    assert [each for each in found if "h3 " not in each or each in outline][
+        : len(outline)
+    ] == outline
+    assert len(page.select("h1.logo, h1")) == 1 + len(page.select("h1.logo"))
+
+
+def test_a_file_without_front_matter_gets_a_title_and_a_byline(site: Site) -> None:
+    site.write({"a-plain-file.md": "Some text.\n", "b.md": "# Own title\n\nSome text.\n"})
+    built = site.build(strict=True)
+    assert _h1(built.page("blog/a-plain-file")) == ["A plain file"]
+    assert _h1(built.page("blog/b")) == ["Own title"]
+    assert words(built.page("blog/b"), ".article-byline") == ["1 min read"]
+
+
+def test_a_demoted_heading_keeps_the_links_that_lead_to_it(site: Site) -> None:
+    body = "(here)=\n# Other\n\nText.\n\n## Deep\n\nSee {ref}`here`.\n"
+    site.write({"a.md": article("Title", body)})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    page = built.page("blog/a")
+    target = page.select_one("a.reference.internal[href^='#']:not(.headerlink)")
+    assert page.find(id=str(target["href"]).removeprefix("#")) is not None
+
+
+def _h1(page: object) -> list[str]:
+    return [_text(each) for each in page.select(".body h1")]  # type: ignore[attr-defined]
+
+
+def _text(heading: object) -> str:
+    return heading.get_text().removesuffix("¶")  # type: ignore[attr-defined]

@@ -1,0 +1,32 @@
+"""Fixtures for every floor: an empty site to write articles into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .builds.building import CONF, HOME, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """Return a site with the smallest configuration and no article."""
+    return _made(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def new_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Site]:
+    """Return a function that makes sites which a module's tests share."""
+    return lambda: _made(tmp_path_factory.mktemp("site"))
+
+
+def _made(root: Path) -> Site:
+    site = Site(root)
+    site.write({"docs/conf.py": CONF, "docs/index.md": HOME})
+    (root / "content").mkdir()
+    return site

@@ -1,0 +1,154 @@
+"""The keys of the front matter, their other names, and the shapes of their values."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from sphinxext.articles.frontmatter import parse
+from sphinxext.articles.model import ALIASES, FrontMatter, canonical
+
+from .conftest import with_matter
+
+SAMPLES: dict[str, tuple[str, Any]] = {
+    "pubDate": ("2020-02-03", datetime(2020, 2, 3, tzinfo=UTC)),
+    "updatedDate": ("2020-02-03", datetime(2020, 2, 3, tzinfo=UTC)),
+    "expiryDate": ("2030-02-03", datetime(2030, 2, 3, tzinfo=UTC)),
+    "description": ("Words.", "Words."),
+    "heroImage": ("a.png", "a.png"),
+    "seriesOrder": ("2.5", 2.5),
+    "canonicalURL": ("https://example.org", "https://example.org"),
+    "featured": ("true", True),
+    "draft": ("true", True),
+}
+NAMES = [(key, name) for key, aliases in ALIASES.items() for name in (key, *aliases)]
+
+
+@pytest.mark.parametrize(("key", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_every_name_of_a_key_is_understood(key: str, name: str) -> None:
+    written, expected = SAMPLES[key]
+    made, problems = with_matter(f"{name}: {written}")
+    found = getattr(made.matter, key)
+    assert problems == []
+    assert getattr(found, "instant", getattr(found, "src", found)) == expected
+
+
+@pytest.mark.parametrize(("key", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_our_own_name_wins_over_its_aliases(key: str, name: str) -> None:
+    given, names = canonical({name: "theirs", key: "ours"})
+    assert (given[key], names[key]) == ("ours", key)
+
+
+@pytest.mark.parametrize("alias", [*ALIASES["pubDate"], *ALIASES["updatedDate"]])
+@pytest.mark.parametrize("switch", [True, False])
+def test_a_boolean_under_the_name_of_a_date_is_a_switch(alias: str, switch: bool) -> None:
+    made, problems = with_matter(f"{alias}: {str(switch).lower()}")
+    assert (made.matter.pubDate, made.matter.updatedDate, problems) == (None, None, [])
+
+
+def test_a_switch_does_not_hide_a_date_under_another_name() -> None:
+    made, _ = with_matter("published: true\ndate: 2020-02-03")
+    assert made.date is not None
+    assert made.date.iso == "2020-02-03"
+
+
+@pytest.mark.parametrize(
+    ("matter", "expected"),
+    [
+        ("series: S", [("S", "", None)]),
+        ("series: S\nseriesOrder: 2", [("S", "", 2)]),
+        ("series: S\nseries_order: 2", [("S", "", 2)]),
+        ("series: S\nseries_part: 2", [("S", "", 2)]),
+        ("series: S\nseriesPart: 2", [("S", "", 2)]),
+        ("series: S\nseriesIndex: 0", [("S", "", 0)]),
+        ("series: S\norderInSeries: 1.5", [("S", "", 1.5)]),
+        ("series: S\nseriesOrder: '3'", [("S", "", 3)]),
+        ("series: S\nseriesOrder:", [("S", "", None)]),
+        ("series: {name: S, order: 1}", [("S", "", 1)]),
+        ("series: {slug: s, title: S, order: 1}", [("S", "s", 1)]),
+        ("series: {id: s, order: 1}", [("", "s", 1)]),
+        ("series: {title: S, part: 1}", [("S", "", 1)]),
+        ("series: {name: S, episode: 1, total: 3}", [("S", "", 1)]),
+        ("series: {name: S, index: 1}", [("S", "", 1)]),
+        ("series: {name: S, collection_id: s}", [("S", "s", None)]),
+        ("series: {id: s, collection: series}", [("", "s", None)]),
+        ("series: [A, B]", [("A", "", None), ("B", "", None)]),
+        ("series: [A, {name: B, order: 2}]", [("A", "", None), ("B", "", 2)]),
+        ("series: [A, B]\nseriesOrder: 2", [("A", "", 2), ("B", "", None)]),
+        ("series: [{name: A, order: 1}]\nseriesOrder: 2", [("A", "", 1)]),
+        ("series: [A, ' ', '', null]", [("A", "", None)]),
+        ("seriesId: s", [("", "s", None)]),
+        ("seriesId: s\nseriesOrder: 2", [("", "s", 2)]),
+        ("series: S\nseriesId: s", [("S", "", None)]),
+        ("series: 2024", [("2024", "", None)]),
+        ("series: {name: 1984}", [("1984", "", None)]),
+        ("series: '  two   words '", [("two words", "", None)]),
+        ("series: {en: English, de: Deutsch}", None),
+        ("series: ''", []),
+        ("series: '  '", []),
+        ("series: []", []),
+        ("seriesOrder: 2", []),
+    ],
+)
+def test_every_shape_of_a_series_is_understood(
+    matter: str, expected: list[tuple[str, str, float | None]] | None
+) -> None:
+    made, problems = with_matter(matter)
+    assert [(each.title, each.slug, each.order) for each in made.memberships] == (expected or [])
+    assert [each.key for each in problems] == ([] if expected is not None else ["series"])
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Words", "Words"), ("2024", "2024"), ("1.5", "1.5"), ("true", "true"), ("", ""),
+        ("'  a \t b '", "a b"), (">-\n  one\n  two", "one two"),
+        ("{en: Hello, zh: 你好}", "Hello"), ("{zh: 你好, de: Hallo}", "你好"),
+        ('"a\\0b\\x07c"', "a\ufffdb\ufffdc"), ("yes", "yes"), ("2025-05-01", "2025-05-01"),
+    ],
+)  # fmt: skip
+def test_text_is_made_of_what_authors_write(written: str, text: str) -> None:
+    made, problems = with_matter(f"description: {written}")
+    assert (made.matter.description, problems) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "image"),
+    [
+        ("a.png", ("a.png", "")),
+        ("{src: a.png, alt: A cat}", ("a.png", "A cat")),
+        ("{src: a.png, width: 5}", ("a.png", "")),
+    ],
+)
+def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -> None:
+    found = with_matter(f"heroImage: {written}")[0].matter.heroImage
+    assert found is not None
+    assert (found.src, found.alt) == image
+
+
+@pytest.mark.parametrize(
+    ("written", "aliases"),
+    [("/old", ("/old",)), ("[/a, /b, /a, null]", ("/a", "/b")), ("", ()), ("[]", ())],
+)
+def test_aliases_are_one_path_or_several(written: str, aliases: tuple[str, ...]) -> None:
+    assert with_matter(f"aliases: {written}")[0].matter.aliases == aliases
+
+
+def test_toml_dates_are_dates() -> None:
+    source = parse(
+        "+++\npubDate = 2020-02-03\nupdatedDate = 2020-02-03T10:00:00+02:00\n"
+        "expiryDate = 2030-02-03T10:00:00\n+++\n"
+    )
+    matter = FrontMatter.model_validate(source.data, context=UTC)
+    dates = (matter.pubDate, matter.updatedDate, matter.expiryDate)
+    assert [each.iso for each in dates if each] == [
+        "2020-02-03", "2020-02-03T10:00:00+02:00", "2030-02-03T10:00:00+00:00",
+    ]  # fmt: skip
+
+
+def test_the_front_matter_cannot_be_changed_afterwards() -> None:
+    matter = with_matter("title: x")[0].matter
+    with pytest.raises(ValueError, match="frozen"):
+        matter.title = "y"
