@@ -155,11 +155,20 @@ def _checked(config: Config, name: str) -> Any:
     try:
         return TypeAdapter(OPTIONS[name].type).validate_python(value, strict=False)
     except ValidationError as error:
-        wrong = "; ".join(
-            f"{'.'.join(map(str, each['loc'])) or 'the value'}: {each['msg']}"
-            for each in error.errors()
-        )
+        wrong = "; ".join(_said(error, value))
         raise ConfigError(f"articles_{name} = {value!r}: {wrong}") from None
+
+
+def _said(error: ValidationError, value: object) -> Iterator[str]:
+    """Word the errors; of a value that may be a dict or plain, only those of the form it has."""
+    for each in error.errors():
+        key, *inner = each["loc"] or ("",)
+        given = value.get(key) if isinstance(value, dict) else None
+        branch = str(inner[0]) if inner else ""
+        if branch and isinstance(given, dict) != branch.endswith("Option"):
+            continue
+        place = ".".join(map(str, (key, *inner[1:])))
+        yield f"{place}: {each['msg']}" if place else str(each["msg"])
 
 
 def _list(value: str | list[str]) -> tuple[str, ...]:

@@ -36,13 +36,14 @@ def metadata_of(article: Article) -> dict[str, Any]:
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Replace the strings that MyST leaves by typed values."""
-    docname = app.env.docname
-    article = project_of(app.env).article(docname)
+    docname, project = app.env.docname, project_of(app.env)
+    if docname in project.gathered.mounted or project.appended(docname) is not None:
+        # Said here, since not every file has front matter that could say it.
+        app.env.metadata[docname]["orphan"] = True
+    article = project.article(docname)
     if article is None:
         return
     values = metadata_of(article)
-    if docname in project_of(app.env).gathered.mounted:
-        values["orphan"] = True  # also where there is no front matter that could say so
     if _OPENGRAPH in app.extensions:
         offered = {"og:title": article.title, "og:description": article.matter.description}
         if article.matter.heroImage and "://" in article.matter.heroImage.src:

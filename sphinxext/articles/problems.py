@@ -30,7 +30,7 @@ class Kind(Enum):
     TERM = "term"
     """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
     REFERENCE = "reference"
-    """A role or directive that names something the catalogue does not have."""
+    """A directive that names nothing in the catalogue, or a link to a withheld article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,7 +177,9 @@ class ArticleProject(Project):
             return text
         if not str(self.doc2path(docname, absolute=True)).endswith(self.markdown):
             return text
-        return prepare(text, article=article, added=added, orphan=docname in self._sources)
+        return prepare(
+            text, article=article, added=added, orphan=docname in self._sources or added is not None
+        )
 
     def read_key(self, docname: str) -> str | None:
         """Digest what a document's reading depends on besides its file's time of change."""

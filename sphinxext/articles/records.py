@@ -42,9 +42,9 @@ class Planned(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    title: Text
-    date: Date | None = None
-    teaser: Text = ""
+    title: Text = Field(description="What it will be called.")
+    date: Date | None = Field(None, description="When it is expected.")
+    teaser: Text = Field("", description="A sentence about it.")
 
 
 class SeriesEntry(Entry):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -11,6 +12,8 @@ from .building import article, words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bs4 import Tag
+
     from .building import Built, Site
 
 EVERY_SYNTAX = (
@@ -18,6 +21,7 @@ EVERY_SYNTAX = (
     ' "deflist", "dollarmath", "fieldlist", "html_admonition", "html_image", "linkify",'
     ' "replacements", "smartquotes", "strikethrough", "substitution", "tasklist"]'
 )
+LISTS = ".body .article-list li a, .body nav.article-parts li a"
 VERBATIM = [
     "A <b>bold</b> claim",
     "A *starred*, _lined_ and __twice__ one",
@@ -61,6 +65,7 @@ VERBATIM = [
     "``` fence",
     "$a_b$ \\(x\\)",
     "100% {{",
+    "What???? No!!!! a,,b a..b",
     "'single' quotes",
     "{",
     "\\",
@@ -78,11 +83,11 @@ def verbatim(new_site: Callable[[], Site]) -> Built:
         site.write(
             {f"t{number}.md": article(quoted, tags=f"[{quoted}]", series=quoted, author=quoted)}
         )
-    return site.build(strict=True)
+    return site.build()
 
 
-def test_odd_titles_bring_no_warning(verbatim: Built) -> None:
-    assert verbatim.warnings == []
+def test_odd_titles_bring_no_warning_but_those_about_their_slugs(verbatim: Built) -> None:
+    assert [line for line in verbatim.warnings if "[articles.term]" not in line] == []
 
 
 @pytest.mark.parametrize("number", range(len(VERBATIM)), ids=VERBATIM)
@@ -97,24 +102,12 @@ def test_a_title_is_text_and_never_markup(verbatim: Built, number: int) -> None:
 @pytest.mark.parametrize("number", range(len(VERBATIM)), ids=VERBATIM)
 def test_labels_of_series_tags_and_authors_are_text_too(verbatim: Built, number: int) -> None:
     title, page = VERBATIM[number], verbatim.page(f"blog/t{number}")
-    for selector, lead in (
-        (".article-tags a", ""),
-        (".article-byline [rel=author]", ""),
-        ("p.article-parts", "Part 1 of 1 of "),
-    ):
-        assert [each.get_text() for each in page.select(selector)] == [lead + title]
-    for where in (".article-tags a", ".article-byline [rel=author]", "p.article-parts a"):
-        target = str(page.select_one(where)["href"]).removeprefix("../").removesuffix(".html")
-        assert _h1(verbatim.page(target)) == [title]
-
-
-@pytest.mark.parametrize("number", range(len(VERBATIM)), ids=VERBATIM)
-def test_a_title_in_a_list_is_text_too(verbatim: Built, number: int) -> None:
-    page = verbatim.page(f"blog/t{number}")
-    target = str(page.select_one("p.article-parts a")["href"])
-    landing = verbatim.page(target.removeprefix("../").removesuffix(".html"))
-    found = landing.select("nav.article-parts li a")
-    assert [each.get_text() for each in found] == [VERBATIM[number]]
+    for selector in (".article-tags a", ".article-byline [rel=author]", "p.article-parts a"):
+        (link,) = page.select(selector)
+        assert link.get_text() == title
+        there = verbatim.page(_docname(link))
+        assert _h1(there) == [title]
+        assert [each.get_text() for each in there.select(LISTS)] == [title]
 
 
 @pytest.mark.parametrize(
@@ -144,16 +137,8 @@ def test_every_page_has_one_h1(
     site.write({"a-file_name.md": article(title, body, author="Jo")})
     built = site.build(strict=True)
     assert built.warnings == []
-    page = built.page(
-        "blog/a-file-name"
-        if not built.out.joinpath("blog/a-file_name.html").exists()
-        else "blog/a-file_name"
-    )
-    found = [f"{each.name} {_text(each)}" for each in page.select("h1, h2, h3")]
-    assert [each for each in found if "h3 " not in each or each in outline][
-        : len(outline)
-    ] == outline
-    assert len(page.select("h1.logo, h1")) == 1 + len(page.select("h1.logo"))
+    found = built.page("blog/a-file_name").select(".body h1, .body h2, .body h3")
+    assert [f"{each.name} {_text(each)}" for each in found] == outline
 
 
 def test_a_file_without_front_matter_gets_a_title_and_a_byline(site: Site) -> None:
@@ -174,9 +159,13 @@ def test_a_demoted_heading_keeps_the_links_that_lead_to_it(site: Site) -> None:
     assert page.find(id=str(target["href"]).removeprefix("#")) is not None
 
 
-def _h1(page: object) -> list[str]:
-    return [_text(each) for each in page.select(".body h1")]  # type: ignore[attr-defined]
+def _docname(link: Tag) -> str:
+    return unquote(str(link["href"])).removeprefix("../").removesuffix(".html")
 
 
-def _text(heading: object) -> str:
-    return heading.get_text().removesuffix("¶")  # type: ignore[attr-defined]
+def _h1(page: Tag) -> list[str]:
+    return [_text(each) for each in page.select(".body h1")]
+
+
+def _text(heading: Tag) -> str:
+    return heading.get_text().removesuffix("¶")

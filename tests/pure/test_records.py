@@ -12,6 +12,8 @@ from sphinxext.articles.records import Entry, SeriesEntry, read_file
 
 from .conftest import series_file, term_file
 
+OUR_NAMES = {"title": "label", "name": "label", "chapters": "parts"}
+
 
 def wrong(folder: Path, text: str | bytes) -> tuple[dict[str, SeriesEntry], list[Problem]]:
     path = folder / "series.yml"
@@ -109,7 +111,8 @@ def test_a_wrong_field_is_reported_and_the_rest_stays(
 ) -> None:
     entries, [problem] = wrong(tmp_path, f"a:\ns:\n  url: https://example.org\n  {field}\n")
     assert (problem.kind, problem.line, problem.value) == (Kind.VALUE, 2, value)
-    assert problem.key == f"s.{field.partition(':')[0]}"
+    name = field.partition(":")[0]
+    assert problem.key == f"s.{OUR_NAMES.get(name, name)}"
     assert problem.accepted
     assert entries["s"].url == "https://example.org"
 
@@ -130,3 +133,11 @@ def test_an_author_cannot_set_where_an_entry_comes_from(tmp_path: Path) -> None:
     entries, problems = wrong(tmp_path, "a:\n  source: /etc/passwd\n  line: x\n")
     assert (entries["a"].source, entries["a"].line) == (str(tmp_path / "series.yml"), 1)
     assert problems == []
+
+
+def test_fields_nobody_knows_are_reported_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "series.yml"
+    path.write_text("a:\n  title: A\n  colour: red\n  chapters: [x]\n")
+    assert read_file(path, SeriesEntry, UTC)[1] == []
+    [problem] = read_file(path, SeriesEntry, UTC, strict=True)[1]
+    assert (problem.kind, problem.key, problem.line) == (Kind.UNKNOWN_KEY, "a.colour", 1)

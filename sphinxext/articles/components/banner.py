@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def render(view: tuple[Parts, ...], show: Show) -> list[nodes.Node]:
-    """Write one banner for every series seen."""
-    return [_banner(each, show) for each in view]
+    """Write one banner for every series seen that has more to offer than this page."""
+    return [_banner(each, show) for each in view if each.total > 1 or each.planned or each.complete]
 
 
 def _banner(view: Parts, show: Show) -> nodes.Node:

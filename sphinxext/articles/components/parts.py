@@ -44,14 +44,10 @@ def _compact(view: Parts, show: Show) -> list[nodes.Node]:
     """Write the line at the top of a part; the list unfolds from it."""
     if view.total < 2 and not view.planned:
         return [paragraph(*place(view, show), classes="article-parts")]
-    line = summary("", "", *_summary(view))
+    line = summary("", "", nodes.Text(_("All parts")))
     lead = paragraph(*place(view, show), classes="article-parts-place")
-    box = folded("", line, _list(view, show), classes=["article-parts-folded"], aside=True)
+    box = folded("", line, *_list(view, show), classes=["article-parts-folded"], aside=True)
     return [_nav(view, lead, box)]
-
-
-def _summary(view: Parts) -> list[nodes.Node]:
-    return [nodes.Text(_("All parts"))]
 
 
 def _full(view: Parts, show: Show) -> list[nodes.Node]:
@@ -60,7 +56,7 @@ def _full(view: Parts, show: Show) -> list[nodes.Node]:
         children.append(paragraph(view.description, classes="article-lead"))
     limit = int(show.options.get("fold") or 0)
     if show.docname == view.series.docname or not limit or view.total <= limit:
-        return [*children, _nav(view, _list(view, show))]
+        return [*children, _nav(view, *_list(view, show))]
     return [*children, _nav(view, *_folding(view, show, limit))]
 
 
@@ -87,21 +83,14 @@ def _nav(view: Parts, *children: nodes.Node) -> nodes.Node:
     return box
 
 
-def _list(view: Parts, show: Show) -> nodes.Node:
-    items = _items(view, show, 0, view.total)
-    items += [_announced(each, show) for each in view.planned]
-    return items
+def _list(view: Parts, show: Show) -> list[nodes.Node]:
+    return [_items(view, show, 0, view.total), *_planned_list(view, show)]
 
 
 def _planned_list(view: Parts, show: Show) -> list[nodes.Node]:
-    if not view.planned:
-        return []
+    """List what is announced, without numbers: only what is published counts."""
     items = [_announced(each, show) for each in view.planned]
-    return [
-        nodes.enumerated_list(
-            "", *items, enumtype="arabic", prefix="", suffix=".", start=view.total + 1
-        )
-    ]
+    return [nodes.bullet_list("", *items, bullet="-")] if items else []
 
 
 def _items(view: Parts, show: Show, start: int, stop: int) -> nodes.enumerated_list:
