@@ -21,7 +21,9 @@ def metadata_of(article: Article) -> dict[str, Any]:
     result: dict[str, Any] = {
         key: value for key, value in (matter.model_extra or {}).items() if key not in PASSED_THROUGH
     }
-    for key in matter.model_fields_set:
+    for key in type(matter).model_fields:  # model_fields_set holds unknown keys, too
+        if key not in matter.model_fields_set:
+            continue
         value = getattr(matter, key)
         if isinstance(value, Moment):
             value = value.instant

@@ -15,12 +15,11 @@ from .components import COMPONENTS
 from .components.build import Show
 from .domain import request_of
 from .nodes import document_of, placeholder
-from .problems import Kind, Problem
+from .problems import Kind
 from .project import catalogue_of, project_of
 from .slugs import github_slug
 from .translation import _, __
 from .views import look
-from .warnings import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,9 +122,7 @@ class PlaceholderTransform(SphinxPostTransform):
     def _show(self, node: placeholder) -> Show:
         options = {key: value for key, value in node.attributes.items() if value}
         options["classes"] = node.get("extraclasses", [])
-        return Show(
-            docname=node["docname"], format_date=self._format_date, report=_report, options=options
-        )
+        return Show(docname=node["docname"], format_date=self._format_date, options=options)
 
     def _format_date(self, moment: Moment) -> str:
         form = self.config.articles_date_format or self.config.today_fmt or _("%b %d, %Y")
@@ -174,10 +171,6 @@ def _absorb(document: nodes.document, first: nodes.section, second: nodes.sectio
         document.ids[identity] = first
     first[:1] = second[:1]
     first += second[1:]
-
-
-def _report(problem: Problem) -> None:
-    warn([problem])
 
 
 def setup(app: Sphinx) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..dates import Moment
-    from ..problems import Problem
     from ..views import Link
 
 
@@ -26,7 +25,6 @@ class Show:
 
     docname: str
     format_date: Callable[[Moment], str]
-    report: Callable[[Problem], None]
     options: Mapping[str, Any] = field(default_factory=dict)
 
 

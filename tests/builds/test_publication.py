@@ -1,0 +1,177 @@
+"""What is withheld appears nowhere: the complete output is searched for a secret word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import HOME, IN_SOURCE, article, words
+from .secrets import SECRET, places, secret, write_secret
+
+if TYPE_CHECKING:
+    from .building import Site
+
+WITHHELD = {
+    "a draft": {"draft": "true"},
+    "a scheduled article": {"pubDate": "2999-01-01"},
+    "an expired article": {"expiryDate": "2020-01-01"},
+    "an unlisted draft": {"draft": "true", "unlisted": "true"},
+    "an article whose draft key is no boolean": {"draft": '"later"'},
+    "an article by another name of draft": {"isDraft": "true"},
+    "an article by another name of the date": {"publishDate": "2999-01-01"},
+}
+BUILDERS = (
+    "html", "dirhtml", "singlehtml", "epub", "text", "latex", "gettext", "man", "texinfo",
+    "pickle", "json", "xml", "htmlhelp",
+)  # fmt: skip
+OTHERS = {
+    "a.md": article("A", "Text.", tags="[red]", series="S", author="Jo"),
+    "b.md": article("B", "Text.", tags="[red]", series="S", author="Jo"),
+}
+GLOBBING = HOME + "\n```{toctree}\n:glob:\n\nblog/*\nseries/index\ntags/index\n```\n"
+
+
+@pytest.mark.parametrize("keys", WITHHELD.values(), ids=WITHHELD)
+def test_no_file_of_the_output_tells_of(site: Site, keys: dict[str, object]) -> None:
+    site.write({**OTHERS, "docs/index.md": GLOBBING})
+    write_secret(site, **keys)
+    built = site.build()
+    assert places(site.root / "_build") == []
+    assert not any(SECRET in line for line in built.status.splitlines())
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_no_output_of_any_builder_tells_of_a_draft(site: Site, builder: str) -> None:
+    site.write({**OTHERS, "docs/index.md": GLOBBING})
+    write_secret(site, draft="true")
+    built = site.build(builder, strict=True)
+    assert built.warnings == []
+    assert places(site.root / "_build") == []
+
+
+@pytest.mark.parametrize("keys", WITHHELD.values(), ids=WITHHELD)
+def test_in_the_source_folder_no_file_tells_of(site: Site, keys: dict[str, object]) -> None:
+    site.configure(smallest=IN_SOURCE)
+    texts = {f"docs/{name}": text for name, text in OTHERS.items()}
+    home = HOME + "\n```{toctree}\n:glob:\n\n*\nseries/index\n```\n"
+    site.write({**texts, "docs/index.md": home, f"docs/{SECRET}.md": secret(**keys)})
+    site.build()
+    assert places(site.root / "_build") == []
+
+
+def test_a_series_file_about_a_series_of_drafts_is_not_shown(site: Site) -> None:
+    entry = f"{SECRET}:\n  title: The {SECRET}\n  planned: [{{title: Next {SECRET}}}]\n"
+    site.write({**OTHERS, "series.yml": entry, "tags.yml": f"{SECRET}: {{label: X {SECRET}}}\n"})
+    write_secret(site, draft="true")
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert places(site.root / "_build") == []
+
+
+def test_a_term_only_drafts_have_is_not_hinted_at_by_another_spelling(site: Site) -> None:
+    site.write(OTHERS)
+    site.write({"c.md": article("C", tags=f"[{SECRET.upper()}]")})
+    write_secret(site, draft="true")
+    built = site.build(strict=True)
+    assert built.warnings == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"draft": "true"}, "1 draft (-t drafts shows them)"),
+        ({"pubDate": "2999-01-01"}, "1 scheduled (-t future shows them)"),
+        ({"expiryDate": "2020-01-01"}, "1 expired (-t expired shows them)"),
+    ],
+)
+def test_the_log_says_how_many_are_withheld_and_why(
+    site: Site, keys: dict[str, object], told: str
+) -> None:
+    site.write({"a.md": article("A", **keys)})
+    assert f"articles: 1 withheld: {told}\n" in site.build("dummy").status
+
+
+@pytest.mark.parametrize(
+    ("tag", "keys", "label"),
+    [
+        ("drafts", {"draft": "true"}, "Draft"),
+        ("future", {"pubDate": "2999-01-01"}, "Scheduled"),
+        ("expired", {"expiryDate": "2020-01-01"}, "Expired"),
+    ],
+)
+def test_a_tag_shows_what_is_withheld_with_a_visible_label(
+    site: Site, tag: str, keys: dict[str, object], label: str
+) -> None:
+    site.write({"a.md": article("A", tags="[x]", series="S", **keys)})
+    built = site.build(strict=True, tags=(tag,))
+    for docname in ("blog/a", "tags/x", "series/s"):
+        assert words(built.page(docname), ".article-label") == [label], docname
+    assert "withheld" not in built.status
+    others = {"drafts", "future", "expired"} - {tag}
+    assert "blog/a" not in site.build(tags=tuple(others), out="others").pages()
+
+
+def test_changing_the_tag_changes_the_next_build(site: Site) -> None:
+    write_secret(site, draft="true")
+    site.write(OTHERS)
+    site.build(tags=("drafts",))
+    assert places(site.root / "_build/html")
+    site.build()
+    assert places(site.root / "_build") == []
+    assert f"blog/{SECRET}" in site.build(tags=("drafts",)).pages()
+
+
+def test_an_article_appears_when_its_time_has_come(site: Site) -> None:
+    site.write({"a.md": article("A", pubDate="2031-01-01T12:00:00"), "b.md": article("B")})
+    before = site.build(articles_now="2031-01-01T11:59:59Z")
+    assert "blog/a" not in before.pages()
+    after = site.build(articles_now="2031-01-01T12:00:00Z")
+    assert "blog/a" in after.pages()
+    zoned = site.build(
+        articles_now="2031-01-01T11:30:00Z", articles_timezone="Europe/Vienna", out="zoned"
+    )
+    assert "blog/a" in zoned.pages()
+
+
+def test_the_clock_may_be_set_by_the_environment(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write({"a.md": article("A", pubDate="2031-01-01")})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1924991999")  # a second before
+    assert "blog/a" not in site.build().pages()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1924992000")
+    assert "blog/a" in site.build().pages()
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["[the words](./b.md)", "[the words](b.md)", "[the words](/../content/b.md)",
+     "{doc}`the words <b>`", "{doc}`the words </blog/b>`", "[the words](project:b.md)",
+     "[the words](./b.md#okapi)", "{articles:article}`the words <b>`"],
+)  # fmt: skip
+def test_a_link_to_a_draft_becomes_text_with_one_warning(site: Site, link: str) -> None:
+    site.write({"a.md": article("A", f"See {link}."), "b.md": article("Okapi", draft="true")})
+    built = site.build()
+    assert "See the words." in built.page("blog/a").get_text()
+    assert len(built.warnings) == 1
+    assert built.places() == ["content/a.md:5"]
+    assert places(built.out) == []
+
+
+def test_an_unlisted_article_is_built_but_in_no_list_search_or_inventory(site: Site) -> None:
+    site.write({"docs/index.md": HOME + "\n```{toctree}\nseries/index\n```\n"})
+    site.write({"a.md": article("A", tags="[x]", series="S")})
+    site.write({f"{SECRET}.md": secret(unlisted="true", series="S", tags="[x]")})
+    site.write({f"{SECRET}.{kind}": b"" for kind in ("png", "zip")})
+    site.write({f"{SECRET}-hero.png": b""})
+    built = site.build()
+    page = built.page(f"blog/{SECRET}")
+    assert page.select_one("meta[name=robots]")["content"] == "noindex"
+    assert not page.select(".article-banner, nav.article-parts, link[rel=prev], link[rel=next]")
+    for other in sorted(built.pages() - {f"blog/{SECRET}"}):
+        assert SECRET not in built.text(f"{other}.html").lower(), other
+    kinds = [kind for kind in built.inventory() if kind.startswith("articles:")]
+    assert kinds
+    for kind in kinds:
+        assert not any(SECRET in name for name in built.inventory()[kind])
