@@ -43,11 +43,15 @@ def front_matter(title: str, height: int = 0, **keys: Any) -> str:
     return f"---\n{json.dumps(data, ensure_ascii=False, default=str)}\n{blank}---\n"
 
 
+_ALWAYS_SPECIAL = frozenset("\\`*_[]<>&$~{}@#|^='\"")
+_SPECIAL_BEFORE_TEXT = frozenset(".:-+,?!(")
+
+
 def escaped(text: str) -> str:
     """Escape *text* so that Markdown, with any MyST extension, takes it as text."""
     result = []
     for at, char in enumerate(text):
-        following = text[at + 1 : at + 2]
-        special = char in "\\`*_[]<>&$~{}@#|^=" or (char in ".:-(\"'" and following.strip() != "")
-        result.append(f"\\{char}" if special else char)
+        inside = text[at + 1 : at + 2].strip() != ""
+        escape = char in _ALWAYS_SPECIAL or (inside and char in _SPECIAL_BEFORE_TEXT)
+        result.append(f"\\{char}" if escape else char)
     return "".join(result)

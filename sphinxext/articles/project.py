@@ -67,13 +67,16 @@ class ArticleProject(Project):
         self._up_to_date = False
 
     def __getstate__(self) -> dict[str, Any]:
-        """Keep the catalogue out of the pickled environment; it is built anew each time."""
+        """Keep the catalogue, and the names of what is withheld, out of the pickled environment."""
         return {
             **self.__dict__,
             "gathered": Gathered(catalogue=_EMPTY),
             "_sources": {},
             "_generated": {},
             "_docname_of": {},
+            "_own": set(),
+            "_path_to_docname": {},
+            "_docname_to_path": {},
         }
 
     @property

@@ -115,6 +115,7 @@ def read_entry(
     if not isinstance(value, Mapping):
         expected = "a mapping with label, description, …"
         return record(source=path), [_wrong(path, line, key, value, "is not an entry", expected)]
+    written = {_OTHER_NAMES.get(name, name): name for name in reversed(list(value))}
     left: dict[str, Any] = {**_named(value), "source": path, "line": line}
     problems: list[Problem] = []
     while True:
@@ -126,7 +127,7 @@ def read_entry(
                 _wrong(
                     path,
                     line,
-                    f"{key}.{field}",
+                    f"{key}.{written.get(field, field)}",
                     left.pop(field, None),
                     "cannot be used",
                     _accepted(record, field),

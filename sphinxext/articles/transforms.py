@@ -38,8 +38,11 @@ class TitleTransform(SphinxTransform):
     default_priority = 270  # after PropagateTargets (260) has given sections their labels
 
     def apply(self, **kwargs: Any) -> None:
-        article = project_of(self.env).article(self.env.docname)
-        if article is None or self.document.get("source") == "<string>":
+        project, docname = project_of(self.env), self.env.docname
+        article = project.article(docname)
+        if project.is_generated(docname):
+            _keep_verbatim(self.document.next_node(nodes.title))
+        if article is None:
             return
         first, *others = list(_sections(self.document)) or [self._made(article)]
         heading = first.next_node(nodes.title)
@@ -51,7 +54,7 @@ class TitleTransform(SphinxTransform):
                 _absorb(self.document, first, section)
             else:
                 first.append(section)
-        heading["support_smartquotes"] = False  # the title is shown as the author wrote it
+        _keep_verbatim(heading)
 
     def _made(self, article: Article) -> nodes.section:
         """Put everything under a title where the source has none."""
@@ -161,6 +164,12 @@ _PRELUDE = (nodes.field_list, nodes.docinfo, nodes.comment, nodes.meta, nodes.sy
 
 def _sections(document: nodes.document) -> Iterator[nodes.section]:
     return (child for child in list(document.children) if isinstance(child, nodes.section))
+
+
+def _keep_verbatim(title: nodes.title | None) -> None:
+    """Show a title as the author wrote it: no smart quotes."""
+    if title is not None:
+        title["support_smartquotes"] = False
 
 
 def _absorb(document: nodes.document, first: nodes.section, second: nodes.section) -> None:

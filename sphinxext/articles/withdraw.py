@@ -36,6 +36,8 @@ def on_env_get_outdated(
     files = {path for docname in gone for path in _output(app, docname)}
     generated = filter(project.is_generated, project.docnames)
     files |= {path for docname in generated for path in _sources(app, docname)}
+    if not env.all_docs and isinstance(app.builder, StandaloneHTMLBuilder):
+        files |= set(_media(Path(app.outdir)))  # everything is written anew, so copied anew
     _delete(files, app)
     # Sphinx finishes its indexes only if something is written.
     return [app.config.root_doc] if gone else []
@@ -55,6 +57,12 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     if former != now:
         record.parent.mkdir(parents=True, exist_ok=True)
         record.write_text("".join(f"{name}\n" for name in now), encoding="utf-8")
+
+
+def _media(out: Path) -> Iterator[Path]:
+    """List all pictures and downloads that earlier builds have copied."""
+    for folder in ("_images", "_downloads"):
+        yield from (out / folder).rglob("*")
 
 
 def _copies(out: Path, name: str) -> Iterator[Path]:

@@ -144,7 +144,7 @@ def test_builders_that_share_doctrees_each_write_every_page(site: Site) -> None:
     ("line", "told"),
     [
         ('articles_collections = ["../content"]', "articles_collections = ['../content']"),
-        ('articles_collections = {"blog": {"folder": "x"}}', "blog.CollectionOption.path"),
+        ('articles_collections = {"blog": {"folder": "x"}}', "blog.path"),
         ("articles_taxonomies = {'topics': 1}", "articles_taxonomies = {'topics': 1}"),
         ('articles_unknown_terms = "maybe"', "articles_unknown_terms = 'maybe'"),
         ('articles_timezone = "Mars/Base"', "articles_timezone = 'Mars/Base': no such zone"),

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 BUILDERS = (
-    "html", "dirhtml", "singlehtml", "epub", "text", "latex", "gettext", "man", "texinfo",
-    "pickle", "json", "xml",
+    "html", "dirhtml", "singlehtml", "epub", "text", "latex", "gettext", "man", "texinfo", "xml",
 )  # fmt: skip
 GLOBBING = HOME + "\n```{toctree}\n:glob:\n\nblog/*\nseries/index\ntags/index\n```\n"
 
@@ -37,7 +36,7 @@ def _expire(site: Site) -> None:
 
 
 def _exclude(site: Site) -> None:
-    site.configure(f'articles_collections["blog"] = {{"path": "../content", "exclude": "{SECRET}*"}}')
+    site.configure('articles_collections["blog"] = {"path": "../content", "exclude": "o*"}')
 
 
 WAYS = {
@@ -92,9 +91,7 @@ def test_without_its_doctrees_the_previous_inventory_tells_what_was_ours(
     first = published.build(builder, doctrees="first")
     _draft(published)
     published.build(builder, doctrees="second", fresh=True)
-    left = places(first.out)
-    assert [name for name in left if not name.startswith(("_images", "_downloads"))] == []
-    assert left == []
+    assert places(first.out) == []
 
 
 def test_without_an_inventory_doctrees_tell_what_was_ours(published: Site) -> None:
