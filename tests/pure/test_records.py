@@ -12,7 +12,6 @@ from sphinxext.articles.records import Entry, SeriesEntry, read_file
 
 from .conftest import series_file, term_file
 
-OUR_NAMES = {"title": "label", "name": "label", "chapters": "parts"}
 
 
 def wrong(folder: Path, text: str | bytes) -> tuple[dict[str, SeriesEntry], list[Problem]]:
