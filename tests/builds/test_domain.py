@@ -1,0 +1,119 @@
+"""The domain: roles, the inventory that a second project reads, and the search index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.search import js_index
+
+from .building import Site, article, links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .building import Built
+
+LABELS = ("C++", "C#", ".NET", "中文", "two words", "a:b")
+
+
+@pytest.fixture(scope="module")
+def first(new_site: Callable[[], Site]) -> Built:
+    site = new_site()
+    listed = ", ".join(f'"{label}"' for label in LABELS)
+    site.write(
+        {
+            "deep.md": article("Deep Title", tags=f"[{listed}]", series="'The Way: Out'"),
+            "content/sub/other.md": article("Other", author="Jo Ng", category="Notes & More"),
+            "hidden.md": article("Hidden", unlisted="true", tags="[unseen]"),
+        }
+    )
+    return site.build(strict=True)
+
+
+ROLES = [
+    ("article", "blog/deep", "Deep Title", "blog/deep.html"),
+    ("article", "deep", "Deep Title", "blog/deep.html"),
+    ("article", "/blog/sub/other", "Other", "blog/sub/other.html"),
+    ("article", "sub/other", "Other", "blog/sub/other.html"),
+    ("series", "The Way: Out", "The Way: Out", "series/the-way-out.html"),
+    ("series", "the-way-out", "The Way: Out", "series/the-way-out.html"),
+    ("tag", "C++", "C++", "tags/cpp.html"),
+    ("tag", "cpp", "C++", "tags/cpp.html"),
+    ("tag", "two words", "two words", "tags/two-words.html"),
+    ("author", "Jo Ng", "Jo Ng", "authors/jo-ng.html"),
+    ("category", "Notes & More", "Notes & More", "categories/notes-more.html"),
+]
+
+
+@pytest.mark.parametrize("kind", ["md", "rst"])
+def test_roles_lead_to_pages(first: Built, kind: str) -> None:
+    site = Site(first.root)
+    role = "{{articles:{0}}}`{1}`" if kind == "md" else ":articles:{0}:`{1}`"
+    lines = [role.format(name, target) for name, target, _, _ in ROLES]
+    lines.append(role.format("tag", "my words <C++>"))
+    title = "# Roles" if kind == "md" else "Roles\n====="
+    site.write({f"docs/roles-{kind}.{kind}": f"{title}\n\n" + "\n\n".join(lines) + "\n"})
+    built = site.build(strict=True, suppress_warnings=["toc.not_included"])
+    assert built.warnings == []
+    expected = [(text, uri) for _, _, text, uri in ROLES] + [("my words", "tags/cpp.html")]
+    assert links(built.page(f"roles-{kind}"), ".body p > a") == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "target", "message"),
+    [
+        ("tag", "Nope", "unknown tag: 'Nope' [ref.tag]"),
+        ("series", "Nope", "unknown series: 'Nope' [ref.series]"),
+        ("author", "Nope", "unknown author: 'Nope' [ref.author]"),
+        ("category", "Nope", "unknown category: 'Nope' [ref.category]"),
+        ("article", "nope", "unknown article: 'nope' [ref.article]"),
+        ("tag", "unseen", "unknown tag: 'unseen' [ref.tag]"),
+    ],
+)
+def test_an_unknown_target_is_warned_of(site: Site, role: str, target: str, message: str) -> None:
+    site.write({"h.md": article("H", unlisted="true", tags="[unseen]")})
+    site.write({"a.md": article("A", f"See {{articles:{role}}}`{target}`.", tags="[x]")})
+    built = site.build()
+    assert built.warnings == [f"content/a.md:6: WARNING: {message}"]
+    assert f"See {target}." in built.page("blog/a").get_text()
+
+
+def test_the_inventory_names_every_object(first: Built) -> None:
+    inventory = first.inventory()
+    assert set(inventory["articles:tag"]) >= set(LABELS)
+    assert set(inventory["articles:series"]) == {"The Way: Out", "the-way-out"}
+    assert set(inventory["articles:article"]) == {"blog/deep", "blog/sub/other"}
+    assert set(inventory["articles:author"]) == {"Jo Ng", "jo-ng"}
+    for objects in (each for kind, each in inventory.items() if kind.startswith("articles:")):
+        for name, item in objects.items():
+            page, _, anchor = item.uri.partition("#")
+            soup = first.page(page.removesuffix(".html"))
+            assert not anchor or soup.find(id=anchor.replace("$", name)) is not None
+
+
+def test_a_second_project_reaches_them_through_intersphinx(first: Built, site: Site) -> None:
+    mapping = {"other": ("https://other.org/", str(first.out / "objects.inv"))}
+    lines = [f"{{articles:{role}}}`{target}`" for role, target, _, _ in ROLES if "/" in target
+             or role not in {"article"}]  # fmt: skip
+    lines = [line for line in lines if "`/" not in line and "`sub/" not in line]
+    lines += [f"{{articles:tag}}`{label}`" for label in LABELS]
+    lines += ["{external+other:articles:tag}`C#`"]
+    site.configure('extensions.append("sphinx.ext.intersphinx")')
+    site.write({"docs/index.md": "# Home\n\n" + "\n\n".join(lines) + "\n"})
+    built = site.build(strict=True, intersphinx_mapping=mapping, nitpicky=True)
+    assert built.warnings == []
+    found = links(built.page("index"), ".body p > a")
+    assert len(found) == len(lines)
+    assert all(uri.startswith("https://other.org/") for _, uri in found)
+    targets = {text: uri.partition("#")[0] for text, uri in found}
+    assert targets["C++"] == "https://other.org/tags/cpp.html"
+    assert targets["C#"] == "https://other.org/tags/csharp.html"
+
+
+def test_articles_series_and_terms_are_in_the_search_index(first: Built) -> None:
+    index = js_index.loads(first.text("searchindex.js"))
+    assert {"Deep Title", "Other", "The Way: Out", "C++", "中文", "Jo Ng"} <= set(index["titles"])
+    assert "hidden" not in index["terms"]
+    assert "Hidden" not in index["titles"]
+    assert "Hidden" not in index["alltitles"]
