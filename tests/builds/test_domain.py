@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from sphinx.search import js_index
@@ -88,7 +89,7 @@ def test_the_inventory_names_every_object(first: Built) -> None:
     for objects in (each for kind, each in inventory.items() if kind.startswith("articles:")):
         for name, item in objects.items():
             page, _, anchor = item.uri.partition("#")
-            soup = first.page(page.removesuffix(".html"))
+            soup = first.page(unquote(page).removesuffix(".html"))
             assert not anchor or soup.find(id=anchor.replace("$", name)) is not None
 
 

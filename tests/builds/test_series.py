@@ -33,7 +33,6 @@ FILES = {
     "o.md": article("O", series="[Open, Travel]", seriesOrder=1, pubDate="2025-01-05"),
     "series.yml": SERIES_FILE,
 }
-NEXT, PREVIOUS = "link[rel=next]", "link[rel=prev]"
 
 
 @pytest.fixture(scope="module", params=["apart", "connected"])
@@ -88,10 +87,10 @@ def test_the_toctrees_are_real(travel: Built) -> None:
 
 def test_the_index_counts_the_parts(travel: Built) -> None:
     page = travel.page("series/index")
-    assert words(page, ".article-series-index > li > p:first-child, .article-list p.first") == [
+    assert words(page, ".article-series-index p:first-child") == [
         "Open (1 part, ongoing)",
         "The *Travel* (4 parts, complete)",
-    ] or words(page, ".article-count") == ["(1 part, ongoing)", "(4 parts, complete)"]
+    ]
 
 
 def test_planned_parts_are_announced_unlinked(travel: Built) -> None:
@@ -128,22 +127,13 @@ def test_link_theme_and_banner_lead_to_the_same_page(
 ) -> None:
     page = travel.page(docname)
     prefix = "" if docname.startswith("blog/") else "../blog/"
-    for name, selector, expected in (
-        ("next", NEXT, after),
-        ("prev", PREVIOUS, before),
+    for relation, title, expected in (
+        ("next", "next chapter", after),
+        ("prev", "previous chapter", before),
     ):
         wanted = [f"{prefix}{expected}.html"] if expected else []
-        assert [each["href"] for each in page.select(selector)] == wanted
-        # Alabaster's own links, in its "Related Topics"
-        related = [each for each in page.select(".sphinxsidebar li") if name[:4] in each.text]
-        text = "Next: " if name == "next" else "Previous: "
-        found = [
-            each["href"]
-            for item in related
-            for each in item.find_all("a")
-            if each.previous_sibling and text in str(each.previous_sibling)
-        ]
-        assert set(found) <= set(wanted) or wanted == []
+        for selector in (f"link[rel={relation}]", f".sphinxsidebar a[title='{title}']"):
+            assert [each["href"] for each in page.select(selector)] == wanted
     if docname.startswith("blog/") and after:
         banner = page.select(".article-banner a[rel=next]")
         assert [each["href"] for each in banner] == [f"{after}.html"]
