@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sphinx.locale import _ as sphinx_
+from sphinxcontrib.serializinghtml import JSONHTMLBuilder
 
 from .project import ArticleProject, project_of
 
@@ -29,6 +31,8 @@ def on_html_page_context(
     if doctree is None or pagename not in project.docnames:
         return
     _set_source(project, pagename, context, app)
+    if isinstance(app.builder, JSONHTMLBuilder):  # JSON has no dates
+        context["meta"] = json.loads(json.dumps(context.get("meta"), default=str))
     article = project.article(pagename)
     if article is not None and article.matter.canonicalURL:
         context["pageurl"] = article.matter.canonicalURL

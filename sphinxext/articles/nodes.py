@@ -57,6 +57,13 @@ def _skip_aside(self: nodes.NodeVisitor, node: nodes.Element) -> None:
         raise nodes.SkipNode
 
 
+def _space_in_man(self: Any, node: nodes.Element) -> None:
+    """Begin a paragraph: groff's writer has none before the first child of anything."""
+    _skip_aside(self, node)
+    self.ensure_eol()
+    self.body.append(".sp\n")
+
+
 def _as(name: str) -> Any:
     """Let other builders write a node as docutils' node *name*."""
 
@@ -88,4 +95,5 @@ def setup(app: Sphinx) -> None:
         (moment, _visit("time", "datetime"), (_pass, _pass)),
         (part, _visit("li", "aria-current"), _as("list_item")),
     ):
-        app.add_node(node, html=html, latex=other, text=other, man=other, texinfo=other)
+        man = (_space_in_man, _pass) if node in {landmark, folded} else other
+        app.add_node(node, html=html, latex=other, text=other, man=man, texinfo=other)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from .prepare import escaped
 from .translation import _
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def bodies(catalogue: Catalogue, source_folder: Path) -> Iterator[tuple[str, str
                 name=each.slug,
                 toctree=main,
                 image=_picture(each.image, each.source, each.docname, source_folder),
-                alt=escaped(each.title),
+                alt=_quoted(each.title),
             ),
         )
     for taxonomy in catalogue.settings.taxonomies:
@@ -64,9 +64,14 @@ def bodies(catalogue: Catalogue, source_folder: Path) -> Iterator[tuple[str, str
                     taxonomy=taxonomy.name,
                     name=term.slug,
                     image=_picture(term.image, term.source, term.docname, source_folder),
-                    alt=escaped(term.label),
+                    alt=_quoted(term.label),
                 ),
             )
+
+
+def _quoted(text: str) -> str:
+    """Return *text* as the value of a directive's option: a quoted YAML scalar."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _render(template: str, **values: object) -> str:

@@ -81,7 +81,8 @@ def test_a_component_makes_the_same_doctree_as_before(name: str, catalogue: Cata
         options=options,
     )
     box = nodes.container("", *COMPONENTS[component](look(catalogue, request), show))
+    doctree = box.pformat().replace('="True"', '="1"')  # as docutils 0.22 writes it
     path = Path(__file__).parent / f"{name}.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):
-        path.write_text(box.pformat(), encoding="utf-8")
-    assert box.pformat() == path.read_text(encoding="utf-8")
+        path.write_text(doctree, encoding="utf-8")
+    assert doctree == path.read_text(encoding="utf-8")

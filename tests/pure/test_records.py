@@ -13,7 +13,6 @@ from sphinxext.articles.records import Entry, SeriesEntry, read_file
 from .conftest import series_file, term_file
 
 
-
 def wrong(folder: Path, text: str | bytes) -> tuple[dict[str, SeriesEntry], list[Problem]]:
     path = folder / "series.yml"
     path.write_bytes(text.encode() if isinstance(text, str) else text)

@@ -20,8 +20,8 @@ def test_the_smallest_site_of_the_readme_gives_the_pages_it_names(site: Site) ->
     files = {match["name"]: match["text"] + "\n" for match in FILE.finditer(text)}
     assert list(files) == ["docs/conf.py", "docs/index.md", "content/hello.md"]
     site.write(files)
-    built = site.build("-W", "-n")
-    assert built.code == 0, built.warnings
+    built = site.build(strict=True, nitpicky=True)
+    assert built.warnings == []
     named = set(re.findall(r"`((?:blog|series|tags)/[\w-]+)`", text))
     assert {"blog/hello", "series/beginnings", "tags/first"} == named
     assert named <= built.pages()

@@ -1,0 +1,159 @@
+"""Parallel builds equal serial ones, and incremental builds equal clean ones, byte for byte."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import CONNECTED, PIXEL, article, output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .building import Built, Site
+
+PARTS = 12
+
+
+def _write(site: Site, home: str = CONNECTED) -> None:
+    site.write({"docs/index.md": home, "x.png": PIXEL})
+    for number in range(1, PARTS + 1):
+        site.write(
+            {
+                f"p{number:02}.md": article(
+                    f"Part {number}",
+                    f"Word{number}. {{articles:tag}}`even`\n\n![x](x.png)\n",
+                    series="[S, T]" if number % 3 else "S",
+                    seriesOrder=number,
+                    tags="[even, x]" if number % 2 == 0 else "[odd]",
+                    author="Jo",
+                    pubDate=f"2025-01-{number:02}",
+                )
+            }
+        )
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "text", "latex", "gettext", "man"])
+def test_a_parallel_build_equals_a_serial_one(site: Site, builder: str) -> None:
+    _write(site)
+    # With another folder of doctrees, gettext names another place of the generated pages.
+    serial = site.build(builder, strict=True, jobs=1, out="serial", fresh=True)
+    parallel = site.build(builder, strict=True, jobs=4, out="parallel", fresh=True)
+    assert (serial.warnings, parallel.warnings) == ([], [])
+    assert output(serial.out) == output(parallel.out)
+
+
+def test_the_order_of_reading_does_not_matter_to_warnings(site: Site) -> None:
+    _write(site)
+    for number in range(1, PARTS):
+        site.write({f"w{number}.md": article(f"W{number}", f"{{articles:tag}}`no{number}`")})
+    serial = site.build(jobs=1, out="serial", doctrees="d1")
+    parallel = site.build(jobs=4, out="parallel", doctrees="d4")
+    assert len(serial.warnings) == PARTS - 1
+    assert sorted(serial.warnings) == sorted(parallel.warnings)
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "text", "epub"])
+def test_a_second_build_reads_and_writes_nothing(site: Site, builder: str) -> None:
+    _write(site)
+    site.build(builder, copyright="us", version="1")
+    before = _times(site)
+    again = site.build(builder, copyright="us", version="1", strict=True)
+    assert "0 added, 0 changed, 0 removed" in again.status
+    assert "no targets are out of date" in again.status
+    assert _times(site) == before
+
+
+def _times(site: Site) -> dict[str, int]:
+    """Return when each page was written, without the two that Sphinx writes in every build."""
+    return {
+        str(path): path.stat().st_mtime_ns
+        for path in (site.root / "_build").rglob("*.html")
+        if not {"genindex", "search"} & {path.stem, path.parent.name}
+    }
+
+
+def _retitled(site: Site) -> None:
+    text = site.path("p05.md").read_text()
+    site.write({"p05.md": text.replace("title: Part 5", "title: New *title*")})
+
+
+def _untagged(site: Site) -> None:
+    text = site.path("p05.md").read_text()
+    site.write({"p05.md": text.replace("tags: [odd]", "tags: [brand new]")})
+
+
+def _redescribed(site: Site) -> None:
+    text = site.path("p05.md").read_text()
+    site.write({"p05.md": text.replace("author: Jo", "author: Jo\ndescription: Now said")})
+
+
+def _reordered(site: Site) -> None:
+    text = site.path("p05.md").read_text()
+    site.write({"p05.md": text.replace("seriesOrder: 5", "seriesOrder: 99")})
+
+
+def _removed(site: Site) -> None:
+    site.path("p05.md").unlink()
+
+
+def _added(site: Site) -> None:
+    site.write({"z.md": article("Added", series="S", seriesOrder=5.5, tags="[odd, more]")})
+
+
+def _announced(site: Site) -> None:
+    site.write({"series.yml": "s:\n  title: The S\n  planned: [{title: Soon}]\n"})
+
+
+def _labelled(site: Site) -> None:
+    site.write({"tags.yml": "odd: {label: Not even, description: Odd ones}\n"})
+
+
+def _own_landing(site: Site) -> None:
+    site.write({"content/series/s.md": "# My S\n\nProse.\n"})
+
+
+CHANGES: dict[str, Callable[[Site], None]] = {
+    "a title": _retitled,
+    "a tag": _untagged,
+    "a description": _redescribed,
+    "an order": _reordered,
+    "a file less": _removed,
+    "a file more": _added,
+    "a series file": _announced,
+    "a term file": _labelled,
+    "a landing page": _own_landing,
+}
+
+
+@pytest.mark.parametrize("home", ["connected", "apart"])
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_an_incremental_build_equals_a_clean_one_after(
+    site: Site, change: Callable[[Site], None], home: str
+) -> None:
+    _write(site, CONNECTED if home == "connected" else "# Home\n")
+    site.build()
+    change(site)
+    built = site.build()
+    clean = site.build(out="clean", doctrees="clean-doctrees")
+    assert _differences(built, clean) == []
+    assert built.warnings == clean.warnings == []
+
+
+def test_a_new_title_is_seen_by_neighbours_and_lists_only(site: Site) -> None:
+    _write(site, "# Home\n")
+    first = output(site.build().out)
+    _retitled(site)
+    second = output(site.build().out)
+    changed = {name for name in second if first.get(name) != second[name] and "html" in name}
+    seen = {name for name in changed if b"New *title*" in second[name]}
+    assert seen == changed
+    assert {"blog/p04.html", "blog/p05.html", "blog/p06.html", "series/s.html"} <= changed
+    assert "tags/odd.html" in changed
+    assert "tags/even.html" not in changed
+
+
+def _differences(left: Built, right: Built) -> list[str]:
+    one, two = output(left.out), output(right.out)
+    return sorted(name for name in {*one, *two} if one.get(name) != two.get(name))
