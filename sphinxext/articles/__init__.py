@@ -27,12 +27,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         translation,
         withdraw,
     )
+    from .markdown import parser
 
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     translation.setup(app)  # our own strings, in the reader's language
     config.setup(app)  # the articles_ options
     project.setup(app)  # which documents exist, and what MyST reads of them
+    parser.setup(app)  # articles of a collection are read as Astro reads them
     domain.setup(app)  # roles, objects.inv, who must be rewritten
     navigation.setup(app)  # who must be rewritten when the sidebar changes
     directives.setup(app)  # {next-in-series}, {series-parts}, …

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime, tzinfo
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
 from .dates import read_date
+from .dialect import ADAPTORS
 from .publication import Withheld
 from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy
 
@@ -49,6 +50,13 @@ class TaxonomyOption(BaseModel):
     keys: list[str] = Field(description="The front matter keys that hold its terms.")
     singular: str = Field("", description="One of them, as in “topic”; names the role.")
     title: str = Field("", description="The heading of its index.")
+
+
+def _adaptor(name: str) -> str:
+    if name not in ADAPTORS:
+        message = f"no such adaptor; accepted: {', '.join(ADAPTORS)}"
+        raise ValueError(message)
+    return name
 
 
 OPTIONS: Mapping[str, Option] = {
@@ -101,6 +109,12 @@ OPTIONS: Mapping[str, Option] = {
     ),
     "date_format": Option(
         "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
+    ),
+    "dialect": Option(
+        {},
+        "env",
+        dict[Annotated[str, AfterValidator(_adaptor)], bool],
+        'Adaptors to Astro\'s Markdown that are switched off, as in ``{"asides": False}``.',
     ),
     "words_per_minute": Option(220, "", int, "Reading speed for words; CJK has 500 characters."),
 }

@@ -48,6 +48,7 @@ def _set_source(
     """Point “view source” and “edit this page” at the real file, or at none."""
     if project.is_generated(pagename):
         context.update(sourcename="", has_source=False, page_source_suffix="", show_source=False)
+        context["display_vcs_links"] = False  # the Read the Docs theme's way to leave the link out
         return
     path = project.real_path(pagename)
     if path is None or pagename not in project.gathered.mounted:

@@ -152,6 +152,7 @@ def test_a_file_without_front_matter_gets_a_title_and_a_byline(site: Site) -> No
 def test_a_demoted_heading_keeps_the_links_that_lead_to_it(site: Site) -> None:
     body = "(here)=\n# Other\n\nText.\n\n## Deep\n\nSee {ref}`here`.\n"
     site.write({"a.md": article("Title", body)})
+    site.configure('articles_dialect = {"syntax": False}')
     built = site.build(strict=True)
     assert built.warnings == []
     page = built.page("blog/a")

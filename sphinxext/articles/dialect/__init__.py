@@ -1,0 +1,63 @@
+"""Astro's Markdown: what MyST reads otherwise, as one switchable adaptor for each construct.
+
+An adaptor prefers MyST's own extensions and options; what these cannot do is a markdown-it
+plugin of ours, which puts tokens right and leaves code, comments and raw HTML alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from ..slugs import github_slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markdown_it import MarkdownIt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adaptor:
+    """What one construct takes: MyST extensions, MyST options, rules to disable, plugins.
+
+    ``suffix`` confines it to files with that ending. ``help`` is its line in the reference.
+    """
+
+    help: str
+    extensions: frozenset[str] = frozenset()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    disabled: tuple[str, ...] = ()
+    plugin: Callable[[MarkdownIt], None] | None = None
+    suffix: str = ""
+
+
+ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
+    "tasks": Adaptor(
+        help="Task lists, `- [x] done`.",
+        extensions=frozenset({"tasklist"}),
+    ),
+    "strikethrough": Adaptor(
+        help="`~~struck~~` and `~struck~`, as in GitHub's Markdown.",
+        extensions=frozenset({"strikethrough"}),
+        options={"strikethrough_single_tilde": True},
+    ),
+    "headings": Adaptor(
+        help="An id for every heading, as GitHub makes it.",
+        options={"heading_anchors": 6, "heading_slug_func": github_slug},
+    ),
+    "syntax": Adaptor(
+        help="What only MyST takes for syntax is text: `% comment`, `(target)=`, `+++`.",
+        disabled=("myst_line_comment", "myst_target", "myst_block_break"),
+    ),
+})  # fmt: skip
+
+
+def adaptors(switches: Mapping[str, bool], suffix: str) -> dict[str, Adaptor]:
+    """Return the adaptors in force for a file with *suffix*; *switches* turns some off."""
+    return {
+        name: each
+        for name, each in ADAPTORS.items()
+        if switches.get(name, True) and suffix.endswith(each.suffix)
+    }
