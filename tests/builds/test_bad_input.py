@@ -9,6 +9,8 @@ import pytest
 from .building import CONF, article
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .building import Site
 
 SCRIPT = "<script>alert(1)</script>"
@@ -37,20 +39,20 @@ def test_is_a_warning_with_a_place_and_the_article_is_built(site: Site, name: st
     source, subtype = BAD[name]
     site.write({"bad.md": source})
     built = site.build()
-    assert built.code == 0
+    assert not built.failed
     [warning] = built.warnings
     assert warning.startswith(f"content/bad.md:{LINES.get(name, '')}")
     assert warning.endswith(f"[{subtype}]")
     assert "Kept." in built.page("blog/bad").get_text()
-    assert site.build("-W", "-E", out="strict").code != 0
+    assert site.build(strict=True, out="strict", doctrees="strict").failed
 
 
 def test_a_value_s_warning_says_key_value_and_what_would_do(site: Site) -> None:
     site.write({"bad.md": article("T", seriesOrder="two")})
-    assert site.build().warnings == (
+    assert site.build().warnings == [
         "content/bad.md:3: WARNING: seriesOrder: cannot be used (found 'two');"
-        " accepted: a number [articles.value]",
-    )
+        " accepted: a number [articles.value]"
+    ]
 
 
 def test_two_files_of_one_id_are_both_named_and_both_built(site: Site) -> None:
@@ -66,14 +68,14 @@ def test_an_empty_file_a_missing_folder_and_an_unknown_series_warn(site: Site) -
     conf = CONF.replace('"../content"}', '"../content", "x": "../nowhere"}')
     site.write({"docs/conf.py": conf, "empty.md": "", "series.yml": "nobody:\n  title: No\n"})
     built = site.build()
-    assert built.code == 0
+    assert not built.failed
     kinds = [warning.rpartition("[")[2] for warning in built.warnings]
     assert kinds == ["articles.collection]", "articles.file]", "articles.series]"]
 
 
 def test_unknown_keys_warn_only_when_strict(site: Site) -> None:
     site.write({"a.md": article("A", tocdepth=2, mood="fine")})
-    assert site.build().warnings == ()
+    assert site.build().warnings == []
     site.write({"docs/conf.py": CONF + "articles_strict = True\n"})
     [warning] = site.build().warnings
     assert warning.startswith("content/a.md:4: WARNING: mood: is not a known key")
@@ -93,13 +95,17 @@ def test_html_in_any_field_is_text_everywhere(site: Site) -> None:
     series = f'"{SCRIPT}":\n  description: "{SCRIPT}"\n  planned: [{{title: "{SCRIPT} 2"}}]\n'
     site.write({"a.md": article(f'"{SCRIPT}"', tags=f'["{SCRIPT}"]', **keys)})
     site.write({"series.yml": series})
-    built = site.build("-W")
-    assert built.code == 0, built.warnings
+    built = site.build(strict=True)
+    assert built.warnings == []
     for name in built.pages():
         assert not built.page(name).find("script", string="alert(1)"), name
     assert SCRIPT in built.page("blog/a").find("h1").get_text()
 
 
-def test_a_wrong_option_stops_the_build_and_says_what_would_do(site: Site) -> None:
-    site.write({"docs/conf.py": CONF + 'articles_banner_style = "huge"\n'})
-    assert site.build().code != 0
+def test_a_wrong_option_stops_the_build_and_says_what_would_do(
+    site: Site, config_error: Callable[[Site], str]
+) -> None:
+    site.configure('articles_banner_style = "huge"')
+    message = config_error(site)
+    assert "articles_banner_style = 'huge'" in message
+    assert "'banner', 'card' or 'line'" in message
