@@ -38,7 +38,7 @@ class CollectionOption(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     path: str = Field(description="The folder, relative to the source directory.")
-    pattern: str | list[str] = Field("**/*.md", description="Which files are articles.")
+    pattern: str | list[str] = Field("**/*.{md,mdx}", description="Which files are articles.")
     exclude: str | list[str] = Field([], description="Which of these are not.")
 
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+MDX = "mdx"
+"""The file type of ``.mdx``: documents in collections only, so that components lying about in
+the source directory stay what they are. ``source_suffix`` can make it ``markdown``."""
 _MANY = 200
 _EMPTY = Catalogue(settings=Settings())
 
@@ -51,8 +54,10 @@ class ArticleProject(Project):
         workshop: Path,
         ignored: Iterable[Path],
         markdown: tuple[str, ...],
+        only_mounted: tuple[str, ...],
     ) -> None:
-        super().__init__(original.srcdir, original.source_suffix)
+        suffixes = [each for each in original.source_suffix if each not in only_mounted]
+        super().__init__(original.srcdir, suffixes)
         self.restore(original)
         self.collections = tuple(collections)
         self.settings = settings
@@ -269,7 +274,10 @@ def on_builder_inited(app: Sphinx) -> None:
         markdown=tuple(
             suffix
             for suffix, kind in app.config.source_suffix.items()
-            if kind in {"markdown", "myst"}
+            if kind in {"markdown", "myst", MDX}
+        ),
+        only_mounted=tuple(
+            suffix for suffix, kind in app.config.source_suffix.items() if kind == MDX
         ),
     )
     app.project = app.env.project = project

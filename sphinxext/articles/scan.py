@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from .settings import Collection, Settings
 
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
@@ -65,7 +67,8 @@ def collection_files(collection: Collection) -> list[Path]:
     found = {
         path
         for pattern in collection.pattern
-        for path in collection.folder.glob(_of_python(pattern))
+        for each in _of_python(pattern)
+        for path in collection.folder.glob(each)
         if path.is_file() and not _excluded(path.relative_to(collection.folder), collection.exclude)
     }
     return sorted(found, key=lambda path: path.relative_to(collection.folder).as_posix())
@@ -76,12 +79,18 @@ def _excluded(path: Path, patterns: Iterable[str]) -> bool:
         return True
     # fnmatch's ** needs a folder above; with the slash in front, none will do.
     names = (path.as_posix(), f"/{path.as_posix()}")
-    return any(fnmatch(name, _of_python(pattern)) for pattern in patterns for name in names)
+    return any(
+        fnmatch(name, each) for pattern in patterns for each in _of_python(pattern) for name in names
+    )
 
 
-def _of_python(pattern: str) -> str:
-    """Write a pattern of JavaScript's globs, such as ``**/[^_]*.md``, as Python has it."""
-    return pattern.replace("[^", "[!")
+def _of_python(pattern: str) -> Iterator[str]:
+    """Write a pattern of JavaScript's globs, such as ``**/[^_]*.{md,mdx}``, as Python has it."""
+    if (braces := _BRACES.search(pattern)) is None:
+        yield pattern.replace("[^", "[!")
+        return
+    for choice in braces[1].split(","):
+        yield from _of_python(pattern[: braces.start()] + choice + pattern[braces.end() :])
 
 
 def looks_like_article(source: Source, settings: Settings) -> bool:

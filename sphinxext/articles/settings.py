@@ -16,7 +16,7 @@ class Collection:
 
     prefix: str
     folder: Path
-    pattern: tuple[str, ...] = ("**/*.md",)
+    pattern: tuple[str, ...] = ("**/*.{md,mdx}",)
     exclude: tuple[str, ...] = ()
 
 

@@ -20,7 +20,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
 
 from ..dialect import adaptors
-from ..project import project_of
+from ..project import MDX, project_of
 from .renderer import ArticleRenderer
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 class ArticleParser(MystParser):
     """Parses Markdown; an article of a collection as Astro reads it."""
+
+    supported = (*MystParser.supported, MDX)
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         env = document.settings.env
@@ -81,4 +83,5 @@ def _with_own(config: MdParserConfig, text: str, document: nodes.document) -> Md
 
 def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
+    app.add_source_suffix(".mdx", MDX)
     app.add_source_parser(ArticleParser, override=True)
