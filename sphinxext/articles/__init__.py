@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         navigation,
         nodes,
         project,
+        references,
         searchindex,
         transforms,
         translation,
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     directives.setup(app)  # {next-in-series}, {series-parts}, …
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
+    references.setup(app)  # links by Astro's addresses, and none to what is withheld
     metadata.setup(app)  # typed values in env.metadata
     html.setup(app)  # prev/next, canonical address, the way to the source
     withdraw.setup(app)  # what stops being published leaves the output,

@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .addresses import Places
 from .publication import Withheld, visible
 from .series import Series, build_series
 from .slugs import folded, term_slug
 from .taxonomy import Term, build_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .article import Article
     from .problems import Problem
@@ -31,6 +32,9 @@ class Catalogue:
     series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     terms: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    places: Places = field(default_factory=Places)
+    _files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _pages: frozenset[str] = frozenset()
     _spelled: Mapping[tuple[str, str], Term] = field(default_factory=dict, repr=False)
     _landings: Mapping[str, Series] = field(default_factory=dict, repr=False)
 
@@ -89,6 +93,14 @@ class Catalogue:
         """Return the terms that have a page, by label."""
         return [term for term in self.terms.get(taxonomy, {}).values() if not term.hidden]
 
+    def has_page(self, docname: str) -> bool:
+        """Tell whether this build has a document of that name."""
+        return docname in self.articles or docname in self._pages
+
+    def document_of_file(self, path: str) -> str | None:
+        """Return the document that a file makes, or would make if it were published."""
+        return self._files.get(path)
+
     def counts_withheld(self) -> Mapping[Withheld, int]:
         """Count what this build leaves out, by reason."""
         return Counter(each.withheld for each in self.withheld.values() if each.withheld)
@@ -100,6 +112,7 @@ def build_catalogue(
     *,
     series_entries: Mapping[str, SeriesEntry] | None = None,
     term_entries: Mapping[str, Mapping[str, Entry]] | None = None,
+    places: Places | None = None,
     problems: Iterable[Problem] = (),
 ) -> Catalogue:
     """Build the catalogue. *term_entries* has a key for each taxonomy that has a term file."""
@@ -122,6 +135,8 @@ def build_catalogue(
             has_file=entries is not None,
         )
         found += wrong
+    places = places or Places()
+    pages = {*places.documents, *_generated(series, terms)}
     return Catalogue(
         settings=settings,
         articles=shown,
@@ -130,6 +145,9 @@ def build_catalogue(
         series_of=series_of,
         terms=terms,
         problems=tuple(found),
+        places=places,
+        _files={each.path: each.docname for each in everything} | dict(places.files),
+        _pages=frozenset(pages),
         _spelled={
             (term.taxonomy, spelling): term
             for each in terms.values()
@@ -138,3 +156,15 @@ def build_catalogue(
         },
         _landings={each.docname: each for each in series.values()},
     )
+
+
+def _generated(
+    series: Mapping[str, Series], terms: Mapping[str, Mapping[str, Term]]
+) -> Iterator[str]:
+    """Name the pages that the catalogue itself calls for."""
+    if series:
+        yield "series/index"
+    yield from (each.docname for each in series.values())
+    for taxonomy, named in terms.items():
+        shown = [term.docname for term in named.values() if not term.hidden]
+        yield from ([f"{taxonomy}/index", *shown] if shown else ())

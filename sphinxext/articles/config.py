@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -12,6 +13,7 @@ from sphinx.errors import ConfigError
 
 from .dates import read_date
 from .dialect import ADAPTORS
+from .layout import astro_root
 from .publication import Withheld
 from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy
 
@@ -40,6 +42,20 @@ class CollectionOption(BaseModel):
     path: str = Field(description="The folder, relative to the source directory.")
     pattern: str | list[str] = Field("**/*.{md,mdx}", description="Which files are articles.")
     exclude: str | list[str] = Field([], description="Which of these are not.")
+    url: str = Field(
+        "",
+        description="Where Astro serves the articles, as in ``/posts``; the prefix without it.",
+    )
+    public: str | list[str] | None = Field(
+        None,
+        description="The folders that ``/picture.png`` is looked for in; without it ``public`` "
+        "of the Astro project around the collection.",
+    )
+    aliases: dict[str, str] | None = Field(
+        None,
+        description="What paths may begin with, and the folder that stands for; without it "
+        "``@/`` and ``~/`` for ``src`` of the Astro project.",
+    )
 
 
 class TaxonomyOption(BaseModel):
@@ -110,6 +126,13 @@ OPTIONS: Mapping[str, Option] = {
     "date_format": Option(
         "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
     ),
+    "site": Option(
+        [],
+        "env",
+        str | list[str],
+        "Addresses of the site itself, as Astro's ``site``: links to them lead to the documents. "
+        "``html_baseurl`` is one of them.",
+    ),
     "dialect": Option(
         {},
         "env",
@@ -127,17 +150,40 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
     """
     found = _checked(config, "collections")
     return [
-        Collection(
-            prefix=prefix.strip("/"),
-            folder=(source / option.path).resolve(),
-            pattern=_list(option.pattern),
-            exclude=_list(option.exclude),
+        _collection(
+            prefix.strip("/"),
+            CollectionOption(path=value) if isinstance(value, str) else value,
+            source,
         )
-        for prefix, option in (
-            (prefix, CollectionOption(path=value) if isinstance(value, str) else value)
-            for prefix, value in found.items()
-        )
+        for prefix, value in found.items()
     ]
+
+
+def _collection(prefix: str, option: CollectionOption, source: Path) -> Collection:
+    folder = (source / option.path).resolve()
+    root = astro_root(folder)
+    public = _list(option.public) if option.public is not None else ()
+    aliases = option.aliases or {}
+    return Collection(
+        prefix=prefix,
+        folder=folder,
+        pattern=_list(option.pattern),
+        exclude=_list(option.exclude),
+        url="/" + (option.url or prefix).strip("/"),
+        public=tuple((source / each).resolve() for each in public)
+        if option.public is not None or root is None
+        else (root / "public",),
+        aliases=tuple((start, (source / each).resolve()) for start, each in aliases.items())
+        if option.aliases is not None or root is None
+        else (("@/", root / "src"), ("~/", root / "src")),
+    )
+
+
+def sites_of(config: Config) -> frozenset[str]:
+    """Return the hosts of the site itself, as ``https://example.org``."""
+    given = (*_list(_checked(config, "site")), config.html_baseurl)
+    found = {urlsplit(address) for address in given}
+    return frozenset(f"{each.scheme}://{each.netloc}".lower() for each in found if each.netloc)
 
 
 def settings_of(config: Config, tags: frozenset[str]) -> Settings:
@@ -239,4 +285,4 @@ def setup(app: Sphinx) -> None:
     """Register the options."""
     for name, option in OPTIONS.items():
         # Pydantic checks the types, with messages that name the wrong part.
-        app.add_config_value(f"articles_{name}", option.default, option.rebuild, types=frozenset())
+        app.add_config_value(f"articles_{name}", option.default, option.rebuild, types=frozenset({Any}))

@@ -11,8 +11,8 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .config import settings_of
-from .nodes import document_of, placeholder
-from .project import catalogue_of
+from .nodes import document_of, html_link, placeholder
+from .project import catalogue_of, project_of
 from .translation import _
 from .views import Link, Request, fingerprint, look
 
@@ -46,8 +46,10 @@ class ArticlesDomain(Domain):
         "series": ObjType(_("series"), "series"),
     }
     roles = {"article": _role(), "series": _role()}
-    initial_data = {"requests": {}, "anchors": {}, "shown": {}, "read": {}, "navigation": ""}
-    data_version = 1
+    initial_data = {
+        "requests": {}, "anchors": {}, "shown": {}, "read": {}, "sought": {}, "navigation": "",
+    }  # fmt: skip
+    data_version = 2
     dangling_warnings = {
         "article": "unknown article: %(target)r",
         "series": "unknown series: %(target)r",
@@ -74,13 +76,22 @@ class ArticlesDomain(Domain):
         """The digest of what each document's reading depended on."""
         return self.data["read"]  # type: ignore[no-any-return]
 
+    @property
+    def sought(self) -> dict[str, dict[str, str | None]]:
+        """The files that each document's links were looked up in, and what was found."""
+        return self.data["sought"]  # type: ignore[no-any-return]
+
+    def note_sought(self, docname: str, address: str, found: str | None) -> None:
+        """Remember a look-up, so that the document is read again when it would end otherwise."""
+        self.sought.setdefault(docname, {})[address] = found
+
     def clear_doc(self, docname: str) -> None:
         for stored in self.data.values():
             if isinstance(stored, dict):
                 stored.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        for name in ("requests", "anchors", "read"):
+        for name in ("requests", "anchors", "read", "sought"):
             self.data[name].update(
                 {
                     docname: otherdata[name][docname]
@@ -163,12 +174,16 @@ class ArticlesDomain(Domain):
         for node in document.findall(placeholder):
             yield request_of(node)
         for xref in document.findall(addnodes.pending_xref):
-            if xref.get("refdomain") == self.name:
+            if xref["reftype"] == "address":
+                yield Request("address", docname, xref["reftarget"])
+            elif xref.get("refdomain") == self.name:
                 yield Request("reference", docname, xref["reftarget"], self._kind(xref["reftype"]))
             elif (
                 target := document_of(xref)
             ) in catalogue.articles or target in catalogue.withheld:
                 yield Request("reference", docname, str(target), "article")
+        for link in document.findall(html_link):
+            yield Request("address", docname, link["address"])
 
     def _kind(self, role: str) -> str:
         """Return the taxonomy of a role; ``article`` and ``series`` stand for themselves."""
@@ -217,11 +232,15 @@ def on_env_get_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterable[str]:
     """Read again what depends on front matter or on the catalogue and has changed in content."""
-    read, project = domain_of(env).read, app.project
+    domain, project = domain_of(env), project_of(env)
     return [
         docname
         for docname in project.docnames - added - changed
-        if read.get(docname) != project.read_key(docname)  # type: ignore[attr-defined]
+        if domain.read.get(docname) != project.read_key(docname)
+        or any(
+            project.file_at(docname, address) != found
+            for address, found in domain.sought.get(docname, {}).items()
+        )
     ]
 
 

@@ -22,6 +22,7 @@ from .scan import (
 )
 
 if TYPE_CHECKING:
+    from .addresses import Places
     from .article import Article
     from .settings import Collection, Settings
 
@@ -50,13 +51,16 @@ def gather(
     source_folder: Path,
     settings: Settings,
     *,
+    places: Places | None = None,
     progress: Progress = iter,
 ) -> Gathered:
     """Read all articles. *source_documents* are the Markdown documents of the source directory.
 
-    Without collections, those of them that look like articles are articles.
+    Without collections, those of them that look like articles are articles. *places* is what
+    links may lead to besides.
     """
-    return _Gathering(collections, source_documents, source_folder, settings, progress).result()
+    found = _Gathering(collections, source_documents, source_folder, settings, progress)
+    return found.result(places)
 
 
 class _Gathering:
@@ -89,7 +93,7 @@ class _Gathering:
             if file.problem is not None and (path in told or file.recoded is not None)
         ]
 
-    def result(self) -> Gathered:
+    def result(self, places: Places | None) -> Gathered:
         """Build the catalogue."""
         articles = self._articles()
         entries = self._records(SERIES_FILE, SeriesEntry)
@@ -103,6 +107,7 @@ class _Gathering:
             self.settings,
             series_entries=landings.completed(entries),
             term_entries=self._term_entries(),
+            places=places,
             problems=self.problems,
         )
         own = self.documents.keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.util import docname_join
@@ -35,6 +36,28 @@ class moment(nodes.Inline, nodes.TextElement):
 
 class part(nodes.Part, nodes.Element):
     """A list item that may be the current one: ``<li aria-current="page">``."""
+
+
+class html_image(nodes.image):
+    """An ``<img>`` of raw HTML, with its attributes as ``given``."""
+
+
+class html_link(nodes.Inline, nodes.Element):
+    """The start tag ``<a href>`` of raw HTML; ``refuri`` once it is known where it leads."""
+
+
+def _visit_html_image(self: HTML5Translator, node: html_image) -> None:
+    uri = node["uri"]
+    if uri in self.builder.images:
+        uri = f"{self.builder.imgpath}/{quote(self.builder.images[uri])}"
+    self.body.append(self.emptytag(node, "img", "", **{**node["given"], "src": uri}))
+
+
+def _visit_html_link(self: HTML5Translator, node: html_link) -> None:
+    given = {name: value for name, value in node["given"].items() if name != "href"}
+    if node.get("refuri"):
+        given["href"] = node["refuri"]
+    self.body.append(self.starttag(node, "a", "", **given))
 
 
 def _visit(tag: str, *attributes: str) -> Any:
@@ -94,6 +117,8 @@ def setup(app: Sphinx) -> None:
         (summary, _visit("summary"), _as("paragraph")),
         (moment, _visit("time", "datetime"), (_pass, _pass)),
         (part, _visit("li", "aria-current"), _as("list_item")),
+        (html_link, (_visit_html_link, _pass), (_pass, _pass)),
+        (html_image, (_visit_html_image, _pass), _as("image")),
     ):
         man = (_space_in_man, _pass) if node in {landmark, folded} else other
         app.add_node(node, html=html, latex=other, text=other, man=man, texinfo=other)

@@ -16,16 +16,18 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from . import pages
+from .addresses import Places
 from .catalogue import Catalogue
-from .config import collections_of, settings_of
+from .config import collections_of, settings_of, sites_of
 from .gather import Gathered, gather
+from .layout import find_file
 from .prepare import front_matter, prepare
 from .settings import Collection, Settings
 from .translation import __
 from .warnings import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -55,6 +57,7 @@ class ArticleProject(Project):
         ignored: Iterable[Path],
         markdown: tuple[str, ...],
         only_mounted: tuple[str, ...],
+        sites: frozenset[str] = frozenset(),
     ) -> None:
         suffixes = [each for each in original.source_suffix if each not in only_mounted]
         super().__init__(original.srcdir, suffixes)
@@ -64,6 +67,7 @@ class ArticleProject(Project):
         self.workshop = workshop
         self.ignored = tuple(path.resolve() for path in ignored)
         self.markdown = markdown
+        self.sites = sites
         self.gathered = Gathered(catalogue=_EMPTY)
         self._sources: dict[str, Path] = {}
         self._generated: dict[str, tuple[str, str]] = {}
@@ -117,6 +121,7 @@ class ArticleProject(Project):
             {docname: path for docname, path in own.items() if path.name.endswith(self.markdown)},
             source_folder,
             self.settings,
+            places=self._places(own),
             progress=_with_progress,
         )
         self._sources = dict(self.gathered.mounted)
@@ -197,6 +202,28 @@ class ArticleProject(Project):
         parts = (self.real_path(docname), self._generated.get(docname), article and article.matter)
         labels = article and (article.labels, article.title, article.withheld)
         return blake2b(repr((parts, labels)).encode(), digest_size=16).hexdigest()
+
+    def collection_of(self, path: Path) -> Collection | None:
+        """Return the collection that a file belongs to, the innermost of several."""
+        around = [each for each in self.collections if path.is_relative_to(each.folder)]
+        return max(around, key=lambda each: len(each.folder.parts), default=None)
+
+    def file_at(self, docname: str, address: str) -> str | None:
+        """Return the file that an address in an article means, relative to the article's own."""
+        article = self.real_path(docname)
+        collection = self.collection_of(article) if article else None
+        if article is None or collection is None:
+            return None
+        file = find_file(collection, article, address)
+        return Path(os.path.relpath(file, article.parent)).as_posix() if file else None
+
+    def _places(self, own: Mapping[str, Path]) -> Places:
+        urls = {(each.url, each.prefix) for each in self.collections}
+        return Places(
+            urls=tuple(sorted(urls, key=lambda pair: (-len(pair[0]), pair))),
+            files={str(path): docname for docname, path in own.items()},
+            sites=self.sites,
+        )
 
     def _own_path(self, docname: str) -> Path:
         return Path(os.path.normpath(super().doc2path(docname, True)))
@@ -279,6 +306,7 @@ def on_builder_inited(app: Sphinx) -> None:
         only_mounted=tuple(
             suffix for suffix, kind in app.config.source_suffix.items() if kind == MDX
         ),
+        sites=sites_of(app.config),
     )
     app.project = app.env.project = project
 

@@ -12,12 +12,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
-    """A mounted folder: documents ``<prefix>/<id>``. ``folder`` is absolute."""
+    """A mounted folder: documents ``<prefix>/<id>``.
+
+    ``folder`` is absolute. ``url`` is where Astro serves the collection, ``public`` are the
+    folders of files served as they are, ``aliases`` map beginnings of paths to folders.
+    """
 
     prefix: str
     folder: Path
     pattern: tuple[str, ...] = ("**/*.{md,mdx}",)
     exclude: tuple[str, ...] = ()
+    url: str = ""
+    public: tuple[Path, ...] = ()
+    aliases: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
@@ -14,7 +13,7 @@ from sphinx.util.i18n import format_date
 from .components import COMPONENTS
 from .components.build import Show
 from .domain import request_of
-from .nodes import document_of, placeholder
+from .nodes import placeholder
 from .problems import Kind
 from .project import catalogue_of, project_of
 from .slugs import github_slug
@@ -141,24 +140,6 @@ class PlaceholderTransform(SphinxPostTransform):
         )
 
 
-class WithheldLinkTransform(SphinxPostTransform):
-    """Turn links to withheld articles into text: not even their names may show."""
-
-    default_priority = 4  # before PlaceholderTransform (5) and MyST (9)
-
-    def run(self, **kwargs: Any) -> None:
-        withheld = catalogue_of(self.env).withheld
-        for node in list(self.document.findall(addnodes.pending_xref)):
-            if document_of(node) in withheld:
-                logger.warning(
-                    __("a link leads to an article that is not published"),
-                    location=node,
-                    type="articles",
-                    subtype=Kind.REFERENCE.value,
-                )
-                node.replace_self(node.children)
-
-
 _PRELUDE = (nodes.field_list, nodes.docinfo, nodes.comment, nodes.meta, nodes.system_message)
 
 
@@ -187,4 +168,3 @@ def setup(app: Sphinx) -> None:
     app.add_transform(TitleTransform)
     app.add_transform(ComponentsTransform)
     app.add_post_transform(PlaceholderTransform)
-    app.add_post_transform(WithheldLinkTransform)

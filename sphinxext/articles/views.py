@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from . import reading
+from .addresses import Target, find_target
 from .taxonomy import Term
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Meta:
 
 View = (
     Byline | Meta | Link | tuple[Parts, ...] | tuple[Counted, ...] | Listing
-    | tuple[str | None, str | None] | None
+    | tuple[str | None, str | None] | Target | None
 )  # fmt: skip
 
 
@@ -257,6 +258,10 @@ def _reference(catalogue: Catalogue, request: Request) -> Link | None:
     return _link(term) if term and not term.hidden else None
 
 
+def _address(catalogue: Catalogue, request: Request) -> Target | None:
+    return find_target(catalogue, request.docname, request.name)
+
+
 _VIEWS: Mapping[str, Callable[[Catalogue, Request], View]] = MappingProxyType({
     "byline": _byline,
     "meta": _meta,
@@ -266,4 +271,5 @@ _VIEWS: Mapping[str, Callable[[Catalogue, Request], View]] = MappingProxyType({
     "term": _term,
     "neighbours": _neighbours,
     "reference": _reference,
+    "address": _address,
 })  # fmt: skip

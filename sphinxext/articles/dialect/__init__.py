@@ -47,6 +47,12 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
         help="An id for every heading, as GitHub makes it.",
         options={"heading_anchors": 6, "heading_slug_func": github_slug},
     ),
+    "links": Adaptor(
+        help="Links by file (`./other.mdx`), by address (`/blog/other/`), to `public` files.",
+    ),
+    "images": Adaptor(
+        help="Images in `public` folders and below aliases, in Markdown and in HTML.",
+    ),
     "syntax": Adaptor(
         help="What only MyST takes for syntax is text: `% comment`, `(target)=`, `+++`.",
         disabled=("myst_line_comment", "myst_target", "myst_block_break"),

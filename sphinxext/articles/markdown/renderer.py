@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from .html import HtmlRenderer
 
 
-class ArticleRenderer(SphinxRenderer):
+class ArticleRenderer(HtmlRenderer):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""

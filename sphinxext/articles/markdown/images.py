@@ -1,0 +1,32 @@
+"""Images of an article: beside it, in a ``public`` folder, below an alias."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+
+from ..project import project_of
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+
+class ImageRenderer(SphinxRenderer):
+    """Renders images, each with a path that Sphinx finds."""
+
+    def render_image(self, token: SyntaxTreeNode) -> None:
+        source = cast("str", token.attrGet("src") or "")
+        found = self.image_file(source)
+        if found is not None:
+            token.attrs["src"] = found
+        super().render_image(token)
+
+    def image_file(self, source: str) -> str | None:
+        """Return the path of an image relative to the document, or None to keep what is given."""
+        if "images" not in self.md_options["articles_dialect"]:
+            return None
+        if "://" in source or source.startswith(("data:", "//")):
+            return None
+        env = self.sphinx_env
+        return project_of(env).file_at(env.docname, source)

@@ -1,0 +1,89 @@
+"""Links of an article: to other pages by the catalogue, to files beside it, or as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from sphinx import addnodes
+
+from ..domain import domain_of
+from ..project import project_of
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+_OF_MYST = {"inv", "path", "project"}
+_NEVER_FILES = (".md", ".mdx", ".html", ".htm")
+
+
+class LinkRenderer(SphinxRenderer):
+    """Renders links; what they lead to is decided when the page is written."""
+
+    def render_link(self, token: SyntaxTreeNode) -> None:
+        href = cast("str", token.attrGet("href") or "")
+        switched_off = "links" not in self.md_options["articles_dialect"]
+        if switched_off or href.startswith("#") or _scheme(href) in _OF_MYST:
+            super().render_link(token)
+        elif not self.is_page(href):
+            self.render_link_url(token)
+        elif (file := self._file(href)) is not None:
+            self._download(token, file)
+        else:
+            self._address(token, self.md.normalizeLinkText(href))
+
+    def is_page(self, href: str) -> bool:
+        """Tell whether an address may be one of this site's pages."""
+        if not href or href.startswith("#"):
+            return False
+        if not _scheme(href):
+            return True
+        host = "/".join(href.split("/")[:3]).lower()
+        return host in project_of(self.sphinx_env).sites
+
+    def _file(self, href: str) -> str | None:
+        """Return the path of a file to offer, as Sphinx wants it: relative to the document."""
+        name = urlsplit(href).path.rpartition("/")[2].lower()
+        if "." not in name or name.endswith(_NEVER_FILES):
+            return None
+        env = self.sphinx_env
+        found = project_of(env).file_at(env.docname, href)
+        domain_of(env).note_sought(env.docname, href, found)
+        return found
+
+    def _download(self, token: SyntaxTreeNode, file: str) -> None:
+        node = addnodes.download_reference(
+            reftarget=file, refdoc=self.sphinx_env.docname, refdomain=None, refexplicit=True
+        )
+        self._wrapped(token, node, ["xref", "download", "myst"])
+
+    def _address(self, token: SyntaxTreeNode, href: str) -> None:
+        node = addnodes.pending_xref(
+            refdomain="articles",
+            reftype="address",
+            reftarget=href,
+            refdoc=self.sphinx_env.docname,
+            refexplicit=True,
+        )
+        self._wrapped(token, node, ["xref", "myst"])
+
+    def _wrapped(self, token: SyntaxTreeNode, node: nodes.Element, classes: list[str]) -> None:
+        self.add_line_and_source_path(node, token)
+        self.copy_attributes(
+            token, node, ("class", "id", "reftitle"), aliases={"title": "reftitle"}
+        )
+        inner = nodes.inline("", "", classes=classes)
+        node.append(inner)
+        self.current_node.append(node)
+        with self.current_node_context(inner):
+            self.render_children(token)
+
+
+def _scheme(href: str) -> str:
+    try:
+        split = urlsplit(href)
+    except ValueError:
+        return "unknown"
+    return split.scheme or ("unknown" if split.netloc else "")

@@ -1,0 +1,79 @@
+"""Images beside an article, in a public folder, below an alias, in Markdown and in raw HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+
+from .building import PIXEL, article, block
+
+if TYPE_CHECKING:
+    from .building import Site
+
+ASTRO = block(
+    """
+    extensions = ["sphinxext.articles"]
+    articles_collections = {"blog": "../site/src/content/blog"}
+    """
+)
+PICTURES = {
+    f"site/{path}": PIXEL
+    for path in (
+        "public/img/p.png",
+        "src/assets/q.png",
+        "src/content/blog/sub/r.png",
+        "src/content/blog/sub/a b é.png",
+    )
+} | {"site/astro.config.mjs": ""}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "/img/p.png", "/img/p.png?w=3", "@/assets/q.png", "~/assets/q.png", "../../../assets/q.png",
+        "./r.png", "r.png", "/src/assets/q.png", "a%20b%20é.png", "https://example.org/x.png",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "form", ["![alt *text*]({} 'T')", '<img class="c" src="{}" alt="alt text">']
+)
+def test_an_image_is_found_as_astro_finds_it(site: Site, source: str, form: str) -> None:
+    site.write({**PICTURES, "docs/conf.py": ASTRO})
+    site.write({"site/src/content/blog/sub/a.md": article("A", f"Here {form.format(source)} is.")})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    (image,) = built.page("blog/sub/a").select(".body img")
+    assert image["alt"] == "alt text"
+    if "://" not in source:
+        assert (built.out / "blog/sub" / unquote(str(image["src"]))).resolve().is_file()
+        assert str(image["src"]).startswith("../../_images/")
+
+
+def test_a_missing_image_warns_with_its_line(site: Site) -> None:
+    site.write({"a.md": article("A", "Text.\n\n![x](./no.png)\n")})
+    assert site.build().places() == ["content/a.md:7"]
+
+
+def test_folders_and_aliases_may_be_given(site: Site) -> None:
+    collection = '{"path": "../content", "public": ["../static"], "aliases": {"$img": "../pics"}}'
+    site.configure(f'articles_collections = {{"blog": {collection}}}')
+    site.write({"static/x.png": PIXEL, "pics/y.png": PIXEL})
+    site.write({"a.md": article("A", "![x](/x.png) ![y]($img/y.png)")})
+    built = site.build(strict=True)
+    assert len(built.page("blog/a").select("img[src^='../_images/']")) == 2
+
+
+def test_a_raw_image_keeps_its_attributes_and_reaches_print(site: Site) -> None:
+    site.write({"x.png": PIXEL, "docs/index.md": "# H\n\n```{toctree}\nblog/a\n```\n"})
+    tag = '<img src="x.png" alt="A &amp; b" width="40" style="float:right" loading="lazy">'
+    site.write({"a.md": article("A", f"<figure>\n{tag}\n<figcaption>C</figcaption>\n</figure>\n")})
+    image = site.build(strict=True).page("blog/a").select_one("figure img")
+    assert image.attrs == {
+        "src": "../_images/x.png", "alt": "A & b", "width": "40", "style": "float:right",
+        "loading": "lazy",
+    }  # fmt: skip
+    assert "includegraphics" in "".join(
+        path.read_text() for path in site.build("latex", strict=True).out.glob("*.tex")
+    )

@@ -1,0 +1,164 @@
+"""Links between articles, by Astro's addresses and by files; what is no page stays as written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import CONF, article, links
+
+if TYPE_CHECKING:
+    from .building import Built, Site
+
+TARGET = article("Target", "## A *Part*\n\nText.", pubDate="2025-01-01")
+
+
+def hrefs(built: Built, docname: str = "blog/a") -> list[str]:
+    return [target for _, target in links(built.page(docname), ".body p a[href]")]
+
+
+@pytest.mark.parametrize(
+    ("address", "href"),
+    [
+        ("/blog/sub/target/", "sub/target.html"),
+        ("/blog/sub/target", "sub/target.html"),
+        ("/blog/sub/target.html", "sub/target.html"),
+        ("/blog/sub/target/?ref=x#a-part", "sub/target.html#a-part"),
+        ("/blog/Sub/Target/", "sub/target.html"),
+        ("../sub/target/", "sub/target.html"),
+        ("./sub/target", "sub/target.html"),
+        ("sub/target/", "sub/target.html"),
+        ("./sub/Target.md", "sub/target.html"),
+        ("./sub/Target.mdx#a-part", "sub/target.html#a-part"),
+        ("https://example.org/blog/sub/target/", "sub/target.html"),
+        ("/tags/x/", "../tags/x.html"),
+        ("/series/", "../series/index.html"),
+        ("/about/", "../about.html"),
+        ("/", "../index.html"),
+    ],
+)
+def test_an_address_leads_to_its_document(site: Site, address: str, href: str) -> None:
+    site.write(
+        {
+            "a.md": article("A", f"[there]({address})", tags="[x]", series="S"),
+            "content/sub/Target.md": TARGET,
+            "docs/about.md": "---\norphan: true\n---\n# About\n",
+        }
+    )
+    site.configure('articles_site = "https://example.org"')
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert ("there", href) in links(built.page("blog/a"), ".body p a")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/elsewhere/",
+        "/rss.xml",
+        "../../top",
+        "tel:+431",
+        "?page=2",
+        "//cdn.example.org/x",
+        "/blog/2/",
+    ],
+)
+def test_what_is_no_article_stays_as_written(site: Site, address: str) -> None:
+    site.write({"a.md": article("A", f"See [there]({address}).")})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert hrefs(built) == [address]
+
+
+@pytest.mark.parametrize("address", ["/blog/nothing/", "./nothing.md"])
+def test_a_link_that_should_lead_to_an_article_warns_and_stays(site: Site, address: str) -> None:
+    site.write({"a.md": article("A", f"See [there]({address}).")})
+    built = site.build()
+    assert built.warnings == [
+        f"content/a.md:5: WARNING: no article is at {address!r} [articles.reference]"
+    ]
+    assert hrefs(built) == [address]
+
+
+@pytest.mark.parametrize("address", ["/blog/secret/", "./Secret.md", "../secret/"])
+def test_a_link_to_a_draft_becomes_text_and_warns(site: Site, address: str) -> None:
+    site.write({"a.md": article("A", f"See [there]({address}) and <a href='{address}'>raw</a>.")})
+    site.write({"Secret.md": article("Hidden", draft="true")})
+    built = site.build()
+    assert [line.rpartition("[")[2] for line in built.warnings] == ["articles.reference]"] * 2
+    assert hrefs(built) == []
+    assert "See there and raw." in built.page("blog/a").get_text()
+
+
+def test_collections_link_each_other_by_the_address_each_has(site: Site) -> None:
+    site.write(
+        {
+            "docs/conf.py": 'extensions = ["sphinxext.articles"]\n'
+            'articles_collections = {"blog": {"path": "../content", "url": "/posts"},'
+            ' "notes": "../notes"}\n',
+            "a.md": article("A", "[n](/notes/n/) [b](/posts/b/)"),
+            "b.md": article("B"),
+            "notes/n.md": article("N", "[b](/posts/b) [up](../../posts/b/) [x](../content/b.md)"),
+        }
+    )
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert hrefs(built) == ["../notes/n.html", "b.html"]
+    assert hrefs(built, "notes/n") == ["../blog/b.html"] * 3
+
+
+def test_links_of_raw_html_lead_to_documents_too(site: Site) -> None:
+    body = '<p class="x"><a class="button" href="/blog/b/#part">B</a> <a href="/x/">X</a></p>\n'
+    site.write({"a.md": article("A", body), "b.md": article("B")})
+    built = site.build(strict=True)
+    assert [str(each) for each in built.page("blog/a").select("p.x a")] == [
+        '<a class="button" href="b.html#part">B</a>',
+        '<a href="/x/">X</a>',
+    ]
+
+
+def test_a_link_is_settled_anew_when_its_target_changes_its_name(site: Site) -> None:
+    site.write({"a.md": article("A", "[b](./b.md)"), "b.md": article("B")})
+    assert hrefs(site.build(strict=True)) == ["b.html"]
+    site.write({"b.md": article("B", slug="other")})
+    assert hrefs(site.build(strict=True)) == ["other.html"]
+    site.write({"b.md": article("B", slug="other", draft="true")})
+    assert hrefs(site.build()) == []
+
+
+def test_a_link_to_a_file_offers_it_once_it_is_there(site: Site) -> None:
+    site.write(
+        {
+            "docs/conf.py": CONF.replace(
+                '"../content"', '{"path": "../content", "public": "../public"}'
+            )
+        }
+    )
+    site.write({"a.md": article("A", "[data](/files/x.csv) [near](./y.csv)"), "y.csv": "1"})
+    assert hrefs(site.build(strict=True))[0] == "/files/x.csv"
+    site.write({"public/files/x.csv": "1,2"})
+    built = site.build(strict=True)
+    assert all(href.startswith("../_downloads/") for href in hrefs(built))
+    assert (built.out / "blog" / hrefs(built)[0]).resolve().read_text() == "1,2"
+
+
+def test_a_link_inside_the_article_leads_to_headings_and_to_raw_html(site: Site) -> None:
+    body = '[h](#the-part) [raw](#raw) [no](#nothing)\n\n## The Part\n\n<a id="raw"></a>\n'
+    site.write({"a.md": article("A", body)})
+    built = site.build()
+    assert built.messages() == ["nothing in this article is called '#nothing' [articles.reference]"]
+    assert hrefs(built)[:3] == ["#the-part", "#raw", "#nothing"]
+
+
+@pytest.mark.parametrize("builder", ["latex", "singlehtml", "text", "epub", "man", "gettext"])
+def test_other_builders_write_such_links_without_a_warning(site: Site, builder: str) -> None:
+    site.write(
+        {
+            "a.md": article("A", "[b](/blog/b/#part) [x](/x/) <a href='/blog/b/'>raw</a>"),
+            "b.md": article("B", "## Part"),
+            "docs/index.md": "# Home\n\n```{toctree}\nblog/a\nblog/b\n```\n",
+        }
+    )
+    site.configure('version = copyright = "1"')
+    assert site.build(builder, strict=True).warnings == []
