@@ -27,11 +27,12 @@ class Places:
     """What addresses may lead to besides articles.
 
     ``urls`` are pairs of a collection's address on the site and its document prefix, the longest
-    first; ``files`` the source directory's own documents by path; ``sites`` the site's own hosts,
-    as ``https://example.org``.
+    first; ``files`` the documents of the source directory ``root`` by path; ``sites`` the site's
+    own hosts, as ``https://example.org``.
     """
 
     urls: tuple[tuple[str, str], ...] = ()
+    root: Path = Path()
     files: Mapping[str, str] = field(default_factory=dict)
     sites: frozenset[str] = frozenset()
 
@@ -88,11 +89,15 @@ def _target(catalogue: Catalogue, docname: str, fragment: str) -> Target:
 
 
 def _of_file(catalogue: Catalogue, source: str, path: str) -> str | None:
-    """Return the document that a file makes; ``.md`` and ``.mdx`` stand for each other."""
+    """Return the document that a file makes; ``.md`` and ``.mdx`` stand for each other.
+
+    A path that begins with ``/`` begins at the source directory, as in all of Sphinx.
+    """
     article = catalogue.articles.get(source)
-    if article is None or path.startswith("/"):
+    if article is None:
         return None
-    base = Path(os.path.normpath(Path(article.path).parent / path))
+    folder = catalogue.places.root if path.startswith("/") else Path(article.path).parent
+    base = Path(os.path.normpath(folder / path.lstrip("/")))
     for suffix in (base.suffix, *_MARKDOWN):
         if docname := catalogue.document_of_file(str(base.with_suffix(suffix))):
             return docname

@@ -283,6 +283,6 @@ def _taxonomies(
 
 def setup(app: Sphinx) -> None:
     """Register the options."""
+    anything = frozenset({Any})  # Pydantic checks the types, and names the wrong part
     for name, option in OPTIONS.items():
-        # Pydantic checks the types, with messages that name the wrong part.
-        app.add_config_value(f"articles_{name}", option.default, option.rebuild, types=frozenset({Any}))
+        app.add_config_value(f"articles_{name}", option.default, option.rebuild, types=anything)

@@ -68,10 +68,9 @@ class AddressTransform(SphinxPostTransform):
         if target is None:
             return _as_written(node, address)
         if not target.docname:
-            return list(node.children)
-        reference = make_refnode(
-            self.app.builder, docname, target.docname, target.fragment, node.children
-        )
+            return node.children
+        text = nodes.inline("", "", *node.children, classes=["std", "std-doc"])
+        reference = make_refnode(self.app.builder, docname, target.docname, target.fragment, text)
         reference.attributes.update(_kept(node))
         return reference
 

@@ -67,7 +67,7 @@ class LinkRenderer(SphinxRenderer):
             refdoc=self.sphinx_env.docname,
             refexplicit=True,
         )
-        self._wrapped(token, node, ["xref", "myst"])
+        self._wrapped(token, node, [])
 
     def _wrapped(self, token: SyntaxTreeNode, node: nodes.Element, classes: list[str]) -> None:
         self.add_line_and_source_path(node, token)
