@@ -112,6 +112,7 @@ OPTIONS: Mapping[str, Option] = {
     "byline": Option(
         True, "env", bool, "Show dates, authors, tags and reading time under the title."
     ),
+    "hero": Option(True, "env", bool, "Show the article's ``heroImage`` at the top of its page."),
     "banner": Option(True, "env", bool, "Show the next part at the end of each part of a series."),
     "banner_style": Option(
         "banner",

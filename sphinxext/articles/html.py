@@ -11,12 +11,15 @@ from urllib.parse import quote
 from sphinx.locale import _ as sphinx_
 from sphinxcontrib.serializinghtml import JSONHTMLBuilder
 
+from .hero import preview_address
 from .project import ArticleProject, project_of
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from .article import Article
 
 
 def on_html_page_context(
@@ -36,10 +39,22 @@ def on_html_page_context(
     article = project.article(pagename)
     if article is not None and article.matter.canonicalURL:
         context["pageurl"] = article.matter.canonicalURL
+    if article is not None and "sphinxext.opengraph" in app.extensions:
+        _set_preview(article, context, app)
     if article is not None and article.matter.lang:
         context["language"] = article.matter.lang
     if (around := project.catalogue.neighbours(pagename)) is not None:
         _set_neighbours(around, pagename, context, app)
+
+
+def _set_preview(article: Article, context: dict[str, Any], app: Sphinx) -> None:
+    """Tell sphinxext-opengraph which picture shows the article."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    given = context.get("meta") or {}
+    address = preview_address(builder, article)
+    if address and article.matter.heroImage and "og:image" not in given:
+        offered = {"og:image": address, "og:image:alt": article.matter.heroImage.alt}
+        context["meta"] = {**{name: each for name, each in offered.items() if each}, **given}
 
 
 def _set_source(

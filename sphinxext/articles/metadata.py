@@ -48,9 +48,6 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     values = metadata_of(article)
     if _OPENGRAPH in app.extensions:
         offered = {"og:title": article.title, "og:description": article.matter.description}
-        if article.matter.heroImage and "://" in article.matter.heroImage.src:
-            offered["og:image"] = article.matter.heroImage.src
-            offered["og:image:alt"] = article.matter.heroImage.alt
         values = {key: value for key, value in offered.items() if value} | values
     app.env.metadata[docname].update(values)
 

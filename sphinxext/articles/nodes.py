@@ -42,6 +42,10 @@ class html_image(nodes.image):
     """An ``<img>`` of raw HTML, with its attributes as ``given``."""
 
 
+class preview_image(nodes.image):
+    """A picture that is copied for link previews, but shown on no page."""
+
+
 class html_link(nodes.Inline, nodes.Element):
     """The start tag ``<a href>`` of raw HTML; ``refuri`` once it is known where it leads."""
 
@@ -73,6 +77,10 @@ def _visit(tag: str, *attributes: str) -> Any:
 
 def _pass(self: nodes.NodeVisitor, node: nodes.Element) -> None:
     pass
+
+
+def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+    raise nodes.SkipNode
 
 
 def _skip_aside(self: nodes.NodeVisitor, node: nodes.Element) -> None:
@@ -118,6 +126,7 @@ def setup(app: Sphinx) -> None:
         (moment, _visit("time", "datetime"), (_pass, _pass)),
         (part, _visit("li", "aria-current"), _as("list_item")),
         (html_link, (_visit_html_link, _pass), (_pass, _pass)),
+        (preview_image, (_skip, _pass), (_skip, _pass)),
         (html_image, (_visit_html_image, _pass), _as("image")),
     ):
         man = (_space_in_man, _pass) if node in {landmark, folded} else other

@@ -13,6 +13,7 @@ from sphinx.util.i18n import format_date
 from .components import COMPONENTS
 from .components.build import Show
 from .domain import request_of
+from .hero import hero_image
 from .nodes import placeholder
 from .problems import Kind
 from .project import catalogue_of, project_of
@@ -78,21 +79,21 @@ class ComponentsTransform(SphinxTransform):
     default_priority = 275  # after TitleTransform (270)
 
     def apply(self, **kwargs: Any) -> None:
-        docname = self.env.docname
-        if project_of(self.env).article(docname) is None:
-            return
+        article = project_of(self.env).article(self.env.docname)
         section = next(_sections(self.document), None)
-        if section is None:
+        if article is None or section is None:
             return
         config = self.config
         present = {node["component"] for node in self.document.findall(placeholder)}
-        top = [self._placeholder("meta", "meta")]
+        top: list[nodes.Node] = [self._placeholder("meta", "meta")]
         if config.articles_byline:
             top.append(self._placeholder("byline", "byline"))
         if config.articles_parts and "parts" not in present:
             top.append(
                 self._placeholder("parts", "parts", compact=True, fold=config.articles_parts_fold)
             )
+        if (hero := hero_image(self.env, article)) is not None:
+            top.append(hero)
         section[1:1] = top
         if config.articles_banner and "banner" not in present:
             style = config.articles_banner_style

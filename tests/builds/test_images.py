@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from .building import PIXEL, article, block
+from .building import CONF, IN_SOURCE, PIXEL, article, block
 
 if TYPE_CHECKING:
     from .building import Site
@@ -77,3 +77,53 @@ def test_a_raw_image_keeps_its_attributes_and_reaches_print(site: Site) -> None:
     assert "includegraphics" in "".join(
         path.read_text() for path in site.build("latex", strict=True).out.glob("*.tex")
     )
+
+
+@pytest.mark.parametrize("source", ["./x.png", "x.png", "/x.png"])
+@pytest.mark.parametrize("mounted", [True, False])
+def test_the_hero_image_is_at_the_top_and_in_link_previews(
+    site: Site, source: str, mounted: bool
+) -> None:
+    folder = "content" if mounted else "docs"
+    smallest = CONF if mounted else IN_SOURCE
+    site.configure(
+        'extensions.append("sphinxext.opengraph")',
+        'ogp_site_url = "https://example.org/"',
+        'exclude_patterns = ["public"]',
+        smallest=smallest.replace('"../content"', '{"path": "../content", "public": "../public"}'),
+    )
+    picture = "public/x.png" if source[0] == "/" and mounted else f"{folder}/x.png"
+    matter = article("A", heroImage=f"{{src: {source}, alt: An x}}", pubDate="2025-01-01")
+    site.write({f"{folder}/a.md": matter, picture: PIXEL})
+    built = site.build()
+    page = built.page("blog/a" if mounted else "a")
+    (image,) = page.select(".body img.article-hero")
+    assert image["alt"] == "An x"
+    offered = page.select_one("meta[property='og:image']")["content"]
+    assert offered == "https://example.org/_images/x.png"
+    assert page.select_one("meta[property='og:image:alt']")["content"] == "An x"
+    assert (built.out / "_images/x.png").is_file()
+
+
+def test_an_image_for_previews_only_is_not_on_the_page(site: Site) -> None:
+    site.configure('extensions.append("sphinxext.opengraph")', 'ogp_site_url = "https://e.org/"')
+    site.write({"a.md": article("A", ogImage="x.png"), "x.png": PIXEL})
+    built = site.build(strict=True)
+    page = built.page("blog/a")
+    assert page.select_one("meta[property='og:image']")["content"] == "https://e.org/_images/x.png"
+    assert page.select(".body img") == []
+    assert (built.out / "_images/x.png").is_file()
+
+
+def test_a_missing_hero_image_warns_with_its_line(site: Site) -> None:
+    site.write({"a.md": article("A", heroImage="no.png")})
+    assert site.build().warnings == [
+        "content/a.md:3: WARNING: heroImage: there is no such picture (found 'no.png')"
+        " [articles.value]"
+    ]
+
+
+def test_the_hero_image_can_be_left_out(site: Site) -> None:
+    site.configure("articles_hero = False")
+    site.write({"a.md": article("A", heroImage="x.png"), "x.png": PIXEL})
+    assert site.build(strict=True).page("blog/a").select(".body img") == []
