@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         config,
         directives,
         domain,
+        hero,
         html,
         metadata,
         navigation,
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     directives.setup(app)  # {next-in-series}, {series-parts}, …
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
+    hero.setup(app)  # pictures that a builder cannot show stay away
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     metadata.setup(app)  # typed values in env.metadata
     html.setup(app)  # prev/next, canonical address, the way to the source

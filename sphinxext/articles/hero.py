@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
+from sphinx.util.images import guess_mimetype
 
 from .model import ALIASES
 from .nodes import preview_image
@@ -16,6 +18,7 @@ from .project import project_of
 from .translation import __
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
@@ -41,6 +44,19 @@ def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
     node = kind("", uri=uri, alt=image.alt, classes=["article-hero"])
     node.source, node.line = article.path, article.line("heroImage")
     return node
+
+
+class HeroTransform(SphinxPostTransform):
+    """Leave a picture at the top out where the builder cannot show its format."""
+
+    default_priority = 210  # after Sphinx has converted what it can (ImageConverter, 200)
+
+    def run(self, **kwargs: Any) -> None:
+        supported = self.app.builder.supported_image_types
+        for node in list(self.document.findall(nodes.image)) if supported else ():
+            shown = guess_mimetype(node["uri"]) in supported
+            if "article-hero" in node["classes"] and not shown:
+                node.parent.remove(node)
 
 
 def preview_address(builder: StandaloneHTMLBuilder, article: Article) -> str:
@@ -76,3 +92,8 @@ def _warn_missing(article: Article, source: str) -> None:
         type="articles",
         subtype=Kind.VALUE.value,
     )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_post_transform(HeroTransform)

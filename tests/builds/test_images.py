@@ -127,3 +127,9 @@ def test_the_hero_image_can_be_left_out(site: Site) -> None:
     site.configure("articles_hero = False")
     site.write({"a.md": article("A", heroImage="x.png"), "x.png": PIXEL})
     assert site.build(strict=True).page("blog/a").select(".body img") == []
+
+
+def test_a_hero_image_that_print_cannot_show_stays_away_without_a_warning(site: Site) -> None:
+    site.write({"docs/index.md": "# H\n\n```{toctree}\nblog/a\n```\n"})
+    site.write({"a.md": article("A", heroImage="x.svg"), "x.svg": "<svg/>"})
+    assert site.build("latex", strict=True).warnings == []
