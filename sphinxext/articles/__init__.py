@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         config,
         directives,
         domain,
+        garbage,
         hero,
         html,
         metadata,
@@ -25,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         project,
         references,
         searchindex,
+        stemming,
         transforms,
         translation,
         withdraw,
@@ -48,6 +50,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     html.setup(app)  # prev/next, canonical address, the way to the source
     withdraw.setup(app)  # what stops being published leaves the output,
     searchindex.setup(app)  # and its words leave the search index
+    stemming.setup(app)  # which is made without doing the same work for every page,
+    garbage.setup(app)  # as is everything else
     return {
         "version": __version__,
         "env_version": 1,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from docutils import nodes
 from sphinx.locale import _ as sphinx_
 from sphinxcontrib.serializinghtml import JSONHTMLBuilder
 
@@ -15,7 +17,6 @@ from .hero import preview_address
 from .project import ArticleProject, project_of
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -95,8 +96,11 @@ def _set_neighbours(
 
 
 def _title(app: Sphinx, docname: str) -> str:
+    title = app.env.titles[docname]
+    if all(isinstance(child, nodes.Text) for child in title):
+        return escape(title.astext())  # what rendering would take a whole publication for
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    return str(builder.render_partial(app.env.titles[docname])["title"])
+    return str(builder.render_partial(title)["title"])
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -43,6 +43,17 @@ def front_matter(title: str, height: int = 0, **keys: Any) -> str:
     return f"---\n{json.dumps(data, ensure_ascii=False, default=str)}\n{blank}---\n"
 
 
+def read_front_matter(text: str) -> dict[str, Any] | None:
+    """Read back what :func:`front_matter` wrote, or None; YAML would take ten times as long."""
+    if not text.startswith("---\n{"):
+        return None
+    try:
+        data = json.loads(text[4 : text.index("\n", 4)])
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) else None
+
+
 _ALWAYS_SPECIAL = frozenset("\\`*_[]<>&$~{}@#|^='\"")
 _SPECIAL_BEFORE_TEXT = frozenset(".:-+,?!(")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -23,6 +24,7 @@ from .views import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sphinx.application import Sphinx
 
@@ -129,7 +131,7 @@ class PlaceholderTransform(SphinxPostTransform):
 
     def _format_date(self, moment: Moment) -> str:
         form = self.config.articles_date_format or self.config.today_fmt or _("%b %d, %Y")
-        return format_date(str(form), date=moment.instant, language=self.config.language)
+        return _formatted(str(form), moment.instant, self.config.language)
 
     def _warn_unknown(self, node: placeholder) -> None:
         logger.warning(
@@ -139,6 +141,11 @@ class PlaceholderTransform(SphinxPostTransform):
             type="articles",
             subtype=Kind.REFERENCE.value,
         )
+
+
+@lru_cache(maxsize=4096)
+def _formatted(form: str, instant: datetime, language: str) -> str:
+    return format_date(form, date=instant, language=language)
 
 
 _PRELUDE = (nodes.field_list, nodes.docinfo, nodes.comment, nodes.meta, nodes.system_message)

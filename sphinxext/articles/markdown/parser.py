@@ -20,11 +20,16 @@ from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
 
 from ..dialect import adaptors
+from ..prepare import read_front_matter
 from ..project import MDX, project_of
+from .components import nodes as components
 from .renderer import ArticleRenderer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils import nodes
+    from markdown_it.rules_core import StateCore
     from myst_parser.warnings_ import MystWarnings
     from sphinx.application import Sphinx
 
@@ -34,18 +39,22 @@ if TYPE_CHECKING:
 class ArticleParser(MystParser):
     """Parses Markdown; an article of a collection as Astro reads it."""
 
-    supported = (*MystParser.supported, MDX)
+    supported = (*MystParser.supported, MDX)  # type: ignore[misc]  # docutils' is a ClassVar
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         env = document.settings.env
-        path = project_of(env).gathered.mounted.get(env.docname)
-        if path is None:
+        project = project_of(env)
+        path = project.gathered.mounted.get(env.docname)
+        if path is None and not project.is_generated(env.docname):
             super().parse(inputstring, document)
             return
-        dialect = adaptors(env.config.articles_dialect, path.suffix)
+        dialect = adaptors(env.config.articles_dialect, path.suffix) if path else {}
         config = _config(env.myst_config, dialect)
-        config = _with_own(config, inputstring, document)
+        matter = read_front_matter(inputstring)
+        config = _with_own(config, matter, inputstring, document)
         parser = create_md_parser(config, ArticleRenderer)
+        if matter is not None:
+            parser.core.ruler.after("block", "articles_front_matter", _hand_over(matter))
         for adaptor in dialect.values():
             if adaptor.plugin is not None:
                 parser.use(adaptor.plugin)
@@ -66,22 +75,35 @@ def _config(config: MdParserConfig, dialect: dict[str, Adaptor]) -> MdParserConf
     return replace(config, enable_extensions=extensions, disable_syntax=disabled, **options)
 
 
-def _with_own(config: MdParserConfig, text: str, document: nodes.document) -> MdParserConfig:
+def _with_own(
+    config: MdParserConfig, matter: dict[str, Any] | None, text: str, document: nodes.document
+) -> MdParserConfig:
     """Let the article's own ``myst:`` front matter have the last word."""
     try:
-        topmatter = read_topmatter(text)
+        own = matter if matter is not None else read_topmatter(text)
     except TopmatterReadError:
         return config  # the renderer reports it
-    if not topmatter:
+    if not own:
         return config
 
     def warn(kind: MystWarnings, message: str) -> None:
         create_warning(document, message, kind, line=1, append_to=document)
 
-    return merge_file_level(config, topmatter, warn)
+    return merge_file_level(config, own, warn)
+
+
+def _hand_over(matter: dict[str, Any]) -> Callable[[StateCore], None]:
+    """Give the renderer the front matter as a mapping, so that it is not parsed again."""
+
+    def rule(state: StateCore) -> None:
+        if state.tokens and state.tokens[0].type == "front_matter":
+            state.tokens[0].content = matter  # type: ignore[assignment]  # which MyST allows for
+
+    return rule
 
 
 def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
     app.add_source_suffix(".mdx", MDX)
     app.add_source_parser(ArticleParser, override=True)
+    components.setup(app)
