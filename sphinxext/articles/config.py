@@ -75,6 +75,12 @@ def _adaptor(name: str) -> str:
     return name
 
 
+def _components(value: dict[str, str | None]) -> dict[str, str | None]:
+    from .markdown.components.registry import checked
+
+    return checked(value)
+
+
 OPTIONS: Mapping[str, Option] = {
     "collections": Option(
         {},
@@ -139,6 +145,13 @@ OPTIONS: Mapping[str, Option] = {
         "env",
         dict[Annotated[str, AfterValidator(_adaptor)], bool],
         'Adaptors to Astro\'s Markdown that are switched off, as in ``{"asides": False}``.',
+    ),
+    "components": Option(
+        {},
+        "env",
+        Annotated[dict[str, str | None], AfterValidator(_components)],
+        "Components of MDX by name: one of ours that it is like (``aside``), a function as "
+        "``module:function``, or ``None`` to leave it out.",
     ),
     "words_per_minute": Option(220, "", int, "Reading speed for words; CJK has 500 characters."),
 }

@@ -15,6 +15,7 @@ from .nodes import document_of, html_link, placeholder
 from .project import catalogue_of, project_of
 from .translation import _
 from .views import Link, Request, fingerprint, look
+from .warnings import unknown_components, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,9 +48,10 @@ class ArticlesDomain(Domain):
     }
     roles = {"article": _role(), "series": _role()}
     initial_data = {
-        "requests": {}, "anchors": {}, "shown": {}, "read": {}, "sought": {}, "navigation": "",
+        "requests": {}, "anchors": {}, "shown": {}, "read": {}, "sought": {}, "components": {},
+        "navigation": "",
     }  # fmt: skip
-    data_version = 2
+    data_version = 3
     dangling_warnings = {
         "article": "unknown article: %(target)r",
         "series": "unknown series: %(target)r",
@@ -85,13 +87,20 @@ class ArticlesDomain(Domain):
         """Remember a look-up, so that the document is read again when it would end otherwise."""
         self.sought.setdefault(docname, {})[address] = found
 
+    def note_component(self, docname: str, name: str, line: int) -> None:
+        """Remember a component of MDX that nobody knows, for one warning in all."""
+        self.data["components"].setdefault(docname, {}).setdefault(name, line)
+
+    def check_consistency(self) -> None:
+        warn(unknown_components(self.data["components"], self.env.doc2path))
+
     def clear_doc(self, docname: str) -> None:
         for stored in self.data.values():
             if isinstance(stored, dict):
                 stored.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        for name in ("requests", "anchors", "read", "sought"):
+        for name in ("requests", "anchors", "read", "sought", "components"):
             self.data[name].update(
                 {
                     docname: otherdata[name][docname]

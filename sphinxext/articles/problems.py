@@ -31,6 +31,8 @@ class Kind(Enum):
     """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
     REFERENCE = "reference"
     """A directive that names nothing in the catalogue, or a link to a withheld article."""
+    MDX = "mdx"
+    """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,8 +109,10 @@ class AnchorTransform(SphinxPostTransform):
         return name.lower() in domain.anonlabels
 
     def _ids(self) -> Iterator[str]:
-        for raw in self.document.findall(nodes.raw):
-            yield from _IDS.findall(raw.astext())
+        for node in self.document.findall(nodes.Element):
+            yield from node["ids"]
+            if isinstance(node, nodes.raw):
+                yield from _IDS.findall(node.astext())
 
 
 def _as_written(node: addnodes.pending_xref, address: str) -> nodes.reference:

@@ -80,7 +80,10 @@ def _excluded(path: Path, patterns: Iterable[str]) -> bool:
     # fnmatch's ** needs a folder above; with the slash in front, none will do.
     names = (path.as_posix(), f"/{path.as_posix()}")
     return any(
-        fnmatch(name, each) for pattern in patterns for each in _of_python(pattern) for name in names
+        fnmatch(name, each)
+        for pattern in patterns
+        for each in _of_python(pattern)
+        for name in names
     )
 
 

@@ -7,12 +7,32 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from .problems import Kind, Problem
 
-    from .problems import Problem
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 logger = logging.getLogger(__name__)
+
+
+def unknown_components(
+    found: Mapping[str, Mapping[str, int]], path_of: Callable[[str], object]
+) -> Iterator[Problem]:
+    """Yield a problem for each component of MDX; *found* has the lines by document and name."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for docname in sorted(found):
+        for name, line in found[docname].items():
+            places.setdefault(name, []).append((docname, line))
+    for name, (first, *others) in sorted(places.items()):
+        docname, line = first
+        yield Problem(
+            kind=Kind.MDX,
+            path=str(path_of(docname)),
+            line=line,
+            message=f"nothing is known of the component <{name}>; what is inside is shown"
+            + (f" (also in {len(others)} more articles)" if others else ""),
+            accepted=f"an entry for {name!r} in articles_components",
+        )
 
 
 def warn(problems: Iterable[Problem]) -> None:

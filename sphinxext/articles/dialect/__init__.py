@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..slugs import github_slug
+from . import mdx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,6 +53,12 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
     ),
     "images": Adaptor(
         help="Images in `public` folders and below aliases, in Markdown and in HTML.",
+    ),
+    "mdx": Adaptor(
+        help="Components, expressions, `import` and `export` in files that end in `.mdx`.",
+        disabled=mdx.DISABLED,
+        plugin=mdx.mdx_plugin,
+        suffix=".mdx",
     ),
     "syntax": Adaptor(
         help="What only MyST takes for syntax is text: `% comment`, `(target)=`, `+++`.",

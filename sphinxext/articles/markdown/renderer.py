@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .html import HtmlRenderer
+from .components.render import ComponentRenderer
 
 
-class ArticleRenderer(HtmlRenderer):
+class ArticleRenderer(ComponentRenderer):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""

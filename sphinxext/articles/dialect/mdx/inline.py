@@ -1,0 +1,36 @@
+"""Inline rule: tags, expressions and comments inside text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .facts import facts_of
+from .scanner import Code, Tag, Unfinished, scan
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+
+
+def piece(state: StateInline, silent: bool) -> bool:
+    """Read a tag or an expression; an expression that never ends is text, and reported."""
+    at = state.pos
+    if state.src[at] not in "<{":
+        return False
+    facts = facts_of(state.env)
+    facts.begin_text(state.src)
+    if facts.text_patience < 0:
+        return False
+    try:
+        found = scan(state.src, at)
+    except Unfinished:
+        facts.text_patience -= len(state.src) - at
+        return False
+    if found is None or found[1] > state.posMax:
+        return False
+    read, end = found
+    if not silent and read is not None:
+        token = state.push("mdx_tag" if isinstance(read, Tag) else "mdx_expression", "", 0)
+        token.content = read if isinstance(read, Code) else ""
+        token.meta = {"piece": read, "line": facts.line_in(state.src, at)}
+    state.pos = end
+    return True

@@ -1,0 +1,250 @@
+"""Values of expressions that need no JavaScript: literals, front matter, what is exported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+    (?P<number>0[xX][\da-fA-F]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
+    |(?P<name>[^\W\d][\w$]*|\$[\w$]*)
+    |(?P<string>'(?:[^'\\\n]++|\\.)*+'|"(?:[^"\\\n]++|\\.)*+")
+    |(?P<mark>\?\?|\|\||\?\.|\.\.\.|[`{}\[\]().,:+!-])
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+_TEMPLATE = re.compile(r"((?:[^`\\$]++|\\.|\$(?!\{))*+)(`|\$\{)", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|.))", re.DOTALL
+)
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
+_WORDS = {"true": True, "false": False, "null": None, "undefined": None}
+_DEEPEST = 40
+
+
+class Unknown(ValueError):
+    """An expression that only JavaScript can evaluate."""
+
+
+def evaluate(source: str, scope: Mapping[str, Any]) -> Any:
+    """Return the value of an expression, with the names in *scope*.
+
+    :raises Unknown: if it takes more than literals, names, members, ``+``, ``||`` and ``??``.
+    """
+    parser = _Parser(source, scope)
+    value = parser.expression()
+    if parser.peek() not in {"", ";"} or source[parser.at :].strip(" \t\r\n;"):
+        raise Unknown(source)
+    return value
+
+
+def as_text(value: Any) -> str:
+    """Write a value as JSX shows it.
+
+    :raises Unknown: for an object.
+    """
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, list | tuple):
+        return "".join(as_text(each) for each in value)
+    if isinstance(value, Mapping):
+        raise Unknown(str(value))
+    return str(value)
+
+
+class _Parser:
+    def __init__(self, source: str, scope: Mapping[str, Any]) -> None:
+        self.source = source
+        self.scope = scope
+        self.at = 0
+        self.depth = 0
+
+    def peek(self) -> str:
+        found = _TOKEN.match(self.source, self.at)
+        return found[0].strip() if found else ""
+
+    def take(self, mark: str) -> bool:
+        found = _TOKEN.match(self.source, self.at)
+        if found is None or found["mark"] != mark:
+            return False
+        self.at = found.end()
+        return True
+
+    def need(self, mark: str) -> None:
+        if not self.take(mark):
+            raise Unknown(self.source)
+
+    def expression(self) -> Any:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise Unknown(self.source)
+        value = self.sum()
+        while (mark := self.peek()) in {"||", "??"}:
+            self.take(mark)
+            other = self.sum()
+            missing = value is None if mark == "??" else value in (None, False, "", 0)
+            value = other if missing else value
+        self.depth -= 1
+        return value
+
+    def sum(self) -> Any:
+        value = self.member()
+        while self.take("+"):
+            other = self.member()
+            if isinstance(value, str) or isinstance(other, str):
+                value = as_text(value) + as_text(other)
+            elif _is_number(value) and _is_number(other):
+                value += other
+            else:
+                raise Unknown(self.source)
+        return value
+
+    def member(self) -> Any:
+        sign = 1
+        while self.take("-"):
+            sign = -sign
+        value = self.primary()
+        if sign < 0 and not _is_number(value):
+            raise Unknown(self.source)
+        return self._members(value) if sign > 0 else -value
+
+    def _members(self, value: Any) -> Any:
+        while True:
+            if self.take(".") or self.take("?."):
+                name = self._name()
+                if name == "join" and isinstance(value, list) and self.take("("):
+                    between = "," if self.peek() == ")" else as_text(self.expression())
+                    self.need(")")
+                    value = between.join(map(as_text, value))
+                else:
+                    value = self._part(value, name)
+            elif self.take("["):
+                value = self._part(value, self.expression())
+                self.need("]")
+            else:
+                return value
+
+    def _part(self, value: Any, key: Any) -> Any:
+        if isinstance(value, Mapping):
+            return value.get(key)
+        if isinstance(value, list) and isinstance(key, int) and not isinstance(key, bool):
+            return value[key] if 0 <= key < len(value) else None
+        if key == "length" and isinstance(value, str | list):
+            return len(value)
+        if key in {"src", "default"} and isinstance(value, str):  # an imported image
+            return value
+        raise Unknown(self.source)
+
+    def _name(self) -> str:
+        found = _TOKEN.match(self.source, self.at)
+        if found is None or found["name"] is None:
+            raise Unknown(self.source)
+        self.at = found.end()
+        return found["name"]
+
+    def primary(self) -> Any:
+        found = _TOKEN.match(self.source, self.at)
+        if found is None:
+            raise Unknown(self.source)
+        self.at = found.end()
+        if found["number"]:
+            return _number(found["number"])
+        if found["string"]:
+            return _unescaped(found["string"][1:-1])
+        if (name := found["name"]) is not None:
+            if name == "import" and self.take("("):  # an image, as import("./x.png")
+                value = self.expression()
+                self.need(")")
+                return value
+            if name in _WORDS:
+                return _WORDS[name]
+            if name in self.scope:
+                return self.scope[name]
+            raise Unknown(self.source)
+        if found["mark"] == "`":
+            return self._template()
+        if found["mark"] == "[":
+            return self._items()
+        if found["mark"] == "{":
+            return self._object()
+        if found["mark"] == "(":
+            value = self.expression()
+            self.need(")")
+            return value
+        raise Unknown(self.source)
+
+    def _template(self) -> str:
+        parts = []
+        while True:
+            found = _TEMPLATE.match(self.source, self.at)
+            if found is None:
+                raise Unknown(self.source)
+            parts.append(_unescaped(found[1]))
+            self.at = found.end()
+            if found[2] == "`":
+                return "".join(parts)
+            parts.append(as_text(self.expression()))
+            self.need("}")
+
+    def _items(self) -> list[Any]:
+        items = []
+        while not self.take("]"):
+            items.append(self.expression())
+            if not self.take(","):
+                self.need("]")
+                break
+        return items
+
+    def _object(self) -> dict[str, Any]:
+        pairs: dict[str, Any] = {}
+        while not self.take("}"):
+            found = _TOKEN.match(self.source, self.at)
+            if found is None:
+                raise Unknown(self.source)
+            self.at = found.end()
+            key = found["name"] or found["number"] or (found["string"] or "")[1:-1]
+            if not key:
+                raise Unknown(self.source)
+            self.need(":")
+            pairs[key] = self.expression()
+            if not self.take(","):
+                self.need("}")
+                break
+        return pairs
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _number(text: str) -> int | float:
+    plain = text.replace("_", "")
+    try:
+        return int(plain, 0) if plain.lower().startswith("0x") or plain == "0" else int(plain)
+    except ValueError:
+        return float(plain)
+
+
+def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
+    units = _ESCAPE.sub(_character, text).encode("utf-16", "surrogatepass")
+    return units.decode("utf-16", "replace")  # pairs of \\u escapes become one character
+
+
+def _character(escape: re.Match[str]) -> str:
+    if code := escape[1] or escape[2] or escape[3]:
+        try:
+            return chr(int(code, 16))
+        except (ValueError, OverflowError):
+            return "\ufffd"
+    return _ESCAPES.get(escape[4], escape[4])

@@ -1,0 +1,81 @@
+"""Starlight's smaller components: badges, buttons, code, lists with a look of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .element import Element
+
+_COLOURS = {
+    "note": "info", "tip": "success", "success": "success", "caution": "warning",
+    "danger": "danger", "default": "secondary",
+}  # fmt: skip
+_BUTTONS = {"primary": "sd-btn-primary", "secondary": "sd-btn-outline-secondary"}
+
+
+def badge(element: Element) -> list[nodes.Node]:
+    """Make a badge."""
+    text = element.text("text") or "".join(each.astext() for each in element.blocks())
+    colour = _COLOURS.get(element.text("variant"), "secondary")
+    classes = ["sd-sphinx-override", "sd-badge", f"sd-bg-{colour}", f"sd-bg-text-{colour}"]
+    return [nodes.inline(text, text, classes=classes)]
+
+
+def link_button(element: Element) -> list[nodes.Node]:
+    """Make a link that looks like a button."""
+    content = element.inline()
+    href = element.text("href")
+    if not href or content is None:
+        return element.paragraphs()
+    look = _BUTTONS.get(element.text("variant") or "primary", "")
+    classes = ["sd-sphinx-override", "sd-btn", "sd-text-wrap", *look.split()]
+    return [element.link(href, *(content or [nodes.Text(href)]), classes=classes)]
+
+
+def code(element: Element) -> list[nodes.Node]:
+    """Make a code block."""
+    text = element.text("code")
+    if not text:
+        return element.paragraphs()
+    language = element.text("lang") or "text"
+    block = element.renderer.create_highlighted_code_block(text, language, line=element.line)
+    title = element.text("title")
+    if not title:
+        return [block]
+    caption = nodes.caption(title, title)
+    return [
+        nodes.container("", caption, block, literal_block=True, classes=["literal-block-wrapper"])
+    ]
+
+
+def steps(element: Element) -> list[nodes.Node]:
+    """Mark the ordered list inside as steps."""
+    blocks = element.paragraphs()
+    for each in _of(blocks, nodes.enumerated_list):
+        each["classes"].append("sd-steps")
+        for item in each.children:
+            if isinstance(item, nodes.list_item):
+                item["classes"].append("sd-step")
+    return blocks
+
+
+def file_tree(element: Element) -> list[nodes.Node]:
+    """Mark the list inside as a tree of files."""
+    blocks = element.paragraphs()
+    for each in _of(blocks, nodes.bullet_list):
+        each["classes"].append("file-tree")
+    return blocks
+
+
+def dropped(element: Element) -> list[nodes.Node]:
+    """Leave an element out."""
+    return []
+
+
+def _of(blocks: Iterable[nodes.Node], kind: type[nodes.Element]) -> Iterable[nodes.Element]:
+    return (each for each in blocks if isinstance(each, kind))

@@ -1,0 +1,233 @@
+"""MDX is read as tokens: components, expressions, statements, exact lines, linear time."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from sphinxext.articles.dialect.mdx import DISABLED, facts_of, mdx_plugin
+
+
+def parsed(text: str, env: dict[str, Any] | None = None) -> list[Token]:
+    """Parse MDX."""
+    md = MarkdownIt("commonmark").enable("table").disable(list(DISABLED)).use(mdx_plugin)
+    return md.parse(text, env)
+
+
+def outline(tokens: list[Token]) -> str:
+    """Write tokens on one line: names of elements, text, and other tokens by their types."""
+    words = []
+    for token in tokens:
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if name == "mdx_element":
+            mark = {1: "<{}>", 0: "<{}/>", -1: "</{}>"}[token.nesting]
+            words.append(mark.format(token.meta["piece"].name))
+        elif token.type == "inline":
+            words.append(outline(token.children or []))
+        elif token.content.strip():
+            words.append({"text": "{}", "mdx_expression": "{{{}}}"}.get(name, name + ":{}").format(
+                token.content.strip()
+            ))  # fmt: skip
+        elif token.type != "softbreak" and token.nesting >= 0:
+            words.append(name)
+    return " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<A />", "<A/>"),
+        ("<A>\ntext\n</A>", "<A> paragraph text </A>"),
+        ("<A>text</A>", "<A> text </A>"),
+        ("<A><B>text</B></A>", "<A> <B> text </B> </A>"),
+        ("a <A>text</A> b", "paragraph a <A> text </A> b"),
+        ("text\n<A>\n", "paragraph text mdx_problem:<A> has no closing tag"),
+        ("<A>\n    <B>\n        text\n    </B>\n</A>", "<A> <B> paragraph text </B> </A>"),
+        ("<A>\n\n        # deep\n\n</A>", "<A> heading deep </A>"),
+        ("<A>\n  - x\n    - y\n</A>", "<A> bullet_list list_item paragraph x bullet_list list_item"
+         " paragraph y </A>"),
+        ("<A\n  b='1'\n\n  c={`x\n\ny`}\n/>", "<A/>"),
+        ("<A.B/>", "<A.B/>"),
+        ("<></>", "<> </>"),
+        ("<A/> <B/>", "<A/> <B/>"),
+        ("- <A>\n  x\n  </A>", "bullet_list list_item <A> paragraph x </A>"),
+        ("> <A>\n> x\n> </A>", "blockquote <A> paragraph x </A>"),
+        ("# A <B/>", "heading A <B/>"),
+        ("*a <B>c</B>*", "paragraph em a <B> c </B>"),
+        ("<A>first\nsecond</A>", "<A> first second </A>"),
+        ("<A>first\n</A>", "<A> paragraph first </A>"),
+        ("<A>one\n\ntwo</A>", "<A> paragraph one paragraph two </A>"),
+    ],
+)  # fmt: skip
+def test_components_are_elements_around_markdown(text: str, expected: str) -> None:
+    assert outline(parsed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<A>{b}`",
+        "```\n<A>{b}\n```",
+        "\\<A> \\{b}",
+        "a < b",
+        "<3",
+        "<https://a.b/c>",
+        "{ never",
+        "<A b=",
+    ],
+)
+def test_what_is_no_piece_is_text(text: str) -> None:
+    assert not any(
+        each.type.startswith("mdx")
+        for token in parsed(text)
+        for each in (token, *(token.children or ()))
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{/* a */}",
+        "{/*\na\n\nb\n*/}",
+        "<!-- a -->",
+        "<!--\n\n-->",
+        "{ /* a */ /* b */ }",
+        "{// a\n}",
+    ],
+)
+def test_comments_leave_nothing(text: str) -> None:
+    assert outline(parsed(f"x\n\n{text}\n\ny {text.replace(chr(10) * 2, ' ')} z")).startswith(
+        "paragraph x paragraph y"
+    )
+    assert "a" not in outline(parsed(text)).split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import A from './a.astro'\nimport { B, C as D } from \"x\";",
+        "import './style.css';",
+        "import {\n  A,\n  B,\n} from 'x'",
+        "export const a = 1;",
+        "export const a = {\n  b: [\n\n    1,\n  ],\n};",
+        "export default function L({ children }) {\n  return <p>don't</p>\n\n}",
+        "export const F = () => (\n  <b>\n\n  </b>\n)",
+        "export { a } from './b'",
+        "// none\n",
+    ],
+)
+def test_statements_leave_nothing(text: str) -> None:
+    expected = "paragraph // none paragraph after" if text.startswith("//") else "paragraph after"
+    assert outline(parsed(f"{text}\n\nafter")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["import this, said Python", "exports rose", "  import a from 'b'", "- export const a = 1"],
+)
+def test_words_that_begin_like_statements_are_text(text: str) -> None:
+    assert "port" in outline(parsed(text))
+
+
+def test_imports_and_literal_exports_are_remembered() -> None:
+    env: dict[str, Any] = {}
+    parsed(
+        "import A, { B as C } from './a.astro'\nimport pic from '../p.png';\n"
+        "export const one = 'x', two = 2\nexport const three = [1, one];\n\n"
+        "export const four = { five: `six` }\nexport const later = load()\n",
+        env,
+    )
+    facts = facts_of(env)
+    assert facts.modules == {
+        "A": ("default", "./a.astro"),
+        "C": ("B", "./a.astro"),
+        "pic": ("default", "../p.png"),
+    }
+    assert facts.scope == {"four": {"five": "six"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("x\n\n</A>", 2),
+        ("x\n\n- a\n\n  b\n  </A> c", 5),
+        ("> x\n> y <A> z", 1),
+        ("{/*\n\n*/}\n<A>\n\nx", 3),
+        ("import a from 'b'\n\n\na\nb\n<A> c", 5),
+    ],
+)
+def test_problems_have_their_line(text: str, line: int) -> None:
+    [found] = [
+        (token.map or [0])[0] + child.meta.get("line", 0)
+        for token in parsed(text)
+        for child in (token, *(token.children or ()))
+        for token in [token]
+        if child.type == "mdx_problem"
+    ]
+    assert found == line
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("<A><B></A></B> x", ["<B>", "</B>"]),
+        ("<A>\n\n<B>\n\n</A>\n\n</B>", ["<B>", "</B>"]),
+        ("- <A>\n- </A>", ["<A>", "</A>"]),
+        ("**<A>** x </A> y", ["<A>", "</A>"]),
+        ("*a <B>c* d</B>", ["<B>", "</B>"]),
+    ],
+)
+def test_what_overlaps_is_reported_and_loses_nothing(text: str, missing: list[str]) -> None:
+    found = [
+        each.content.split()[0]
+        for token in parsed(text)
+        for each in (token, *(token.children or ()))
+        if each.type == "mdx_problem"
+    ]
+    assert found == missing
+
+
+def test_elements_nest_up_to_a_limit() -> None:
+    text = outline(parsed("<a>" * 30 + "x" + "</a>" * 30))
+    assert text.count("<a>") == 25  # 24, and the one that the problem names
+    assert "nested too deeply" in text
+    assert " x " in text
+
+
+def test_an_underlined_heading_is_one() -> None:
+    assert outline(parsed("A\n===\nB\n---\n\nc\n\n---\n")) == "heading A heading B paragraph c hr"
+
+
+PATHOLOGICAL = {
+    "braces": "{" * 60_000,
+    "lines of braces": "{\n" * 30_000,
+    "braces and quotes": "a {'\n" * 30_000,
+    "comments": "{/*" * 30_000,
+    "templates": "{`${" * 20_000,
+    "tags": "<a>" * 10_000,
+    "lines of tags": "<a>\n" * 10_000,
+    "nested tags": "<a>" * 10_000 + "</a>" * 10_000,
+    "wrong tags": "<a>" * 10_000 + "</b>" * 10_000,
+    "tags without end": "<a b={\n\n" * 10_000,
+    "comments in tags": "<a /*" * 20_000,
+    "attributes": "<a" + " b" * 200_000,
+    "one long line": "x" * 1_000_000,
+    "expressions": "{x}" * 50_000,
+    "minus signs": "{" + "-" * 100_000 + "1}",
+    "brackets": "{" + "[" * 100_000 + "}",
+    "imports": "import a\n\n" * 10_000,
+    "exports": "export {\n\n" * 10_000,
+    "lists": "- {\n" * 5_000,
+    "links": "[<a>" * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", PATHOLOGICAL)
+def test_pathological_input_takes_linear_time(name: str) -> None:
+    began = time.process_time()
+    parsed(PATHOLOGICAL[name])
+    assert time.process_time() - began < 10
