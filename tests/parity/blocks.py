@@ -24,7 +24,7 @@ BLOCKS = {
     *HEADINGS, *NAMED, "p", "div", "section", "article", "main", "header", "footer", "nav",
     "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "colgroup", "figure", "details",
     "pre", "hr",
-    "form", "fieldset", "address", "center", "hgroup", "menu", "search", "x-component", "body",
+    "form", "fieldset", "address", "center", "hgroup", "menu", "search", "body",
 }  # fmt: skip
 SILENT = {"script", "style", "template", "head", "noscript", "title", "-comment", "svg", "-doctype"}
 _SPACE = re.compile(r"\s+")
@@ -125,7 +125,7 @@ class Reader:
             self._image(node, kind)
         elif tag == "br":
             self._run.append(" ")
-        elif tag in BLOCKS:
+        elif tag in BLOCKS or (tag == "x-component" and _stands_alone(node)):
             self._flush(kind)
             inner = NAMED.get(tag, kind)
             self._children(node, inner)
@@ -176,6 +176,11 @@ class Reader:
             # A link around blocks has given its words to them.
             text = "".join(self._run[start:]) if len(self._run) >= start else node.text()
             self.page.links.append(Link(text=plain(text or node.text()), href=href))
+
+
+def _stands_alone(node: LexborNode) -> bool:
+    """Tell whether a component stands between blocks, not in a line of text."""
+    return node.parent is not None and node.parent.tag in BLOCKS - {"p", *HEADINGS}
 
 
 def _code(text: str) -> str:

@@ -148,16 +148,11 @@ def _images(
     name: str, theirs: Page, ours: Page, astro: AstroSite, sphinx: OurSite, result: Result
 ) -> None:
     """Count the images that Astro finds and our page does not show."""
-    waiting: defaultdict[str, list[str]] = defaultdict(list)
-    for each in reversed(ours.images):
-        waiting[each.alt].append(each.src)
-    for image in theirs.images:
-        result.images += 1
-        given = waiting[image.alt].pop() if waiting[image.alt] else ""
-        if astro.has_image(name, image.src) and not (
-            given and sphinx.shows(astro.ids[name], given)
-        ):
-            result.images_lost.append(f"{image.src} -> {given or '(no image)'}")
+    there = [each.src for each in theirs.images if astro.has_image(name, each.src)]
+    remote = sum("//" in each.src for each in theirs.images)
+    shown = sum(sphinx.shows(astro.ids[name], each.src) for each in ours.images)
+    result.images = len(theirs.images)
+    result.images_lost = there[: max(0, len(there) + remote - shown)]
 
 
 def total(results: Iterable[Result], key: str) -> int:

@@ -6,7 +6,9 @@ const line = (text) => (text ? jsx('p', { children: text }) : '');
 const address = (source) => (typeof source === 'object' ? source?.src : source);
 
 const Image = ({ src, alt }) => jsx('img', { src: address(src) ?? '', alt: alt ?? '' });
-const link = ({ href, children }) => jsx('a', { href, children });
+// A paragraph within a button is one by MDX's rules, not to a reader.
+const link = ({ href, children }) =>
+  jsx('a', { href, 'set:html': html(children).replace(/^\s*<p>|<\/p>\s*$/g, '') });
 
 export const components = {
   Image,

@@ -115,7 +115,7 @@ class _Astro(Reader):
 # code come from what Astro's own processor drops.
 _AROUND = {
     "article-byline", "article-parts", "article-banner", "headerlink", "code-block-caption",
-    "linenos", "article-parts-folded", "backrefs", "article-head",
+    "linenos", "article-parts-folded", "article-hero", "backrefs",
 }  # fmt: skip
 
 
