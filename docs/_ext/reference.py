@@ -6,7 +6,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from inspect import cleandoc
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -198,6 +198,10 @@ def spelled(annotation: Any) -> str:
         return " | ".join(
             f'"{each}"' if isinstance(each, str) else repr(each) for each in arguments
         )
+    if origin is Annotated:
+        return spelled(arguments[0])
+    if annotation is types.NoneType:
+        return "None"
     if origin in {Union, types.UnionType}:
         return " | ".join(map(spelled, arguments))
     if origin is not None:

@@ -32,6 +32,7 @@ class Element:
     line: int
     _props: dict[str, Any] | None = None
     _unknown: dict[str, str] = field(default_factory=dict)
+    _blocks: list[nodes.Node] | None = None
 
     @property
     def props(self) -> Mapping[str, Any]:
@@ -75,7 +76,12 @@ class Element:
         return ""
 
     def blocks(self) -> list[nodes.Node]:
-        """Render the children as blocks."""
+        """Render the children, once, as blocks."""
+        if self._blocks is None:
+            self._blocks = self._rendered()
+        return self._blocks
+
+    def _rendered(self) -> list[nodes.Node]:
         if not self.flow:
             text = unwrapped()
             with self.renderer.current_node_context(text):

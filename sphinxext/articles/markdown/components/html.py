@@ -41,6 +41,13 @@ def render(element: Element) -> list[nodes.Node] | None:
     return made
 
 
+def fragment(element: Element) -> list[nodes.Node] | None:
+    """Make nodes of what only groups others; None says that only what is inside matters."""
+    if "set:html" not in element.props:
+        return None
+    return [nodes.raw("", element.text("set:html"), format="html")]
+
+
 def _other(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     name = element.tag.name
     if "set:html" in element.props:
@@ -55,6 +62,8 @@ def _other(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
         if name in _MARKS and not given:
             return [_MARKS[name]("", "", *inside)]
         return [html_inline("", "", *inside, tag=name, given=given)]
+    if name in _PHRASING and not element.flow:
+        return [html_inline("", "", *element.blocks(), tag=name, given=given)]
     return [html_block("", *element.blocks(), tag=name, given=given)]
 
 

@@ -17,6 +17,7 @@ from ...warnings import warn
 from ..html import HtmlRenderer
 from . import html
 from .element import Element, is_inline, split
+from .imports import imported_values, show_partial
 from .nodes import unwrapped
 from .registry import find
 
@@ -25,19 +26,22 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
+    from .imports import Partial
     from .registry import Render
 
 _ACCEPTED = "literals, ``frontmatter``, and names that this file exports with literal values"
 
 
 class ComponentRenderer(HtmlRenderer):
-    """Renders what is MDX in an article."""
+    """Renders what is MDX in an article. ``partials`` are the files it is in the middle of."""
+
+    partials: tuple[Partial, ...] = ()
 
     def render_mdx_element(self, token: SyntaxTreeNode) -> None:
         tag: Tag = token.meta["piece"]
         element = Element(self, token, tag, bool(token.meta.get("flow")), _line(token))
         if not tag.name or tag.name == "Fragment":
-            self.render_children(token)
+            self._place(html.fragment(element), element)
         elif tag.name[0].islower() and "." not in tag.name:
             self._place(html.render(element), element)
         else:
@@ -45,6 +49,9 @@ class ComponentRenderer(HtmlRenderer):
 
     def _render_component(self, element: Element) -> None:
         found = self.find(element.tag.name)
+        origin = facts_of(self.md_env).modules.get(element.tag.name)
+        if found is None and show_partial(element, origin):
+            return
         if found is None:
             domain_of(self.sphinx_env).note_component(
                 self.sphinx_env.docname, element.tag.name, element.line
@@ -152,9 +159,13 @@ class ComponentRenderer(HtmlRenderer):
         :raises Unknown: if only JavaScript can tell.
         """
         facts = facts_of(self.md_env)
-        modules = {name: module for name, (_, module) in facts.modules.items()}
+        modules = {name: each for name, each in facts.modules.items() if name in source}
         matter = self._matter if "frontmatter" in source else {}
-        return evaluate(source, {"frontmatter": matter, "props": {}, **modules, **facts.scope})
+        props: Mapping[str, Any] = {}
+        if self.partials:
+            matter, props = self.partials[-1].matter, self.partials[-1].props
+        scope = {"frontmatter": matter, "props": props, **facts.scope}
+        return evaluate(source, {**scope, **dict(imported_values(self, modules))})
 
     @cached_property
     def _matter(self) -> Mapping[str, Any]:

@@ -1,0 +1,70 @@
+"""What MDX imports besides components: partials, and files as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .building import PIXEL, article, words
+
+if TYPE_CHECKING:
+    from .building import Site
+
+SHOWS = (
+    'import Part from "./_part.mdx"\n\n## Own\n\n<Part name="you" />\n\nAfter {frontmatter.title}.'
+)
+PATTERN = 'articles_collections = {"blog": {"path": "../content", "pattern": "**/[^_]*.mdx"}}'
+
+
+def test_a_partial_is_shown_with_the_attributes_it_is_given(site: Site) -> None:
+    head = "---\ntitle: P\n---\nimport pic from './p.png'\n\n### Inner\n\n"
+    part = f"{head}Hello {{props.name}}, {{frontmatter.title}}.\n\n<img src={{pic}} />\n"
+    site.configure(PATTERN)
+    site.write({"a.mdx": article("A", SHOWS), "_part.mdx": part, "p.png": PIXEL})
+    built = site.build()
+    assert built.warnings == []
+    page = built.page("blog/a")
+    assert words(page, "#own #inner > p") == ["Hello you, P.", "After A."]
+    assert page.select_one("#inner img")["src"] == "../_images/p.png"
+
+
+def test_a_changed_partial_is_shown_anew(site: Site) -> None:
+    site.configure(PATTERN)
+    site.write({"a.mdx": article("A", SHOWS)})
+    assert "<Part>" in site.build().warnings[0]
+    site.write({"_part.mdx": "one"})
+    built = site.build()
+    assert (built.warnings, "one" in built.page("blog/a").get_text()) == ([], True)
+    site.write({"_part.mdx": "two three"})
+    assert "two three" in site.build().page("blog/a").get_text()
+
+
+def test_mistakes_in_a_partial_are_found_in_its_own_file(site: Site) -> None:
+    site.configure(PATTERN)
+    site.write({"a.mdx": article("A", SHOWS + "\n\n{f()}"), "_part.mdx": "---\na: 1\n---\n\n{g()}"})
+    places = site.build().places()
+    assert places == ["content/_part.mdx:5", "content/a.mdx:13"]
+
+
+def test_a_partial_that_shows_itself_ends(site: Site) -> None:
+    site.configure(PATTERN)
+    part = "import Part from './_part.mdx'\n\nOnce.\n\n<Part />\n"
+    site.write({"a.mdx": article("A", SHOWS), "_part.mdx": part})
+    built = site.build()
+    assert built.page("blog/a").get_text().count("Once.") == 1
+    [warning] = built.warnings
+    assert "the component <Part>" in warning
+
+
+def test_a_file_is_quoted(site: Site) -> None:
+    body = 'import text from "./x.py?raw"\n\n<Code code={text} lang="python" title="x.py" />'
+    site.write({"a.mdx": article("A", body), "x.py": "print(1)\n"})
+    built = site.build()
+    assert built.warnings == []
+    assert words(built.page("blog/a"), ".highlight-python pre") == ["print(1)"]
+
+
+def test_a_file_that_is_not_there_is_warned_of(site: Site) -> None:
+    body = 'import text from "./x.py?raw"\n\n<Code code={text} />'
+    site.write({"a.mdx": article("A", body)})
+    [message] = site.build().messages()
+    assert message.startswith("the attribute code of <Code> cannot be evaluated (found 'text')")
