@@ -5,31 +5,37 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
 from . import astro
 from .compare import Result, compare
-from .corpora import Corpus, read_corpora, unpack
+from .corpora import HERE, Corpus, read_corpora, unpack
 from .links import AstroSite, OurSite
 from .report import Measured, table
 from .sides import of_astro, of_sphinx
-from .site import PREFIX, Warned, build
+from .site import PREFIX, BuildError, Warned, build
 
 
 def main() -> None:
     """Measure the corpora and print the figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.parity", description=__doc__)
-    parser.add_argument("corpora", nargs="*", help="names in corpora.toml; all without")
+    parser.add_argument("corpora", nargs="*", help="names in the list; all without")
     parser.add_argument("--cache", type=Path, required=True, help="a folder for what is brought in")
     parser.add_argument("--mirrors", default="", help="Git folders, as /srv/{owner}/{name}.git")
+    parser.add_argument("--list", type=Path, default=HERE / "corpora.toml", help="other corpora")
     parser.add_argument("--jobs", default="2", help="processes of sphinx-build")
     options = parser.parse_args()
     node = astro.prepare(options.cache)
     found = []
-    for corpus in read_corpora(options.corpora):
-        measured = measure(corpus, node, options)
+    for corpus in read_corpora(options.list, options.corpora):
+        try:
+            measured = measure(corpus, node, options)
+        except BuildError as error:
+            print(error, file=sys.stderr)
+            continue
         found.append(measured)
         write(measured, options.cache / "results")
         print(table([measured]), flush=True)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from .corpora import Corpus
 
+# MDX is a program, and somebody else's: it may read, and do nothing else.
+_CONFINED = ("--experimental-permission", "--allow-fs-read=*", "--allow-addons", "--no-warnings")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
@@ -56,7 +59,7 @@ def render(node: Path, corpus: Corpus, root: Path) -> list[Rendered]:
         for name in corpus.files(root)
     )
     done = subprocess.run(
-        [shutil.which("node") or "node", "render.mjs"],
-        cwd=node, input=jobs, check=True, capture_output=True, encoding="utf-8",
+        [shutil.which("node") or "node", *_CONFINED, "render.mjs"],
+        cwd=node, input=jobs, check=True, stdout=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
     return [Rendered(**json.loads(line)) for line in done.stdout.splitlines()]

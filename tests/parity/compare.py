@@ -136,6 +136,8 @@ def _heading_ids(theirs: Page, ours: Page, result: Result) -> None:
     for block, ids in reversed(ours.ids):
         waiting[block.text].append(ids)
     for block, identity in theirs.ids:
+        if not identity:
+            continue  # written as HTML, which has no id of itself
         result.ids += 1
         given = waiting[block.text].pop() if waiting[block.text] else ""
         if identity in given.split():

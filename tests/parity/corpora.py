@@ -62,9 +62,9 @@ def _matches(name: str, patterns: list[str]) -> bool:
     return False
 
 
-def read_corpora(chosen: list[str]) -> list[Corpus]:
-    """Return the corpora by name, or all of them."""
-    data = tomllib.loads((HERE / "corpora.toml").read_text("utf-8"))
+def read_corpora(file: Path, chosen: list[str]) -> list[Corpus]:
+    """Return the corpora of a file, by name or all of them."""
+    data = tomllib.loads(file.read_text("utf-8"))
     return [Corpus(name=name, **data[name]) for name in chosen or data]
 
 

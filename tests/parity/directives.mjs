@@ -23,14 +23,25 @@ function literal(node, colons) {
 // The article at hand; a directive in the text of an image is gone before any plugin sees it.
 export const article = { source: '' };
 
-export const directives = {
-  name: 'directives',
+const words = {
+  name: 'words',
   options: { position: true },
   image(node, ctx) {
     const written = article.source.slice(node.position?.start.offset ?? 0);
     const alt = /^!\[([^\][\\*_`<&]*)\]/.exec(written)?.[1];
     if (alt && alt !== node.alt) ctx.setProperty(node, 'alt', alt);
   },
+  leafDirective(node, ctx) {
+    ctx.replaceNode(node, { type: 'paragraph', children: literal(node, '::') });
+  },
+  textDirective(node, ctx) {
+    for (const part of literal(node, ':')) ctx.insertBefore(node, part);
+    ctx.removeNode(node);
+  },
+};
+
+const asides = {
+  name: 'asides',
   containerDirective(node, ctx) {
     const [first] = node.children;
     const label = first?.data?.directiveLabel ? first.children : undefined;
@@ -41,11 +52,7 @@ export const directives = {
     const kind = known ? { hName: 'aside' } : { hName: 'div' };
     ctx.replaceNode(node, { type: 'blockquote', data: kind, children: [...head, ...body] });
   },
-  leafDirective(node, ctx) {
-    ctx.replaceNode(node, { type: 'paragraph', children: literal(node, '::') });
-  },
-  textDirective(node, ctx) {
-    for (const part of literal(node, ':')) ctx.insertBefore(node, part);
-    ctx.removeNode(node);
-  },
 };
+
+// In this order: what stands in an aside must be settled before the aside is replaced.
+export const directives = [words, asides];

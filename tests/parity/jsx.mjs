@@ -3,6 +3,8 @@ class Html extends String {}
 
 export const Fragment = Symbol('Fragment');
 
+const STUB = Symbol('stub');
+
 const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
 const escaped = (value) =>
   String(value).replace(/[&<>"]/g, (each) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[each]};`);
@@ -24,6 +26,7 @@ function attributes(properties) {
 
 export function jsx(type, { children, 'set:html': raw, ...properties } = {}) {
   if (type === Fragment) return new Html(raw ?? html(children));
+  if (type[STUB]) return new Html(`<x-component>${html(children)}</x-component>`);
   if (typeof type === 'function') return type({ children, ...properties });
   const start = `<${type}${attributes(properties)}>`;
   return new Html(VOID.has(type) ? start : `${start}${raw ?? html(children)}</${type}>`);
@@ -32,9 +35,9 @@ export function jsx(type, { children, 'set:html': raw, ...properties } = {}) {
 // Stands for anything that an article imports: as a component it lets its children through,
 // and it has every property and can be called, so that expressions have no value but do not fail.
 export function stub(name) {
-  const component = ({ children } = {}) => new Html(`<x-component>${html(children)}</x-component>`);
-  return new Proxy(component, {
+  return new Proxy(() => stub(name), {
     get(target, key) {
+      if (key === STUB) return true;
       if (key === Symbol.toPrimitive) return () => '';
       if (key === Symbol.iterator) return [][Symbol.iterator];
       if (key === 'toString') return () => '';

@@ -47,10 +47,10 @@ class AstroSite:
             split = urlsplit(href)
         except ValueError:
             return Target(kind="external", to=href)
-        ours = self.corpus.site and href.startswith(f"{self.corpus.site}/")
+        ours = self.corpus.site and f"{href}/".startswith(f"{self.corpus.site}/")
         if (split.scheme or split.netloc) and not ours:
             return Target(kind="external", to=_external(href))
-        identity = self._article(name, unquote(split.path))
+        identity = self._article(name, unquote(split.path) or ("/" if ours else ""))
         if identity is None:
             return Target(kind="internal", to=unquote(href))
         if identity not in self.sample:

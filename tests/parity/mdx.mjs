@@ -34,6 +34,7 @@ export async function evaluate(compiled) {
   let code = compiled;
   const scope = new Map();
   for (const each of [...imports].reverse()) {
+    if (each.d >= 0) code = `${code.slice(0, each.ss)}__import${code.slice(each.ss + 6)}`;
     if (each.d !== -1) continue;
     const statement = compiled.slice(each.ss, each.se);
     for (const one of bindings(statement, each.n)) scope.set(one.local, imported(one));
@@ -46,6 +47,7 @@ export async function evaluate(compiled) {
     missing.map((name) => [name, components[name.split('.')[0]] ?? stub(name)]),
   );
   given['astro-image'] = components.Image;
+  scope.set('__import', async () => stub('module'));
   const run = new AsyncFunction(...scope.keys(), '__given', `${code}\nreturn MDXContent({ components: __given });`);
   return String(await run(...scope.values(), given));
 }

@@ -14,7 +14,7 @@ const processors = new Map();
 function processor(features) {
   const key = JSON.stringify(features);
   if (!processors.has(key)) {
-    const mdastPlugins = features.directive ? [directives] : [];
+    const mdastPlugins = features.directive ? directives : [];
     const made = satteri({ features, mdastPlugins });
     processors.set(key, {
       markdown: made.createRenderer(SHARED),

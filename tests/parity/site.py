@@ -21,6 +21,10 @@ _WARNING = re.compile(
 )
 
 
+class BuildError(Exception):
+    """A build that gave up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
     """One warning of the build."""
@@ -57,7 +61,7 @@ def build(corpus: Corpus, root: Path, work: Path, jobs: str) -> Built:
     log = done.stderr
     (work / "warnings.txt").write_text(log, "utf-8")
     if done.returncode:
-        raise RuntimeError(f"{corpus.name}: sphinx-build failed\n{log[-3000:]}")
+        raise BuildError(f"{corpus.name}: sphinx-build failed\n{log[-3000:]}")
     return Built(output=output, warnings=list(_warnings(log)), log=log)
 
 
