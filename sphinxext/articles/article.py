@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -36,7 +36,8 @@ class Article:
     """One article: its document name, its front matter, and what follows from both.
 
     ``labels`` maps a taxonomy's name to the labels as written; ``words`` and ``characters``
-    measure the body; ``lines`` tell where each key stands.
+    measure the body; ``lines`` tell where each key stands. ``undecided`` if nobody can tell
+    whether it is a draft.
     """
 
     docname: str
@@ -48,6 +49,7 @@ class Article:
     words: int = 0
     characters: int = 0
     withheld: Withheld | None = None
+    undecided: bool = False
     lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -84,9 +86,16 @@ def read_article(
         words=words,
         characters=characters,
         withheld=verdict(matter, settings, undecided=reader.draft_undecided),
-        lines=source.lines,
+        undecided=reader.draft_undecided,
+        lines=dict(source.lines),
     )
     return article, reader.problems
+
+
+def judged(article: Article, settings: Settings) -> Article:
+    """Ask the gate again for an article read earlier: time has gone by."""
+    withheld = verdict(article.matter, settings, undecided=article.undecided)
+    return article if withheld == article.withheld else replace(article, withheld=withheld)
 
 
 class _Reader:

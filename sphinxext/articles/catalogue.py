@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """What is published: articles by document name, series by slug, terms by taxonomy and slug."""
+    """What is published: articles by document name, series by slug, terms by taxonomy and slug.
+
+    ``memo`` is for views to keep what they have worked out.
+    """
 
     settings: Settings
     articles: Mapping[str, Article] = field(default_factory=dict)
@@ -33,6 +36,7 @@ class Catalogue:
     terms: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     places: Places = field(default_factory=Places)
+    memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False, compare=False)
     _files: Mapping[str, str] = field(default_factory=dict, repr=False)
     _pages: frozenset[str] = frozenset()
     _spelled: Mapping[tuple[str, str], Term] = field(default_factory=dict, repr=False)

@@ -14,7 +14,7 @@ from .config import settings_of
 from .nodes import document_of, html_link, placeholder
 from .project import catalogue_of, project_of
 from .translation import _
-from .views import Link, Request, fingerprint, look
+from .views import Link, Request, fingerprint, is_list, look, world
 from .warnings import unknown_components, warn
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ArticlesDomain(Domain):
     roles = {"article": _role(), "series": _role()}
     initial_data = {
         "requests": {}, "anchors": {}, "shown": {}, "read": {}, "sought": {}, "components": {},
-        "navigation": "",
+        "navigation": "", "world": "",
     }  # fmt: skip
     data_version = 3
     dangling_warnings = {
@@ -256,10 +256,13 @@ def on_env_get_outdated(
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Write again every page that shows something else than before."""
     domain, catalogue = domain_of(env), catalogue_of(env)
-    now = {
-        docname: fingerprint(catalogue, requests) for docname, requests in domain.requests.items()
-    }
-    updated = sorted(docname for docname in now if domain.shown.get(docname) != now[docname])
+    before, domain.data["world"] = domain.data["world"], world(catalogue)
+    same = before == domain.data["world"]
+    shown, now = domain.shown, {}
+    for docname, requests in domain.requests.items():
+        keep = same and docname in shown and not any(map(is_list, requests))
+        now[docname] = shown[docname] if keep else fingerprint(catalogue, requests)
+    updated = sorted(docname for docname in now if shown.get(docname) != now[docname])
     domain.data["shown"] = now
     return updated
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .article import read_article
+from .article import judged, read_article
 from .catalogue import Catalogue, build_catalogue
 from .landings import find_landings, known_series
+from .memory import Memory
 from .problems import Kind, Problem
 from .records import Entry, Record, SeriesEntry
 from .records import read_file as read_records
@@ -36,13 +37,14 @@ class Gathered:
 
     ``mounted`` are the files of documents outside the source directory's own, ``hidden`` the
     source directory's own documents that are withheld, ``recoded`` the repaired text of
-    documents that are not UTF-8.
+    documents that are not UTF-8, ``digests`` those of their files' content.
     """
 
     catalogue: Catalogue
     mounted: Mapping[str, Path] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     recoded: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def gather(
@@ -52,6 +54,7 @@ def gather(
     settings: Settings,
     *,
     places: Places | None = None,
+    memory: Memory | None = None,
     progress: Progress = iter,
 ) -> Gathered:
     """Read all articles. *source_documents* are the Markdown documents of the source directory.
@@ -59,7 +62,9 @@ def gather(
     Without collections, those of them that look like articles are articles. *places* is what
     links may lead to besides.
     """
-    found = _Gathering(collections, source_documents, source_folder, settings, progress)
+    found = _Gathering(
+        collections, source_documents, source_folder, settings, memory or Memory(), progress
+    )
     return found.result(places)
 
 
@@ -70,9 +75,11 @@ class _Gathering:
         source_documents: Mapping[str, Path],
         source_folder: Path,
         settings: Settings,
+        memory: Memory,
         progress: Progress,
     ) -> None:
         self.settings = settings
+        self.memory = memory
         self.problems: list[Problem] = []
         configured = tuple(collections)
         self.everywhere = not configured
@@ -110,6 +117,7 @@ class _Gathering:
             places=places,
             problems=self.problems,
         )
+        self.memory.save()
         own = self.documents.keys()
         mounted = {
             docname: Path(each.path)
@@ -129,6 +137,10 @@ class _Gathering:
                 docname: text
                 for docname, path in {**self.documents, **mounted}.items()
                 if (text := self.files[path].recoded) is not None
+            },
+            digests={
+                docname: self.files[path].digest
+                for docname, path in {**self.documents, **mounted}.items()
             },
         )
 
@@ -152,7 +164,7 @@ class _Gathering:
         for collection in self.collections:
             files = [self.files[path] for path in self.listed[collection.prefix]]
             for article, problems in read_collection(
-                collection, [file for file in files if file.readable], self.settings
+                collection, [file for file in files if file.readable], self.settings, self.memory
             ):
                 found.append(article)
                 self.problems += problems
@@ -163,11 +175,16 @@ class _Gathering:
 
     def _source_articles(self) -> Iterator[Article]:
         for docname, path in sorted(self.documents.items()):
-            source = self.files[path].source
-            if looks_like_article(source, self.settings):
+            file, name = self.files[path], (docname, str(path))
+            known = self.memory.recall(name, file.digest)
+            if known is not None:
+                self.problems += known[1]
+                yield judged(known[0], self.settings)
+            elif looks_like_article(file.source, self.settings):
                 article, problems = read_article(
-                    source, docname=docname, path=str(path), settings=self.settings
+                    file.source, docname=docname, path=str(path), settings=self.settings
                 )
+                self.memory.keep(name, file.digest, article, problems)
                 self.problems += problems
                 yield article
 

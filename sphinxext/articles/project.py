@@ -7,6 +7,7 @@ The design leans here on :class:`sphinx.project.Project`: its ``discover``, ``do
 from __future__ import annotations
 
 import os
+import sys
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -15,19 +16,20 @@ from sphinx.project import Project
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
-from . import pages
+from . import __version__, pages
 from .addresses import Places
 from .catalogue import Catalogue
 from .config import collections_of, settings_of, sites_of
 from .gather import Gathered, gather
 from .layout import find_file
+from .memory import Memory
 from .prepare import front_matter, prepare
 from .settings import Collection, Settings
 from .translation import __
 from .warnings import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -41,6 +43,7 @@ MDX = "mdx"
 """The file type of ``.mdx``: documents in collections only, so that components lying about in
 the source directory stay what they are. ``source_suffix`` can make it ``markdown``."""
 _MANY = 200
+_BATCH = 50
 _EMPTY = Catalogue(settings=Settings())
 
 
@@ -122,6 +125,7 @@ class ArticleProject(Project):
             source_folder,
             self.settings,
             places=self._places(own),
+            memory=Memory(self.workshop / "articles.pickle", self._memory_key()),
             progress=_with_progress,
         )
         self._sources = dict(self.gathered.mounted)
@@ -199,9 +203,13 @@ class ArticleProject(Project):
         if docname not in self._generated and docname not in self.catalogue.articles:
             return None
         article = self.article(docname)
-        parts = (self.real_path(docname), self._generated.get(docname), article and article.matter)
-        labels = article and (article.labels, article.title, article.withheld)
-        return blake2b(repr((parts, labels)).encode(), digest_size=16).hexdigest()
+        parts = (
+            self.real_path(docname),
+            self._generated.get(docname),
+            self.gathered.digests.get(docname),
+            article and (article.title, article.withheld),
+        )
+        return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
     def collection_of(self, path: Path) -> Collection | None:
         """Return the collection that a file belongs to, the innermost of several."""
@@ -216,6 +224,10 @@ class ArticleProject(Project):
             return None
         file = find_file(collection, article, address)
         return Path(os.path.relpath(file, article.parent)).as_posix() if file else None
+
+    def _memory_key(self) -> str:
+        """Name everything but files and time that decides what an article is."""
+        return repr((__version__, sys.version, self.settings.timeless))
 
     def _places(self, own: Mapping[str, Path]) -> Places:
         urls = {(each.url, each.prefix) for each in self.collections}
@@ -269,16 +281,20 @@ def _relative(path: Path, folder: os.PathLike[str]) -> _StrPath:
         return cast("_StrPath", path)
 
 
-def _with_progress(paths: Sequence[Path]) -> Iterable[Path]:
+def _with_progress(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the paths; of many, show how far it is, a batch at a time."""
     if len(paths) < _MANY:
-        return paths
-    return status_iterator(
-        paths,
+        yield from paths
+        return
+    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+    for batch in status_iterator(
+        batches,
         __("scanning articles... "),
         "brown",
-        len(paths),
-        stringify_func=lambda path: path.name,
-    )
+        len(batches),
+        stringify_func=lambda batch: batch[-1].name,
+    ):
+        yield from batch
 
 
 def project_of(env: BuildEnvironment) -> ArticleProject:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
+from functools import cached_property
+from glob import iglob
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from . import frontmatter
-from .article import Article, read_article
-from .frontmatter import Source
+from .article import Article, judged, read_article
 from .model import ALIASES
 from .problems import Kind, Problem, shown
 from .slugs import entry_id, safe_id
@@ -18,21 +21,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from .frontmatter import Source
+    from .memory import Memory
     from .settings import Collection, Settings
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class File:
-    """A file as read: its text taken apart, or why that failed. ``recoded`` holds text that
-    had to be decoded with replacement characters."""
+    """A file as read, or why that failed. ``digest`` is one of its bytes, ``recoded`` holds text
+    that had to be decoded with replacement characters."""
 
     path: Path
-    source: Source
+    text: str = ""
+    digest: str = ""
     problem: Problem | None = None
     recoded: str | None = None
     readable: bool = True
+
+    @cached_property
+    def source(self) -> Source:
+        """The text, taken apart."""
+        return frontmatter.parse(self.text)
 
 
 def read_file(path: Path) -> File:
@@ -43,7 +54,7 @@ def read_file(path: Path) -> File:
         unread = Problem(
             kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"
         )
-        return File(path=path, source=Source(body=""), problem=unread, readable=False)
+        return File(path=path, problem=unread, readable=False)
     problem: Problem | None = None
     recoded: str | None = None
     try:
@@ -59,31 +70,36 @@ def read_file(path: Path) -> File:
         )
     if not text.strip():
         problem = Problem(kind=Kind.FILE, path=str(path), line=1, message="is empty")
-    return File(path=path, source=frontmatter.parse(text), problem=problem, recoded=recoded)
+    digest = blake2b(raw, digest_size=16).hexdigest()
+    return File(path=path, text=text, digest=digest, problem=problem, recoded=recoded)
 
 
 def collection_files(collection: Collection) -> list[Path]:
     """List a collection's files in a stable order, as Astro's glob loader finds them."""
+    folder = str(collection.folder)
     found = {
-        path
+        name.replace(os.sep, "/")
         for pattern in collection.pattern
         for each in _of_python(pattern)
-        for path in collection.folder.glob(each)
-        if path.is_file() and not _excluded(path.relative_to(collection.folder), collection.exclude)
+        for name in iglob(each, root_dir=folder, recursive=True)  # noqa: PTH207 (see below)
+        if os.path.isfile(f"{folder}/{name}")  # noqa: PTH113 (there may be thousands)
     }
-    return sorted(found, key=lambda path: path.relative_to(collection.folder).as_posix())
+    return [
+        collection.folder / name
+        for name in sorted(found)
+        if not _excluded(name, collection.exclude)
+    ]
 
 
-def _excluded(path: Path, patterns: Iterable[str]) -> bool:
-    if any(part.startswith(".") or part == "node_modules" for part in path.parts):
+def _excluded(name: str, patterns: Iterable[str]) -> bool:
+    if any(part.startswith(".") or part == "node_modules" for part in name.split("/")):
         return True
     # fnmatch's ** needs a folder above; with the slash in front, none will do.
-    names = (path.as_posix(), f"/{path.as_posix()}")
     return any(
-        fnmatch(name, each)
+        fnmatch(each, written)
         for pattern in patterns
-        for each in _of_python(pattern)
-        for name in names
+        for written in _of_python(pattern)
+        for each in (name, f"/{name}")
     )
 
 
@@ -108,18 +124,24 @@ def looks_like_article(source: Source, settings: Settings) -> bool:
 
 
 def read_collection(
-    collection: Collection, files: Iterable[File], settings: Settings
+    collection: Collection, files: Iterable[File], settings: Settings, memory: Memory
 ) -> Iterator[tuple[Article, list[Problem]]]:
     """Make an article of every file of a collection, named by Astro's id rule."""
+    start = len(str(collection.folder)) + 1
     for file in files:
-        relative = file.path.relative_to(collection.folder).as_posix()
-        identity, problems = _identity(file, relative)
+        path = str(file.path)
+        known = memory.recall((collection.prefix, path), file.digest)
+        if known is not None:
+            yield judged(known[0], settings), known[1]
+            continue
+        identity, problems = _identity(file, path[start:].replace(os.sep, "/"))
         article, wrong = read_article(
             file.source,
             docname=f"{collection.prefix}/{identity}" if collection.prefix else identity,
-            path=str(file.path),
+            path=path,
             settings=settings,
         )
+        memory.keep((collection.prefix, path), file.digest, article, problems + wrong)
         yield article, problems + wrong
 
 

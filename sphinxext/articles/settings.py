@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -54,3 +54,8 @@ class Settings:
     unknown_terms: str = "ignore"
     words_per_minute: int = 220
     taxonomies: tuple[Taxonomy, ...] = (TAGS, CATEGORIES, AUTHORS)
+
+    @property
+    def timeless(self) -> Settings:
+        """The same settings at no time in particular, to compare two builds by."""
+        return replace(self, now=datetime.min.replace(tzinfo=UTC))

@@ -7,10 +7,11 @@ makes rebuilding exact.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from . import reading
 from .addresses import Target, find_target
@@ -52,7 +53,18 @@ class Item:
     description: str = ""
     date: Moment | None = None
     label: Withheld | None = None
-    current: bool = False
+
+
+class Items(tuple[Item, ...]):
+    """The parts of a series, the same for every page that shows them."""
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all of them, worked out once."""
+        return blake2b(repr(tuple(self)).encode(), digest_size=16).hexdigest()
+
+    def __repr__(self) -> str:
+        return f"Items({self.digest})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +85,7 @@ class Parts:
     series: Link
     slug: str
     number: int
-    items: tuple[Item, ...]
+    items: Items
     planned: tuple[Planned, ...]
     complete: bool
     description: str
@@ -127,20 +139,50 @@ def look(catalogue: Catalogue, request: Request) -> View:
 
 def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
     """Digest what *requests* show now; equal digests mean equal output."""
-    digest = hashlib.blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for request in requests:
         digest.update(repr((request, look(catalogue, request))).encode())
     return digest.hexdigest()
 
 
-def _item(catalogue: Catalogue, docname: str, current: str = "") -> Item:
+def world(catalogue: Catalogue) -> str:
+    """Digest all that an article's page may show of other articles.
+
+    As long as it stays the same, only lists, and pages whose own article changed, can differ.
+    """
+    names = [
+        (each.docname, each.path, each.title, each.withheld)
+        for each in (*catalogue.articles.values(), *catalogue.withheld.values())
+    ]
+    terms = [
+        (term.taxonomy, term.slug, term.label, term.docname, term.hidden, term.spellings)
+        for each in catalogue.terms.values()
+        for term in each.values()
+    ]
+    series = [(each, _items(catalogue, each)) for each in catalogue.series.values()]
+    parts = (names, terms, series, catalogue.places, catalogue.settings.timeless)
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+
+
+def is_list(request: Request) -> bool:
+    """Tell whether a request asks for more than an article's own neighbourhood."""
+    return request.what in {"term", "term-index", "series-index"}
+
+
+def _items(catalogue: Catalogue, series: Series) -> Items:
+    name = ("items", series.slug)
+    if name not in catalogue.memo:
+        catalogue.memo[name] = Items(_item(catalogue, part) for part in series.parts)
+    return cast("Items", catalogue.memo[name])
+
+
+def _item(catalogue: Catalogue, docname: str) -> Item:
     article = catalogue.articles[docname]
     return Item(
         link=Link(article.title, docname),
         description=article.matter.description,
         date=article.date,
         label=article.withheld,
-        current=docname == current,
     )
 
 
@@ -203,7 +245,7 @@ def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Par
         series=Link(series.title, series.docname),
         slug=series.slug,
         number=series.parts.index(docname) + 1 if inside else 0,
-        items=tuple(_item(catalogue, part, docname) for part in series.parts),
+        items=_items(catalogue, series),
         planned=series.planned,
         complete=series.complete,
         description=series.description,

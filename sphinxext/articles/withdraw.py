@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from glob import iglob
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -113,8 +115,9 @@ def _sources(app: Sphinx, docname: str) -> Iterator[Path]:
 
 def _formerly_read(doctrees: Path) -> Iterator[str]:
     """List the documents of earlier builds by their doctrees, which ``-E`` leaves in place."""
-    for path in doctrees.rglob("*.doctree"):
-        yield path.relative_to(doctrees).as_posix().removesuffix(".doctree")
+    pattern = "**/*.doctree"
+    for name in iglob(pattern, root_dir=doctrees, recursive=True, include_hidden=True):  # noqa: PTH207
+        yield name.removesuffix(".doctree").replace(os.sep, "/")
 
 
 def _formerly_ours(builder: Builder) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sphinxext.articles.frontmatter import parse
+from sphinxext.articles.memory import Memory
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan import (
     collection_files,
@@ -79,7 +80,7 @@ def test_an_article_is_named_by_its_path_or_its_slug(
     written(tmp_path, name, text=f"---\n{matter}\n---\n")
     collection = Collection(prefix=prefix, folder=tmp_path)
     files = [read_file(path) for path in collection_files(collection)]
-    [(made, problems)] = read_collection(collection, files, settings())
+    [(made, problems)] = read_collection(collection, files, settings(), Memory())
     assert (made.docname, made.path, problems) == (docname, str(tmp_path / name), [])
 
 
@@ -88,7 +89,7 @@ def test_a_slug_that_leaves_the_collection_is_reported(tmp_path: Path, slug: str
     written(tmp_path, "x.md", text=f"---\ntitle: X\nslug: {slug}\n---\n")
     collection = Collection(prefix="blog", folder=tmp_path)
     files = [read_file(path) for path in collection_files(collection)]
-    [(made, [problem])] = read_collection(collection, files, settings())
+    [(made, [problem])] = read_collection(collection, files, settings(), Memory())
     assert made.docname == "blog/x"
     assert (problem.kind, problem.key, problem.line) == (Kind.ID, "slug", 3)
 

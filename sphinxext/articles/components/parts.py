@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ..records import Planned
     from ..views import Item, Parts
 
+_NEARBY = 30  # unfolds from the line at the top; the landing page has them all
+
 
 def render(view: tuple[Parts, ...], show: Show) -> list[nodes.Node]:
     """Write every series seen: compact inside a part, in full on the landing page."""
@@ -44,9 +46,12 @@ def _compact(view: Parts, show: Show) -> list[nodes.Node]:
     """Write the line at the top of a part; the list unfolds from it."""
     if view.total < 2 and not view.planned:
         return [paragraph(*place(view, show), classes="article-parts")]
-    line = summary("", "", nodes.Text(_("All parts")))
+    start, stop = _around(view, _NEARBY)
+    text = _("All parts") if stop - start == view.total else _("Nearby parts")
+    line = summary("", "", nodes.Text(text))
     lead = paragraph(*place(view, show), classes="article-parts-place")
-    box = folded("", line, *_list(view, show), classes=["article-parts-folded"], aside=True)
+    items = [_items(view, show, start, stop), *_planned_list(view, show)]
+    box = folded("", line, *items, classes=["article-parts-folded"], aside=True)
     return [_nav(view, lead, box)]
 
 
@@ -62,9 +67,7 @@ def _full(view: Parts, show: Show) -> list[nodes.Node]:
 
 def _folding(view: Parts, show: Show, limit: int) -> list[nodes.Node]:
     """Fold what is far from the current part, never the current part itself."""
-    at = max(0, view.number - 1)
-    start = min(max(0, at - limit // 2), view.total - limit)
-    stop = start + limit
+    start, stop = _around(view, limit)
     pieces: list[nodes.Node] = []
     if start:
         head = summary("", "", nodes.Text(_("Earlier parts (%d)") % start))
@@ -75,6 +78,13 @@ def _folding(view: Parts, show: Show, limit: int) -> list[nodes.Node]:
         tail = summary("", "", nodes.Text(_("Later parts (%d)") % rest))
         pieces.append(folded("", tail, _items(view, show, stop, view.total)))
     return [*pieces, *_planned_list(view, show)]
+
+
+def _around(view: Parts, limit: int) -> tuple[int, int]:
+    """Return the ends of a window of *limit* parts with the current one in its middle."""
+    at = max(0, view.number - 1)
+    start = max(0, min(at - limit // 2, view.total - limit))
+    return start, min(start + limit, view.total)
 
 
 def _nav(view: Parts, *children: nodes.Node) -> nodes.Node:
@@ -102,7 +112,8 @@ def _items(view: Parts, show: Show, start: int, stop: int) -> nodes.enumerated_l
 
 
 def _item(item: Item, show: Show, view: Parts) -> nodes.Node:
-    if item.current:
+    current = bool(view.number) and item.link.docname == show.docname
+    if current:
         title: nodes.Node = nodes.strong("", "", inline(item.link.text, "article-current"))
     else:
         title = link(item.link, show)
@@ -116,7 +127,7 @@ def _item(item: Item, show: Show, view: Parts) -> nodes.Node:
     if full and item.description:
         children.append(paragraph(item.description, classes="article-description"))
     result = part("", *children)
-    if item.current:
+    if current:
         result["aria-current"] = "page"
     return result
 
