@@ -190,11 +190,25 @@ def test_html_keeps_its_attributes_and_has_markdown_inside(shown: Callable[..., 
         None,
     )
     assert box.find("em").get_text() == "text"
-    assert box.select_one("details[open] > summary").get_text() == "More of it"
+    assert box.select_one("details[open] > summary").get_text().strip() == "More of it"
     assert words(box, "details h2") == ["No section"]
     assert words(page, "section ul > li") == ["one", "two"]
     assert links(page, "p > a")[-2:] == [("link", "b.html"), ("there", "#Here")]
     assert words(page, "kbd") == ["x"]
+
+
+def test_text_around_blocks_stays_a_paragraph(shown: Callable[..., Built]) -> None:
+    page = shown("""
+        <a href="./b.md">
+          One
+          <Icon name="x" />
+          <p>Two</p>
+        </a>
+        <LinkButton href="./b.md">Three</LinkButton>
+        <LinkButton href="./b.md">Four</LinkButton>
+    """).page("blog/a")
+    assert words(page, "p > a") == ["One Two"]
+    assert "Three Four" in page.select_one("section").get_text()
 
 
 def test_headings_in_a_frame_are_sections_of_the_article(shown: Callable[..., Built]) -> None:
@@ -258,6 +272,15 @@ def test_mistakes_warn_at_their_line(site: Site, text: str) -> None:
     assert warning.startswith(f"content/a.mdx:7: WARNING: {MISTAKES[text]}")
     assert warning.endswith("[articles.mdx]")
     assert "After." in built.page("blog/a").get_text()
+
+
+def test_a_template_keeps_what_only_javascript_knows(site: Site) -> None:
+    code = "<Code code={`\na ${f({a: 1})} b ${'c'}\n`} />"
+    site.write({"a.mdx": article("A", code)})
+    built = site.build()
+    [message] = built.messages()
+    assert message.startswith("the attribute code of <Code> cannot be evaluated")
+    assert words(built.page("blog/a"), "pre") == ["a ${f({a: 1})} b c"]
 
 
 def test_unknown_components_keep_their_children_and_warn_once(site: Site) -> None:

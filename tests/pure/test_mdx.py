@@ -50,6 +50,8 @@ def outline(tokens: list[Token]) -> str:
         ("<A>\n\n        # deep\n\n</A>", "<A> heading deep </A>"),
         ("<A>\n  - x\n    - y\n</A>", "<A> bullet_list list_item paragraph x bullet_list list_item"
          " paragraph y </A>"),
+        ("<A>\n    - x\n    - y\n        - z\n</A>", "<A> bullet_list list_item paragraph x"
+         " list_item paragraph y bullet_list list_item paragraph z </A>"),
         ("<A\n  b='1'\n\n  c={`x\n\ny`}\n/>", "<A/>"),
         ("<A.B/>", "<A.B/>"),
         ("<></>", "<> </>"),

@@ -10,13 +10,23 @@ from typing import TYPE_CHECKING
 from . import balance, block, inline
 from .facts import facts_of
 from .scanner import Code, Tag
-from .values import Unknown, as_text, evaluate
+from .values import Unknown, as_text, evaluate, template
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
 
-__all__ = ["DISABLED", "Code", "Tag", "Unknown", "as_text", "evaluate", "facts_of", "mdx_plugin"]
+__all__ = [
+    "DISABLED",
+    "Code",
+    "Tag",
+    "Unknown",
+    "as_text",
+    "evaluate",
+    "facts_of",
+    "mdx_plugin",
+    "template",
+]
 
 DISABLED = ("code", "html_block", "html_inline", "autolink", "lheading")
 _ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
@@ -31,6 +41,7 @@ def mdx_plugin(md: MarkdownIt) -> None:
     """
     md.block.ruler.before("table", "mdx_flow", block.flow, _ENDS)
     md.block.ruler.before("mdx_flow", "mdx_statements", block.statements)
+    md.block.ruler.at("list", block.deep_list, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("paragraph", block.paragraph)
     md.inline.ruler.after("backticks", "mdx_piece", inline.piece)
     md.core.ruler.push("mdx_balance", balance.balance)

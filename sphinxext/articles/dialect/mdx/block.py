@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it.rules_block import list_block
 from markdown_it.token import Token
 
 from .facts import Block, facts_in
@@ -152,6 +153,15 @@ def _names(what: str) -> Iterator[tuple[str, str]]:
         words = each.split()
         if words:
             yield words[-1], words[0]
+
+
+def deep_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a list; an item that is indented by four or more is one all the same."""
+    former, state.listIndent = state.listIndent, -1
+    try:
+        return list_block(state, start, end, silent)
+    finally:
+        state.listIndent = former
 
 
 def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from .scanner import Unfinished, end_of_code
+
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<number>0[xX][\da-fA-F]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
@@ -41,6 +43,20 @@ def evaluate(source: str, scope: Mapping[str, Any]) -> Any:
     return value
 
 
+def template(source: str, scope: Mapping[str, Any]) -> str:
+    """Return a template as text, with what cannot be evaluated as it is written.
+
+    :raises Unknown: if it is none.
+    """
+    parser = _Parser(source.strip(), scope, lenient=True)
+    if not parser.take("`"):
+        raise Unknown(source)
+    text = parser.template()
+    if parser.peek():
+        raise Unknown(source)
+    return text
+
+
 def as_text(value: Any) -> str:
     """Write a value as JSX shows it.
 
@@ -62,9 +78,10 @@ def as_text(value: Any) -> str:
 
 
 class _Parser:
-    def __init__(self, source: str, scope: Mapping[str, Any]) -> None:
+    def __init__(self, source: str, scope: Mapping[str, Any], *, lenient: bool = False) -> None:
         self.source = source
         self.scope = scope
+        self.lenient = lenient
         self.at = 0
         self.depth = 0
 
@@ -171,7 +188,7 @@ class _Parser:
                 return self.scope[name]
             raise Unknown(self.source)
         if found["mark"] == "`":
-            return self._template()
+            return self.template()
         if found["mark"] == "[":
             return self._items()
         if found["mark"] == "{":
@@ -182,7 +199,8 @@ class _Parser:
             return value
         raise Unknown(self.source)
 
-    def _template(self) -> str:
+    def template(self) -> str:
+        """Read a template from behind its first quote."""
         parts = []
         while True:
             found = _TEMPLATE.match(self.source, self.at)
@@ -192,8 +210,22 @@ class _Parser:
             self.at = found.end()
             if found[2] == "`":
                 return "".join(parts)
-            parts.append(as_text(self.expression()))
+            parts.append(self._inserted())
+
+    def _inserted(self) -> str:
+        begin = self.at
+        try:
+            text = as_text(self.expression())
             self.need("}")
+        except Unknown:
+            if not self.lenient:
+                raise
+            try:
+                self.at = end_of_code(self.source, begin)
+            except Unfinished:
+                raise Unknown(self.source) from None
+            return f"${{{self.source[begin : self.at]}"
+        return text
 
     def _items(self) -> list[Any]:
         items = []

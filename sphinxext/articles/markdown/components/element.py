@@ -68,7 +68,8 @@ class Element:
                     value=self._unknown[name],
                     accepted=_LITERALS,
                 )
-            elif value is not None and not isinstance(value, bool):
+                return self.renderer.template(self._unknown[name])
+            if value is not None and not isinstance(value, bool):
                 try:
                     return as_text(value)
                 except Unknown:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ...nodes import html_image, html_link
 from .attributes import html_attributes
-from .nodes import VOID, html_block, html_inline
+from .nodes import VOID, html_block, html_inline, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,11 +60,18 @@ def _other(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
         return None  # the table of contents counts for more than a frame
     if name in _PHRASING and (inside := element.inline()) is not None:
         if name in _MARKS and not given:
-            return [_MARKS[name]("", "", *inside)]
-        return [html_inline("", "", *inside, tag=name, given=given)]
+            return _as_children(element, _MARKS[name]("", "", *inside))
+        return _as_children(element, html_inline("", "", *inside, tag=name, given=given))
     if name in _PHRASING and not element.flow:
         return [html_inline("", "", *element.blocks(), tag=name, given=given)]
     return [html_block("", *element.blocks(), tag=name, given=given)]
+
+
+def _as_children(element: Element, node: nodes.Node) -> list[nodes.Node]:
+    """Put text in a paragraph if that is where the text inside it was."""
+    if any(not isinstance(each, unwrapped) for each in element.blocks()):
+        return [nodes.paragraph("", "", node)]
+    return [node]
 
 
 def _paragraph(element: Element, given: dict[str, str]) -> list[nodes.Node]:
@@ -89,7 +96,7 @@ def _link(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
             link.attributes |= {name: given[name] for name in ("target", "rel") if name in given}
             if "title" in given:
                 link["reftitle"] = given["title"]
-        return [link]
+        return _as_children(element, link)
     renderer = element.renderer
     if not renderer.is_page(href):
         return [html_block("", *element.blocks(), tag="a", given=given)]

@@ -43,6 +43,10 @@ def _pass(self: nodes.NodeVisitor, node: nodes.Element) -> None:
     pass
 
 
+def _end_line(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("\n")
+
+
 def _break_paragraph(self: Any, node: nodes.Element) -> None:
     self.ensure_eol()
     self.body.append(".sp\n")
@@ -53,4 +57,4 @@ def setup(app: Sphinx) -> None:
     element, other = (_visit_element, _depart_element), (_pass, _pass)
     for node, man in ((html_block, (_break_paragraph, _pass)), (html_inline, other)):
         app.add_node(node, html=element, latex=other, text=other, man=man, texinfo=other)
-    app.add_node(unwrapped, html=other)
+    app.add_node(unwrapped, html=(_pass, _end_line))

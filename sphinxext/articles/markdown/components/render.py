@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
-from ...dialect.mdx import Tag, Unknown, as_text, evaluate, facts_of
+from ...dialect.mdx import Tag, Unknown, as_text, evaluate, facts_of, template
 from ...domain import domain_of
 from ...problems import Kind, Problem, shown
 from ...project import project_of
@@ -158,6 +158,9 @@ class ComponentRenderer(HtmlRenderer):
 
         :raises Unknown: if only JavaScript can tell.
         """
+        return evaluate(source, self._scope(source))
+
+    def _scope(self, source: str) -> Mapping[str, Any]:
         facts = facts_of(self.md_env)
         modules = {name: each for name, each in facts.modules.items() if name in source}
         matter = self._matter if "frontmatter" in source else {}
@@ -165,7 +168,14 @@ class ComponentRenderer(HtmlRenderer):
         if self.partials:
             matter, props = self.partials[-1].matter, self.partials[-1].props
         scope = {"frontmatter": matter, "props": props, **facts.scope}
-        return evaluate(source, {**scope, **dict(imported_values(self, modules))})
+        return {**scope, **dict(imported_values(self, modules))}
+
+    def template(self, source: str) -> str:
+        """Return what can be said of a template that needs JavaScript; nothing of other code."""
+        try:
+            return template(source, self._scope(source))
+        except Unknown:
+            return ""
 
     @cached_property
     def _matter(self) -> Mapping[str, Any]:
