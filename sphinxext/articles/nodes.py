@@ -50,6 +50,42 @@ class html_link(nodes.Inline, nodes.Element):
     """The start tag ``<a href>`` of raw HTML; ``refuri`` once it is known where it leads."""
 
 
+class jumped_section(nodes.section):
+    """A section whose heading is ``jump`` levels lower than its place in the tree says."""
+
+
+class subheading(nodes.rubric):
+    """A heading where no section may begin: in an aside, a quote, a list."""
+
+
+class thematic_break(nodes.General, nodes.Element):
+    """``---``, anywhere; docutils allows its ``transition`` in few places."""
+
+
+class struck(nodes.inline):
+    """Text that is struck out: ``<del>``."""
+
+
+def _visit_jumped_section(self: HTML5Translator, node: jumped_section) -> None:
+    self.section_level += node["jump"]
+    self.visit_section(node)
+
+
+def _depart_jumped_section(self: HTML5Translator, node: jumped_section) -> None:
+    self.depart_section(node)
+    self.section_level -= node["jump"]
+
+
+def _visit_subheading_latex(self: Any, node: subheading) -> None:
+    # LaTeX has names for no more levels than these.
+    node["heading-level"] = min(node["heading-level"], 5)
+    self.visit_rubric(node)
+
+
+def _depart_subheading_latex(self: Any, node: subheading) -> None:
+    self.depart_rubric(node)
+
+
 def _visit_html_image(self: HTML5Translator, node: html_image) -> None:
     uri = node["uri"]
     if uri in self.builder.images:
@@ -128,6 +164,10 @@ def setup(app: Sphinx) -> None:
         (html_link, (_visit_html_link, _pass), (_pass, _pass)),
         (preview_image, (_skip, _pass), (_skip, _pass)),
         (html_image, (_visit_html_image, _pass), _as("image")),
+        (thematic_break, _as("transition"), _as("transition")),
     ):
         man = (_space_in_man, _pass) if node in {landmark, folded} else other
         app.add_node(node, html=html, latex=other, text=other, man=man, texinfo=other)
+    app.add_node(jumped_section, html=(_visit_jumped_section, _depart_jumped_section))
+    app.add_node(subheading, latex=(_visit_subheading_latex, _depart_subheading_latex))
+    app.add_node(struck, html=_visit("del"))

@@ -31,6 +31,8 @@ class Kind(Enum):
     """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
     REFERENCE = "reference"
     """A directive that names nothing in the catalogue, or a link to a withheld article."""
+    DIRECTIVE = "directive"
+    """A directive on a line of its own, ``::name{…}``, that nobody knows."""
     MDX = "mdx"
     """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+from .dialect.embeds import SITES
 from .problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ def unknown_components(
             places.setdefault(name, []).append((docname, line))
     for name, (first, *others) in sorted(places.items()):
         docname, line = first
+        if name.startswith("::"):
+            yield Problem(
+                kind=Kind.DIRECTIVE,
+                path=str(path_of(docname)),
+                line=line,
+                message=f"nothing is known of the directive {name}; it stays as text"
+                + (f" (also in {len(others)} more articles)" if others else ""),
+                accepted=", ".join(f"::{each}" for each in sorted(SITES)),
+            )
+            continue
         yield Problem(
             kind=Kind.MDX,
             path=str(path_of(docname)),

@@ -38,7 +38,7 @@ def test_the_line_of_a_later_warning_is_exact(site: Site, matter: str, heading: 
     site.write({"a.md": text})
     lines = text.replace("\r\n", "\n").split("\n")
     role = next(number for number, line in enumerate(lines, 1) if "nosuchrole" in line)
-    built = site.build("dummy")
+    built = site.build("dummy", articles_dialect={"roles": False})
     found = [line for line in built.warnings if "nosuch" in line and "Unknown" in line]
     assert [line.partition(": WARNING")[0] for line in found] == [
         f"content/a.md:{role}",

@@ -12,6 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..slugs import github_slug
 from . import mdx
+from .alerts import alerts_plugin
+from .asides import asides_plugin
+from .autolinks import autolinks_plugin
+from .embeds import embeds_plugin
+from .footnotes import footnotes_plugin
+from .headings import headings_plugin
+from .nesting import nesting_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,6 +42,47 @@ class Adaptor:
 
 
 ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
+    "nesting": Adaptor(
+        help="What is nested too deep to be shown so is text, where MyST would leave it out.",
+        plugin=nesting_plugin,
+    ),
+    "asides": Adaptor(
+        help="Asides, `:::note[Title]`, as in Starlight.",
+        plugin=asides_plugin,
+    ),
+    "alerts": Adaptor(
+        help="Alerts, `> [!NOTE]`, as in GitHub's and Obsidian's Markdown.",
+        plugin=alerts_plugin,
+    ),
+    "embeds": Adaptor(
+        help="`::youtube{id=\"…\"}` and its like, as links.",
+        plugin=embeds_plugin,
+    ),
+    "code": Adaptor(
+        help="What stands after three backticks: title, marked lines, line numbers; any language.",
+    ),
+    "autolinks": Adaptor(
+        help="Bare addresses are links where GitHub's Markdown makes them so.",
+        disabled=("linkify",),
+        plugin=autolinks_plugin,
+    ),
+    "footnotes": Adaptor(
+        help="Footnotes as in GitHub's Markdown: one without a definition is text.",
+        plugin=footnotes_plugin,
+    ),
+    "math": Adaptor(
+        help="Where a project has `dollarmath`: prices are none, `$$x$$` in text is.",
+        options={"dmath_allow_digits": False, "dmath_double_inline": True},
+    ),
+    "breaks": Adaptor(
+        help="Thematic breaks, `---`, wherever they are.",
+    ),
+    "roles": Adaptor(
+        help="Braces before code are text unless they name a role.",
+    ),
+    "references": Adaptor(
+        help="Of two definitions of one link reference the first counts.",
+    ),
     "tasks": Adaptor(
         help="Task lists, `- [x] done`.",
         extensions=frozenset({"tasklist"}),
@@ -47,6 +95,7 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
     "headings": Adaptor(
         help="An id for every heading, as GitHub makes it.",
         options={"heading_anchors": 6, "heading_slug_func": github_slug},
+        plugin=headings_plugin,
     ),
     "links": Adaptor(
         help="Links by file (`./other.mdx`), by address (`/blog/other/`), to `public` files.",

@@ -23,6 +23,7 @@ from ..dialect import adaptors
 from ..prepare import read_front_matter
 from ..project import MDX, project_of
 from .components import nodes as components
+from .footnotes import UnusedFootnotes
 from .renderer import ArticleRenderer
 
 if TYPE_CHECKING:
@@ -106,4 +107,5 @@ def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
     app.add_source_suffix(".mdx", MDX)
     app.add_source_parser(ArticleParser, override=True)
+    app.add_transform(UnusedFootnotes)
     components.setup(app)

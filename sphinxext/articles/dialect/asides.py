@@ -1,0 +1,201 @@
+"""Asides: ``:::note[Title]{icon="x"}`` … ``:::``, as remark-directive and Starlight read them.
+
+Tokens are ``aside_open`` (``meta["kind"]``), then ``aside_title_open``, ``inline``,
+``aside_title_close`` if there is a title, then the content and ``aside_close``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from markdown_it.rules_block import make_fence_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+
+ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+KNOWN = frozenset({
+    "note", "tip", "caution", "danger", "info", "warning", "important", "tldr", "hint", "error",
+    "attention", "success", "question", "summary", "abstract", "example", "details",
+})  # fmt: skip
+_OPENING = re.compile(
+    r"(?P<kind>[^\W\d][\w-]*)(?=[\[{\s]|$)"
+    r"(?:\[(?P<label>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])*)\])?"
+    r"(?:\{(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^}\"'])*)\})?"
+    r"[ \t]*(?P<rest>.*)"
+)
+_TITLE = re.compile(r"(?:^|\s)title=(?:\"([^\"]*)\"|'([^']*)')")
+_CODE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_DIRECTIVE = "colon_fence"  # MyST's name for the rule and for its token
+_directive = make_fence_rule(markers=(":",), token_type=_DIRECTIVE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The first line of an aside. ``title`` is Markdown, empty where there is none."""
+
+    kind: str
+    title: str
+
+
+def read_opening(text: str) -> Opening | None:
+    """Read what stands after the colons; None if that opens nothing.
+
+    A space before the kind is accepted where the kind is known.
+    """
+    found = _OPENING.fullmatch(text.strip())
+    if found is None or (text[:1] in {" ", "\t"} and found["kind"].lower() not in KNOWN):
+        return None
+    words = [found["label"], found["rest"]]
+    title = " ".join(word.strip() for word in words if word and word.strip())
+    if not title and (named := _TITLE.search(found["attributes"] or "")):
+        title = named[1] or named[2]
+    return Opening(kind=found["kind"].lower(), title=title)
+
+
+def asides_plugin(md: MarkdownIt) -> None:
+    """Read asides, and directives of MyST written with colons."""
+    rule = _Asides()
+    if _DIRECTIVE in md.block.ruler.get_all_rules():
+        md.block.ruler.at(_DIRECTIVE, _only_directives, ENDS)
+    else:
+        md.block.ruler.before("fence", _DIRECTIVE, _only_directives, ENDS)
+    md.block.ruler.before(_DIRECTIVE, "aside", rule, ENDS)
+
+
+def _only_directives(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    text = _line(state, start_line)
+    if not text.startswith(":::") or not text.lstrip(":").startswith("{"):
+        return False
+    return _directive(state, start_line, end_line, silent)
+
+
+class _Asides:
+    """The block rule. For every document it remembers which line closes which."""
+
+    def __init__(self) -> None:
+        self._ends: WeakKeyDictionary[StateBlock, dict[tuple[int, int], int]] = WeakKeyDictionary()
+
+    def __call__(self, state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        text = _line(state, start_line)
+        if not text.startswith(":::") or state.is_code_block(start_line):
+            return False
+        colons = len(text) - len(text.lstrip(":"))
+        opening = read_opening(text[colons:])
+        if opening is None:
+            return False
+        if silent:
+            return True
+        closing = self._closing(state, start_line, end_line)
+        last = min(closing, end_line)
+        self._tokens(state, opening, start_line, last)
+        state.line = last + 1 if closing < end_line and _is_closing(state, closing) else last
+        state.line = max(state.line, start_line + 1)
+        return True
+
+    def _tokens(self, state: StateBlock, opening: Opening, start: int, end: int) -> None:
+        parent, line_max = state.parentType, state.lineMax
+        token = state.push("aside_open", "aside", 1)
+        token.block = True
+        token.map = [start, end]
+        token.meta = {"kind": opening.kind}
+        if opening.title:
+            state.push("aside_title_open", "p", 1).map = [start, start + 1]
+            inline = state.push("inline", "", 0)
+            inline.content, inline.map, inline.children = opening.title, [start, start + 1], []
+            state.push("aside_title_close", "p", -1)
+        state.parentType, state.lineMax = "aside", end
+        state.md.block.tokenize(state, start + 1, end)
+        state.push("aside_close", "aside", -1).block = True
+        state.parentType, state.lineMax = parent, line_max
+
+    def _closing(self, state: StateBlock, start: int, end: int) -> int:
+        ends = self._ends.setdefault(state, {})
+        key = (start, state.blkIndent)
+        if key not in ends:
+            for opened, closed in _pairs(state, start, end).items():
+                ends[opened, state.blkIndent] = closed
+        return ends[key]
+
+
+def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
+    """Map the line of every opening from *start* on to the line where it ends.
+
+    A closing line belongs to the innermost aside it fits. An aside that is left open that way
+    ends where remark ends it: at the first closing line that fits, else with what is around it.
+    """
+    closed: dict[int, int] = {}
+    opened: list[_Fence] = []
+    closings: dict[tuple[int, int], list[int]] = {}
+    code = ""
+    line = start
+    for line in range(start, end):
+        text = _line(state, line)
+        if text and state.sCount[line] < state.blkIndent:
+            break
+        if not text or state.is_code_block(line):
+            continue
+        if code:
+            if text.startswith(code) and not text.strip(code[0] + " \t"):
+                code = ""
+        elif fence := _CODE.match(text):
+            code = fence[1] or fence[2]
+        elif text.startswith(":::"):
+            colons = len(text) - len(text.lstrip(":"))
+            here = _Fence(line, colons, state.sCount[line])
+            after = text[colons:].strip()
+            if after and (after[0] == "{" or read_opening(text[colons:]) is not None):
+                opened.append(here)
+            elif not after:
+                closings.setdefault((colons, here.indent), []).append(line)
+                _close(opened, here, closed)
+                if not opened:
+                    break
+    else:
+        line = end
+    for each in opened:
+        closed[each.line] = min(_fitting(each, closings), default=line)
+    return closed
+
+
+def _fitting(opening: _Fence, closings: dict[tuple[int, int], list[int]]) -> Iterator[int]:
+    for (colons, indent), lines in closings.items():
+        after = bisect_right(lines, opening.line)
+        if after < len(lines) and opening.takes(_Fence(lines[after], colons, indent)):
+            yield lines[after]
+
+
+def _close(opened: list[_Fence], here: _Fence, closed: dict[int, int]) -> None:
+    for index in range(len(opened) - 1, -1, -1):
+        if opened[index].takes(here):
+            closed[opened[index].line] = here.line
+            del opened[index]
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    line: int
+    colons: int
+    indent: int
+
+    def takes(self, closing: _Fence) -> bool:
+        """Tell whether *closing* can end this one."""
+        return closing.colons >= self.colons and closing.indent <= self.indent + 1
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+
+
+def _is_closing(state: StateBlock, line: int) -> bool:
+    text = _line(state, line)
+    return text.startswith(":::") and not text.strip(":")

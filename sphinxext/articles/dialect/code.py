@@ -1,0 +1,128 @@
+"""What authors write after ```` ``` ````: language, title, lines to mark, line numbers.
+
+Read are Expressive Code's words (Starlight), those of Shiki's transformers and rehype-pretty-code,
+and what other renderers made usual: ``ts:src/a.ts``, ``rust,ignore``, ``{.python}``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Languages of Shiki that Pygments knows by another name, or has something close to.
+ALIASES: Mapping[str, str] = {
+    "astro": "html", "svelte": "html", "vue": "html", "vue-html": "html", "angular-html": "html",
+    "mdx": "markdown", "jsonc": "json", "json5": "json", "jsonl": "json",
+    "env": "bash", "dotenv": "bash", "shellscript": "bash", "cmd": "bat", "ps": "powershell",
+    "gitignore": "text", "ignore": "text", "txt": "text", "plaintext": "text", "plain": "text",
+    "ansi": "text", "log": "text", "csv": "text", "mermaid": "text", "ascii": "text",
+    "postcss": "css", "pcss": "css", "tailwindcss": "css", "stylus": "css", "styl": "css",
+    "cts": "typescript", "mts": "typescript", "cjs": "javascript", "mjs": "javascript",
+    "glimmer-ts": "typescript", "glimmer-js": "javascript",
+    "c#": "csharp", "f#": "fsharp", "vb": "vbnet", "docker": "dockerfile", "make": "makefile",
+    "nginxconf": "nginx", "hbs": "handlebars", "proto": "protobuf", "prisma": "text",
+    "viml": "vim", "vimscript": "vim", "tf": "terraform", "bicep": "text", "wasm": "wat",
+    "gql": "graphql", "sol": "solidity", "asm": "nasm", "wgsl": "text", "regex": "text",
+    "properties": "properties", "tsv": "text", "rst": "rst", "razor": "html", "svg": "xml",
+}  # fmt: skip
+
+_WORD = re.compile(
+    r"(?P<key>[\w.-]+)=(?:\{(?P<braces>[^}]*)\}|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
+    r"|/(?:\\.|[^/])*/|(?P<bare>\S+))"
+    r"|(?P<flag>showLineNumbers|lineNumbers|line-numbers|linenos|numberLines)(?:\{(?P<from>\d+)\})?"
+    r"|\{(?P<lines>[\d\s,-]*)\}"
+    r"|\[(?P<file>[^\]]+)\]"
+    r"|\"[^\"]*\"|'[^']*'|/(?:\\.|[^/\s])+/|\{[^}]*\}|\S"
+)
+_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
+_TITLES = {"title", "filename", "file", "caption", "name", "label"}
+_MARKS = {"mark", "ins", "del", "hl_lines", "highlight", "hl", "add", "remove", "lines"}
+_FIRST_NUMBERS = {"startlinenumber", "linenostart", "lineno-start", "start", "startline"}
+_NUMBERS = {"showlinenumbers", "linenumbers", "line-numbers", "linenos"}
+_LONGEST = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fence:
+    """What an info string says. *start* is the first line's number, None without numbers."""
+
+    language: str
+    title: str = ""
+    marked: tuple[tuple[int, int], ...] = ()
+    start: int | None = None
+
+    def lines(self, count: int) -> list[int]:
+        """Return the numbers of the marked lines, of the *count* that there are."""
+        return sorted(
+            {
+                line
+                for first, last in self.marked
+                for line in range(max(1, first), min(last, count) + 1)
+            }
+        )
+
+
+def read_info(info: str) -> Fence:
+    """Read an info string; what has no meaning for us is left out."""
+    info = info.strip()[:_LONGEST]
+    name, rest = _language(info)
+    file = ""
+    if name[:1] == ":" or ":" in name.strip(":"):
+        name, _, file = name.partition(":")
+        file = file.removeprefix("title=")
+    name = name.partition(",")[0]
+    title, numbered, start = file, False, 1
+    marked: list[tuple[int, int]] = []
+    for word in _WORD.finditer(rest):
+        key = (word["key"] or "").lower()
+        value = next(
+            (word[each] for each in ("braces", "double", "single", "bare") if word[each]), ""
+        )
+        if key in _TITLES:
+            title = value or title
+        elif key in _MARKS:
+            marked += _ranges(value)
+        elif key in _FIRST_NUMBERS and value.isdecimal():
+            start, numbered = int(value), True
+        elif key in _NUMBERS:
+            numbered = value.lower() not in {"false", "0", "inline-false"}
+        elif key in {"lang", "language"} and not name:
+            name = value
+        elif word["flag"]:
+            numbered, start = True, int(word["from"] or start)
+        elif word["lines"]:
+            marked += _ranges(word["lines"])
+        elif word["file"] and not title:
+            title = word["file"]
+    return Fence(
+        language=name.lower(),
+        title=title.strip(),
+        marked=tuple(marked),
+        start=start if numbered else None,
+    )
+
+
+def _language(info: str) -> tuple[str, str]:
+    """Split the language from what follows."""
+    if info.startswith("{"):
+        inner, closed, after = info[1:].partition("}")
+        words = inner.split()
+        if closed and words and words[0].startswith("."):
+            return words[0][1:], " ".join([*words[1:], after])
+        if closed and re.fullmatch(r"[A-Za-z][\w+#-]*", inner):
+            return inner, after
+        return "", info
+    head = re.match(r"[^\s{\[]*", info)
+    word = head[0] if head is not None else ""
+    if "=" in word and not re.match(r"[\w+#.-]+:", word):
+        return "", info
+    return word, info[len(word) :]
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    for found in _RANGE.finditer(re.sub(r"\"[^\"]*\"", "", text)):
+        yield int(found[1]), int(found[2] or found[1])
