@@ -296,6 +296,14 @@ def test_unknown_components_keep_their_children_and_warn_once(site: Site) -> Non
         assert built.page("blog/b").select_one("section#kept em").get_text() == "text"
 
 
+def test_text_of_unknown_components_stands_in_paragraphs_or_in_its_line(site: Site) -> None:
+    body = "<More>one</More>\n<More>two</More>\n\n- three <More>four</More>"
+    site.write({"a.mdx": article("A", body)})
+    page = site.build().page("blog/a")
+    assert words(page, "section > p:not(.article-byline)") == ["one", "two"]
+    assert words(page, "section li") == ["three four"]
+
+
 def test_a_project_has_components_of_its_own(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.write({
         "docs/mine_of_test.py": block("""

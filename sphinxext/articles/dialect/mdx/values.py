@@ -23,7 +23,8 @@ _ESCAPE = re.compile(
     r"\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|.))", re.DOTALL
 )
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
-_WORDS = {"true": True, "false": False, "null": None, "undefined": None}
+_WORDS = {"true": True, "false": False, "null": None, "undefined": None,
+          "Infinity": "Infinity", "NaN": "NaN"}  # fmt: skip
 _DEEPEST = 40
 
 

@@ -133,7 +133,7 @@ class ComponentRenderer(HtmlRenderer):
         if isinstance(self.current_node, nodes.TextElement):
             super().render_inline(token)
             return
-        text = unwrapped()
+        text = nodes.paragraph() if _is_alone_in_component(token) else unwrapped()
         self.add_line_and_source_path(text, token)
         with self.current_node_context(text):
             self.render_children(token)
@@ -197,6 +197,14 @@ class ComponentRenderer(HtmlRenderer):
                 )
             ]
         )
+
+
+def _is_alone_in_component(token: SyntaxTreeNode) -> bool:
+    """Tell text in a component, which may make a block of it, from text in an element."""
+    around = token.parent
+    if around is None or around.type != "mdx_element":
+        return False
+    return bool(around.meta["piece"].name) and not around.meta["piece"].name[0].islower()
 
 
 def _line(token: SyntaxTreeNode) -> int:
