@@ -127,8 +127,6 @@ class ArticlesDomain(Domain):
         node: addnodes.pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        if typ == "page":
-            return self._page(fromdocname, builder, target, node, contnode)
         request = Request("reference", fromdocname, target, self._kind(typ))
         found = look(catalogue_of(env), request)
         if not isinstance(found, Link):
@@ -197,19 +195,6 @@ class ArticlesDomain(Domain):
     def _kind(self, role: str) -> str:
         """Return the taxonomy of a role; ``article`` and ``series`` stand for themselves."""
         return next((each.name for each in self.taxonomies if each.singular == role), role)
-
-    def _page(
-        self,
-        fromdocname: str,
-        builder: Builder,
-        target: str,
-        node: addnodes.pending_xref,
-        contnode: nodes.Element,
-    ) -> nodes.reference:
-        reference = make_refnode(builder, fromdocname, target, "", contnode)
-        reference["classes"] += node.get("linkclasses", [])
-        reference.attributes.update(node.get("linkattributes", {}))
-        return reference
 
 
 def request_of(node: placeholder) -> Request:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
@@ -127,7 +128,18 @@ class PlaceholderTransform(SphinxPostTransform):
     def _show(self, node: placeholder) -> Show:
         options = {key: value for key, value in node.attributes.items() if value}
         options["classes"] = node.get("extraclasses", [])
-        return Show(docname=node["docname"], format_date=self._format_date, options=options)
+        return Show(
+            docname=node["docname"],
+            format_date=self._format_date,
+            uri=partial(self._uri, node["docname"]),
+            options=options,
+        )
+
+    def _uri(self, source: str, target: str) -> str | None:
+        try:
+            return self.app.builder.get_relative_uri(source, target)
+        except NoUri:
+            return None
 
     def _format_date(self, moment: Moment) -> str:
         form = self.config.articles_date_format or self.config.today_fmt or _("%b %d, %Y")

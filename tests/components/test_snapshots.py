@@ -78,6 +78,7 @@ def test_a_component_makes_the_same_doctree_as_before(name: str, catalogue: Cata
     show = Show(
         docname=request.docname,
         format_date=lambda moment: moment.instant.strftime("%d %b %Y"),
+        uri=lambda docname: f"/{docname}",
         options=options,
     )
     box = nodes.container("", *COMPONENTS[component](look(catalogue, request), show))

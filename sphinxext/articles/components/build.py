@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 
 from ..nodes import moment
 from ..publication import Withheld
@@ -21,10 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """How to show a view: for which page, with which options, and how to write dates."""
+    """How to show a view: for which page, with which options, and how to write dates.
+
+    ``uri`` gives a document's address from that page, or None where the builder has none.
+    """
 
     docname: str
     format_date: Callable[[Moment], str]
+    uri: Callable[[str], str | None]
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -45,21 +48,14 @@ def inline(text: str, classes: str) -> nodes.inline:
 
 
 def link(target: Link, show: Show, *, classes: str = "", **attributes: str) -> nodes.Node:
-    """Return a reference that the domain resolves; text alone if there is no page."""
-    if not target.docname:
+    """Return a reference; text alone if there is no page, or no address in this builder."""
+    uri = show.uri(target.docname) if target.docname else None
+    if uri is None:
         return nodes.inline(target.text, target.text, classes=classes.split())
-    content = nodes.inline(target.text, target.text)
-    return addnodes.pending_xref(
-        "",
-        content,
-        refdomain="articles",
-        reftype="page",
-        reftarget=target.docname,
-        refdoc=show.docname,
-        refexplicit=True,
-        linkclasses=classes.split(),
-        linkattributes=attributes,
-    )
+    node = nodes.reference("", "", nodes.Text(target.text), internal=True, refuri=uri)
+    node["classes"] += classes.split()
+    node.attributes.update(attributes)
+    return node
 
 
 def time(value: Moment, show: Show) -> nodes.Node:
