@@ -86,7 +86,7 @@ class _Asides:
 
     def __call__(self, state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
         text = _line(state, start_line)
-        if not text.startswith(":::") or state.is_code_block(start_line):
+        if not text.startswith(":::") or state.is_code_block(start_line) or _too_deep(state):
             return False
         colons = len(text) - len(text.lstrip(":"))
         opening = read_opening(text[colons:])
@@ -94,26 +94,26 @@ class _Asides:
             return False
         if silent:
             return True
-        closing = self._closing(state, start_line, end_line)
-        last = min(closing, end_line)
-        self._tokens(state, opening, start_line, last)
-        state.line = last + 1 if closing < end_line and _is_closing(state, closing) else last
-        state.line = max(state.line, start_line + 1)
+        end = min(self._closing(state, start_line, end_line), end_line)
+        after = end + 1 if end < end_line and _is_closing(state, end) else end
+        self._tokens(state, opening, range(start_line, end), after)
+        state.line = after
         return True
 
-    def _tokens(self, state: StateBlock, opening: Opening, start: int, end: int) -> None:
+    def _tokens(self, state: StateBlock, opening: Opening, lines: range, after: int) -> None:
         parent, line_max = state.parentType, state.lineMax
         token = state.push("aside_open", "aside", 1)
         token.block = True
-        token.map = [start, end]
+        token.map = [lines.start, after]
         token.meta = {"kind": opening.kind}
         if opening.title:
-            state.push("aside_title_open", "p", 1).map = [start, start + 1]
+            first = [lines.start, lines.start + 1]
+            state.push("aside_title_open", "p", 1).map = first
             inline = state.push("inline", "", 0)
-            inline.content, inline.map, inline.children = opening.title, [start, start + 1], []
+            inline.content, inline.map, inline.children = opening.title, first, []
             state.push("aside_title_close", "p", -1)
-        state.parentType, state.lineMax = "aside", end
-        state.md.block.tokenize(state, start + 1, end)
+        state.parentType, state.lineMax = "aside", lines.stop
+        state.md.block.tokenize(state, lines.start + 1, lines.stop)
         state.push("aside_close", "aside", -1).block = True
         state.parentType, state.lineMax = parent, line_max
 
@@ -190,6 +190,11 @@ class _Fence:
     def takes(self, closing: _Fence) -> bool:
         """Tell whether *closing* can end this one."""
         return closing.colons >= self.colons and closing.indent <= self.indent + 1
+
+
+def _too_deep(state: StateBlock) -> bool:
+    deepest: int = state.md.options["maxNesting"]
+    return state.level + 2 >= deepest
 
 
 def _line(state: StateBlock, line: int) -> str:

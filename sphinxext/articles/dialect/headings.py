@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-_SHOWN = {"text", "text_special", "code_inline", "footnote_ref"}
+_SHOWN = {
+    "text", "text_special", "code_inline", "footnote_ref",
+    "math_inline", "math_inline_double", "math_single",
+}  # fmt: skip
 _NONE: Mapping[str, str] = MappingProxyType({})
 _DASHES = re.compile(r"-{2,}")
 

@@ -59,7 +59,7 @@ class MarkRenderer(SphinxRenderer):
     def renderInlineAsText(self, tokens: list[SyntaxTreeNode]) -> str:  # noqa: N802  # markdown-it's
         return "".join(
             token.content
-            if token.type == "code_inline"
+            if token.type in {"code_inline", "html_inline"}
             else " "
             if token.type in {"softbreak", "hardbreak"}
             else super(MarkRenderer, self).renderInlineAsText([token])
