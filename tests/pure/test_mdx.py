@@ -152,6 +152,11 @@ def test_imports_and_literal_exports_are_remembered() -> None:
     assert facts.scope == {"four": {"five": "six"}}
 
 
+@pytest.mark.parametrize("text", ["::github{#a/b}", "x :badge[new]{.red} y", ":a{b=c}"])
+def test_attributes_of_directives_are_no_expressions(text: str) -> None:
+    assert outline(parsed(text)) == f"paragraph {text}"
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

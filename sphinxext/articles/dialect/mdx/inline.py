@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .facts import facts_of
@@ -10,11 +11,16 @@ from .scanner import Code, Tag, Unfinished, scan
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
+# What stands before the attributes of a directive, as in ``:badge[new]{.red}``.
+_DIRECTIVE = re.compile(r":[a-zA-Z][\w-]*(?:\[[^\[\]]*\])?\Z")
+
 
 def piece(state: StateInline, silent: bool) -> bool:
     """Read a tag or an expression; an expression that never ends is text, and reported."""
     at = state.pos
     if state.src[at] not in "<{":
+        return False
+    if state.src[at] == "{" and _DIRECTIVE.search(state.src, max(0, at - 200), at):
         return False
     facts = facts_of(state.env)
     facts.begin_text(state.src)
