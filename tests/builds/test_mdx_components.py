@@ -158,6 +158,19 @@ def test_expressions_show_front_matter_exports_and_literals(shown: Callable[...,
     assert "alone" in page.select_one("section").get_text()
 
 
+@pytest.mark.parametrize(
+    "href", ["inv:no:such#thing", "#nowhere", "mailto:a@b.c", "", "./no.md", "//x"]
+)
+def test_a_link_that_leads_nowhere_keeps_its_text(site: Site, href: str) -> None:
+    body = (
+        f"<a href='{href}'>one</a> <LinkButton href='{href}'>two</LinkButton>\n\n"
+        f"<LinkCard href='{href}' title='three' />"
+    )
+    site.write({"a.mdx": article("A", body)})
+    text = site.build().page("blog/a").select_one("section").get_text()
+    assert [word for word in ("one", "two", "three") if word not in text] == []
+
+
 def test_the_id_of_a_heading_is_made_of_values(shown: Callable[..., Built]) -> None:
     page = shown('## {frontmatter.title} of <b>x</b> {"y"}\n\ntext\n').page("blog/a")
     assert page.select_one("#a-of-x-y")

@@ -151,7 +151,9 @@ class Element:
         paragraph = nodes.paragraph()
         with self.renderer.current_node_context(paragraph):
             self.renderer.render_link(token)
-        made = paragraph.children[-1]
+        made = paragraph.children[-1] if paragraph.children else None
+        if made is None or isinstance(made, nodes.system_message):  # inv:… that leads nowhere
+            return nodes.inline("", "", *content)
         if isinstance(made, nodes.Element):
             inner = made[0] if made.children and isinstance(made[0], nodes.inline) else made
             inner.extend(content)
@@ -161,7 +163,6 @@ class Element:
     def image(self, source: str, alt: str, **attributes: str) -> nodes.Node:
         """Return an image, as Markdown makes it."""
         token = self._made("image", "img", {"src": source, **attributes}, nesting=False)
-        token.token.children = None  # type: ignore[union-attr]
         box = nodes.paragraph()
         with self.renderer.current_node_context(box):
             self.renderer.render_image(token)
@@ -169,6 +170,16 @@ class Element:
         if isinstance(made, nodes.image):
             made["alt"] = alt
         return made
+
+    def fence(self, content: str, info: str) -> nodes.Node:
+        """Return a code block, as Markdown makes it of a fence."""
+        token = self._made("fence", "code", {}, nesting=False)
+        if token.token is not None:
+            token.token.content, token.token.info = f"{content.rstrip()}\n", info
+        box = nodes.container()
+        with self.renderer.current_node_context(box):
+            self.renderer.render_fence(token)
+        return box.children[-1]
 
     def _made(
         self, kind: str, tag: str, attributes: dict[str, str], *, nesting: bool

@@ -136,7 +136,7 @@ class ComponentRenderer(HtmlRenderer):
         text = nodes.paragraph() if _is_alone_in_component(token) else unwrapped()
         self.add_line_and_source_path(text, token)
         with self.current_node_context(text):
-            self.render_children(token)
+            super().render_inline(token)
         self.current_node += list(split(text))
 
     def render_heading(self, token: SyntaxTreeNode) -> None:

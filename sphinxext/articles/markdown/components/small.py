@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -15,6 +16,7 @@ _COLOURS = {
     "note": "info", "tip": "success", "success": "success", "caution": "warning",
     "danger": "danger", "default": "secondary",
 }  # fmt: skip
+_LINES = re.compile(r"[\d\s,-]+")
 _BUTTONS = {"primary": "sd-btn-primary", "secondary": "sd-btn-outline-secondary"}
 
 
@@ -42,15 +44,15 @@ def code(element: Element) -> list[nodes.Node]:
     text = element.text("code")
     if not text:
         return element.paragraphs()
-    language = element.text("lang") or "text"
-    block = element.renderer.create_highlighted_code_block(text, language, line=element.line)
-    title = element.text("title")
-    if not title:
-        return [block]
-    caption = nodes.caption(title, title)
-    return [
-        nodes.container("", caption, block, literal_block=True, classes=["literal-block-wrapper"])
-    ]
+    words = [element.text("lang") or "text"]
+    if title := element.text("title"):
+        words.append("title='{}'".format(title.replace("'", "’")))
+    for name in ("mark", "ins", "del"):
+        lines = element.props.get(name)
+        listed = ",".join(map(str, lines)) if isinstance(lines, list) else str(lines)
+        if _LINES.fullmatch(listed):
+            words.append(f"{{{listed}}}")
+    return [element.fence(text, " ".join([*words, element.text("meta")]))]
 
 
 def steps(element: Element) -> list[nodes.Node]:
