@@ -86,6 +86,10 @@ def _depart_subheading_latex(self: Any, node: subheading) -> None:
     self.depart_rubric(node)
 
 
+def _mark_struck(self: Any, node: struck) -> None:
+    self.add_text("~~")
+
+
 def _visit_html_image(self: HTML5Translator, node: html_image) -> None:
     uri = node["uri"]
     if uri in self.builder.images:
@@ -170,4 +174,4 @@ def setup(app: Sphinx) -> None:
         app.add_node(node, html=html, latex=other, text=other, man=man, texinfo=other)
     app.add_node(jumped_section, html=(_visit_jumped_section, _depart_jumped_section))
     app.add_node(subheading, latex=(_visit_subheading_latex, _depart_subheading_latex))
-    app.add_node(struck, html=_visit("del"))
+    app.add_node(struck, html=_visit("del"), text=(_mark_struck, _mark_struck))

@@ -21,7 +21,7 @@ NOTE = "aside note 0-3\n  paragraph 1-2 'Text.'"
         ('tip{icon="}" title="In braces"}', "tip", "In braces"),
         ("note{#id .class}", "note", ""),
         ("note Without brackets", "note", "Without brackets"),
-        ("note[A] and more", "note", "A and more"),
+        ("note[A] and more", "note", "A"),
         (r"note[A \] b]", "note", r"A \] b"),
         ("note[unclosed", "note", "[unclosed"),
         (" note", "note", ""),
@@ -54,6 +54,20 @@ def test_a_title_is_markdown_of_its_own() -> None:
         "aside tip 0-3\n  aside_title 0-1 'A *b* `c`'\n  paragraph 1-2 'Text.'"
     )
     assert inline(text) == [("text", "A "), ("text", "b"), ("text", " "), ("code_inline", "c")]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("text.\n", "  paragraph 0-2 'More\\ntext.'"),
+        ("\ntext.\n", "  paragraph 0-3 'More\\ntext.'"),
+        ("# H\n", "  paragraph 0-1 'More'\n  heading 1-2 'H'"),
+        ("", "  paragraph 0-1 'More'"),
+    ],
+)
+def test_text_after_a_title_in_brackets_begins_the_content(content: str, expected: str) -> None:
+    found = outline(f":::note[A] More\n{content}:::\n").split("\n", 2)
+    assert found[1:] == ["  aside_title 0-1 'A'", expected]
 
 
 def test_an_aside_needs_no_blank_line_around_it() -> None:

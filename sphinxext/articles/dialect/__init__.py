@@ -18,6 +18,7 @@ from .autolinks import autolinks_plugin
 from .embeds import embeds_plugin
 from .footnotes import footnotes_plugin
 from .headings import headings_plugin
+from .math import math_plugin
 from .nesting import nesting_plugin
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
     "math": Adaptor(
         help="Where a project has `dollarmath`: prices are none, `$$x$$` in text is.",
         options={"dmath_allow_digits": False, "dmath_double_inline": True},
+        plugin=math_plugin,
     ),
     "breaks": Adaptor(
         help="Thematic breaks, `---`, wherever they are.",

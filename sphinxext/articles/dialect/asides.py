@@ -40,10 +40,11 @@ _directive = make_fence_rule(markers=(":",), token_type=_DIRECTIVE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """The first line of an aside. ``title`` is Markdown, empty where there is none."""
+    """The first line of an aside: its kind, and Markdown: a title, and text after that."""
 
     kind: str
-    title: str
+    title: str = ""
+    text: str = ""
 
 
 def read_opening(text: str) -> Opening | None:
@@ -54,11 +55,12 @@ def read_opening(text: str) -> Opening | None:
     found = _OPENING.fullmatch(text.strip())
     if found is None or (text[:1] in {" ", "\t"} and found["kind"].lower() not in KNOWN):
         return None
-    words = [found["label"], found["rest"]]
-    title = " ".join(word.strip() for word in words if word and word.strip())
-    if not title and (named := _TITLE.search(found["attributes"] or "")):
-        title = named[1] or named[2]
-    return Opening(kind=found["kind"].lower(), title=title)
+    kind, label, rest = found["kind"].lower(), (found["label"] or "").strip(), found["rest"].strip()
+    if label:
+        return Opening(kind=kind, title=label, text=rest)
+    if not rest and (named := _TITLE.search(found["attributes"] or "")):
+        rest = named[1] or named[2]
+    return Opening(kind=kind, title=rest)
 
 
 def asides_plugin(md: MarkdownIt) -> None:
@@ -113,7 +115,10 @@ class _Asides:
             inline.content, inline.map, inline.children = opening.title, first, []
             state.push("aside_title_close", "p", -1)
         state.parentType, state.lineMax = "aside", lines.stop
+        at = len(state.tokens)
         state.md.block.tokenize(state, lines.start + 1, lines.stop)
+        if opening.text:
+            _prepend(state, at, opening.text, lines.start)
         state.push("aside_close", "aside", -1).block = True
         state.parentType, state.lineMax = parent, line_max
 
@@ -190,6 +195,22 @@ class _Fence:
     def takes(self, closing: _Fence) -> bool:
         """Tell whether *closing* can end this one."""
         return closing.colons >= self.colons and closing.indent <= self.indent + 1
+
+
+def _prepend(state: StateBlock, at: int, text: str, line: int) -> None:
+    """Begin the content with *text*, which continues in the first paragraph, if there is one."""
+    tokens = state.tokens
+    if len(tokens) == at or tokens[at].type != "paragraph_open":
+        after, tokens[at:] = tokens[at:], []
+        state.push("paragraph_open", "p", 1).map = [line, line + 1]
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = text, [line, line + 1], []
+        state.push("paragraph_close", "p", -1)
+        tokens += after
+        return
+    tokens[at + 1].content = f"{text}\n{tokens[at + 1].content}"
+    for token in tokens[at : at + 2]:
+        token.map = [line, token.map[1] if token.map else line + 1]
 
 
 def _too_deep(state: StateBlock) -> bool:

@@ -74,7 +74,7 @@ def _whole_mail(text: str, start: int) -> str:
 
 def _mail_domain(text: str, start: int) -> str:
     found = _DOMAIN.match(text, start)
-    if found is None or found[0][-1] in "-_" or text[found.end() : found.end() + 1] == "@":
+    if found is None or not found[0][-1].isalpha() or text[found.end() : found.end() + 1] == "@":
         return ""
     return found[0]
 

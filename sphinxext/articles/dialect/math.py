@@ -1,0 +1,37 @@
+"""Maths where a project has ``dollarmath``: a line ``$$x$$`` within a paragraph stays in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+_BLOCK = "math_block"
+
+
+def math_plugin(md: MarkdownIt) -> None:
+    """Take a line of maths for a paragraph if the text goes on after it, as remark-math does."""
+    if _BLOCK in md.block.ruler.get_all_rules():
+        md.block.ruler.before(_BLOCK, "math_in_text", _in_text)
+
+
+def _in_text(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    text = _line(state, start_line)
+    if not text.startswith("$$") or text.find("$$", 2) != len(text) - 2 or len(text) < 5:
+        return False
+    following = start_line + 1
+    if silent or following >= end_line or not _line(state, following):
+        return False
+    if state.sCount[following] < state.blkIndent or state.is_code_block(start_line):
+        return False
+    rules = state.md.block.ruler
+    if any(rule(state, following, end_line, True) for rule in rules.getRules("paragraph")):
+        return False
+    paragraph = rules.getRules("")[-1]
+    return paragraph(state, start_line, end_line, False)
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
