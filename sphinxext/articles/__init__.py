@@ -21,10 +21,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         hero,
         html,
         metadata,
-        navigation,
         nodes,
         project,
         references,
+        rewriting,
         searchindex,
         stemming,
         transforms,
@@ -39,8 +39,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.setup(app)  # the articles_ options
     project.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them
-    domain.setup(app)  # roles, objects.inv, who must be rewritten
-    navigation.setup(app)  # who must be rewritten when the sidebar changes
+    domain.setup(app)  # roles, objects.inv, who must be read again
+    rewriting.setup(app)  # who must be written again
     directives.setup(app)  # {next-in-series}, {series-parts}, …
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers

@@ -1,4 +1,4 @@
-"""The domain ``articles``: roles, inventory objects, and what each page shows of the catalogue."""
+"""The domain ``articles``: roles, inventory objects, and what each page asks of the catalogue."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .config import settings_of
 from .nodes import document_of, html_link, placeholder
 from .project import catalogue_of, project_of
 from .translation import _
-from .views import Link, Request, fingerprint, is_list, look, world
+from .views import Link, Request, look
 from .warnings import unknown_components, warn
 
 if TYPE_CHECKING:
@@ -48,10 +48,9 @@ class ArticlesDomain(Domain):
     }
     roles = {"article": _role(), "series": _role()}
     initial_data = {
-        "requests": {}, "anchors": {}, "shown": {}, "read": {}, "sought": {}, "components": {},
-        "navigation": "", "world": "",
+        "requests": {}, "anchors": {}, "read": {}, "sought": {}, "components": {},
     }  # fmt: skip
-    data_version = 3
+    data_version = 4
     dangling_warnings = {
         "article": "unknown article: %(target)r",
         "series": "unknown series: %(target)r",
@@ -67,11 +66,6 @@ class ArticlesDomain(Domain):
     def anchors(self) -> dict[str, str]:
         """The id of each document's first section."""
         return self.data["anchors"]  # type: ignore[no-any-return]
-
-    @property
-    def shown(self) -> dict[str, str]:
-        """The fingerprint of what each document showed when it was written."""
-        return self.data["shown"]  # type: ignore[no-any-return]
 
     @property
     def read(self) -> dict[str, str | None]:
@@ -238,20 +232,6 @@ def on_env_get_outdated(
     ]
 
 
-def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Write again every page that shows something else than before."""
-    domain, catalogue = domain_of(env), catalogue_of(env)
-    before, domain.data["world"] = domain.data["world"], world(catalogue)
-    same = before == domain.data["world"]
-    shown, now = domain.shown, {}
-    for docname, requests in domain.requests.items():
-        keep = same and docname in shown and not any(map(is_list, requests))
-        now[docname] = shown[docname] if keep else fingerprint(catalogue, requests)
-    updated = sorted(docname for docname in now if shown.get(docname) != now[docname])
-    domain.data["shown"] = now
-    return updated
-
-
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Remember what this reading depends on."""
     key = app.project.read_key(docname)  # type: ignore[attr-defined]
@@ -263,5 +243,4 @@ def setup(app: Sphinx) -> None:
     """Register the domain and what keeps pages exact."""
     app.connect("config-inited", on_config_inited)
     app.connect("env-get-outdated", on_env_get_outdated)
-    app.connect("env-get-updated", on_env_get_updated)
     app.connect("source-read", on_source_read)

@@ -1,4 +1,4 @@
-"""The theme's global navigation: when what it shows changes, every page shows something else."""
+"""What pages show of the tree of documents: when it changes, more pages change than were read."""
 
 from __future__ import annotations
 
@@ -7,39 +7,59 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from .domain import domain_of
 from .translation import __
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
-    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
+_NAMED = 3
 
-def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Write all pages again if the tree below the root document looks different."""
-    if app.builder.format != "html":
-        return []
-    digest = blake2b(digest_size=16)
-    for docname in _connected(env):
-        shown = (docname, env.toctree_includes.get(docname), str(env.tocs.get(docname)))
-        digest.update(repr(shown).encode())
-    data = domain_of(env).data
-    before, data["navigation"] = data["navigation"], digest.hexdigest()
-    if before in {"", data["navigation"]}:
-        return []
+
+def contents(env: BuildEnvironment, docname: str) -> str:
+    """Digest the headings of a document and its toctrees."""
+    parts = (env.toctree_includes.get(docname), str(env.tocs.get(docname)))
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+
+
+def numbers(env: BuildEnvironment, docname: str) -> str:
+    """Say how Sphinx has numbered a document's sections and figures."""
+    found = env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname)
+    return repr(found) if any(found) else ""
+
+
+def pages_showing(
+    env: BuildEnvironment, builder: Builder, changed: AbstractSet[str]
+) -> AbstractSet[str]:
+    """Return the pages that show something of the *changed* documents in a toctree.
+
+    A theme's sidebar shows the tree below the root document on every page of HTML.
+    """
+    if not changed:
+        return set()
+    shown = changed & set(_connected(env)) if builder.format == "html" else set()
+    if not shown:
+        return set(_above(env, changed))
     logger.info(
-        __("articles: the navigation has changed, so all %d pages are written"),
+        __("articles: the navigation has changed (%s), so all %d pages are written"),
+        _names(shown),
         len(env.found_docs),
     )
-    return sorted(env.found_docs)
+    return env.found_docs
+
+
+def _names(docnames: AbstractSet[str]) -> str:
+    named = ", ".join(sorted(docnames)[:_NAMED])
+    return named if len(docnames) <= _NAMED else f"{named}, … {len(docnames)}"
 
 
 def _connected(env: BuildEnvironment) -> Iterator[str]:
-    """Walk the documents below the root document, each once, in the order of the toctrees."""
+    """Walk the documents below the root document, each once."""
     seen: set[str] = set()
     waiting = [env.config.root_doc]
     while waiting:
@@ -47,9 +67,20 @@ def _connected(env: BuildEnvironment) -> Iterator[str]:
         if docname not in seen:
             seen.add(docname)
             yield docname
-            waiting += reversed(env.toctree_includes.get(docname, []))
+            waiting += env.toctree_includes.get(docname, [])
 
 
-def setup(app: Sphinx) -> None:
-    """Register the comparison."""
-    app.connect("env-get-updated", on_env_get_updated)
+def _above(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]:
+    """Walk the documents whose toctrees lead to some of *docnames*, however far below."""
+    holders: dict[str, list[str]] = {}
+    for holder, included in env.toctree_includes.items():
+        for docname in included:
+            holders.setdefault(docname, []).append(holder)
+    seen: set[str] = set()
+    waiting = list(docnames)
+    while waiting:
+        for holder in holders.get(waiting.pop(), ()):
+            if holder not in seen:
+                seen.add(holder)
+                yield holder
+                waiting.append(holder)

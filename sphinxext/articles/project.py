@@ -22,6 +22,7 @@ from .catalogue import Catalogue
 from .config import collections_of, settings_of, sites_of
 from .gather import Gathered, gather
 from .layout import find_file
+from .ledger import Book
 from .memory import Memory
 from .prepare import front_matter, prepare
 from .settings import Collection, Settings
@@ -57,6 +58,7 @@ class ArticleProject(Project):
         collections: Sequence[Collection],
         settings: Settings,
         workshop: Path,
+        book: Book,
         ignored: Iterable[Path],
         markdown: tuple[str, ...],
         only_mounted: tuple[str, ...],
@@ -68,6 +70,7 @@ class ArticleProject(Project):
         self.collections = tuple(collections)
         self.settings = settings
         self.workshop = workshop
+        self.book = book
         self.ignored = tuple(path.resolve() for path in ignored)
         self.markdown = markdown
         self.sites = sites
@@ -80,8 +83,9 @@ class ArticleProject(Project):
 
     def __getstate__(self) -> dict[str, Any]:
         """Keep the catalogue, and the names of what is withheld, out of the pickled environment."""
+        kept = {name: value for name, value in self.__dict__.items() if name != "book"}
         return {
-            **self.__dict__,
+            **kept,
             "gathered": Gathered(catalogue=_EMPTY),
             "_sources": {},
             "_generated": {},
@@ -200,7 +204,7 @@ class ArticleProject(Project):
 
     def read_key(self, docname: str) -> str | None:
         """Digest what a document's reading depends on besides its file's time of change."""
-        if docname not in self._generated and docname not in self.catalogue.articles:
+        if docname not in self._generated and docname not in self.gathered.digests:
             return None
         article = self.article(docname)
         parts = (
@@ -309,11 +313,13 @@ def catalogue_of(env: BuildEnvironment) -> Catalogue:
 
 def on_builder_inited(app: Sphinx) -> None:
     """Replace the project before anything asks it for documents."""
+    workshop = Path(app.doctreedir) / "articles"
     project = ArticleProject(
         app.project,
         collections=collections_of(app.config, Path(app.srcdir)),
         settings=settings_of(app.config, frozenset(app.tags)),
-        workshop=Path(app.doctreedir) / "articles",
+        workshop=workshop,
+        book=Book(workshop, app.builder.name, Path(app.outdir)),
         ignored=(Path(app.outdir), Path(app.doctreedir)),
         markdown=tuple(
             suffix

@@ -15,6 +15,7 @@ from sphinx.util.i18n import docname_to_domain
 from sphinx.util.inventory import InventoryFile
 
 from .project import project_of
+from .rewriting import media
 from .translation import __
 
 if TYPE_CHECKING:
@@ -32,33 +33,28 @@ def on_env_get_outdated(
 ) -> Iterable[str]:
     """Delete the output of everything that was published before and is not any more."""
     project = project_of(env)
-    former = removed | project.catalogue.withheld.keys()
-    former |= {*_formerly_read(Path(app.doctreedir)), *_formerly_ours(app.builder)}
-    gone = former - project.docnames
-    files = {path for docname in gone for path in _output(app, docname)}
+    known = removed | project.book.before.pages.keys()
+    known |= {*_formerly_read(Path(app.doctreedir)), *_formerly_ours(app.builder)}
+    gone = known - project.docnames
+    never = project.catalogue.withheld.keys() - project.docnames
+    files = {path for docname in gone | never for path in _output(app, docname)}
     generated = filter(project.is_generated, project.docnames)
     files |= {path for docname in generated for path in _sources(app, docname)}
-    if not env.all_docs and isinstance(app.builder, StandaloneHTMLBuilder):
+    if not project.book.known and isinstance(app.builder, StandaloneHTMLBuilder):
         files |= set(_media(Path(app.outdir)))  # everything is written anew, so copied anew
     _delete(files, app)
-    # Sphinx finishes its indexes only if something is written.
-    return [app.config.root_doc] if gone else []
+    if not gone:
+        return []
+    # Sphinx leaves what is gone in toctrees, and finishes its indexes only if something is written.
+    holders = {docname for docname, held in env.toctree_includes.items() if gone & {*held}}
+    return sorted({app.config.root_doc, *holders})
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Delete copied images and downloads that no page uses any more."""
-    record = project_of(env).workshop / f"media-{app.builder.name}.txt"
-    former = record.read_text(encoding="utf-8").splitlines() if record.is_file() else []
-    now = sorted(
-        {f"_images/{name}" for _, name in env.images.values()}
-        | {f"_downloads/{name}" for _, name in env.dlfiles.values()}
-    )
-    gone = set(former) - set(now)
+    gone = project_of(env).book.before.media - media(env)
     out = Path(app.outdir)
     _delete({path for name in gone for path in _copies(out, name)}, app)
-    if former != now:
-        record.parent.mkdir(parents=True, exist_ok=True)
-        record.write_text("".join(f"{name}\n" for name in now), encoding="utf-8")
 
 
 def _media(out: Path) -> Iterator[Path]:
