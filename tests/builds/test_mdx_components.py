@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.errors import ExtensionError
 
 from .building import CONF, PIXEL, article, block, links, words
 
@@ -339,6 +340,23 @@ def test_a_project_has_components_of_its_own(site: Site, monkeypatch: pytest.Mon
     assert words(page, ".admonition p")[-1] == "one"
     assert "two" not in page.get_text()
     assert words(page, "section > p:not(.article-byline)") == ["HEY 2 n on word", "three"]
+
+
+def test_what_a_component_of_a_project_cannot_be_given_or_may_not_give(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write({
+        "docs/other_of_test.py": "def f(props, children):\n    return children or None\n",
+        "a.mdx": article("A", "<F a={g()}>kept</F>"),
+    })  # fmt: skip
+    monkeypatch.syspath_prepend(str(site.root / "docs"))
+    site.configure('articles_components = {"F": "other_of_test:f"}')
+    built = site.build()
+    assert built.messages()[0].startswith("the attribute a of <F> cannot be evaluated")
+    assert "kept" in built.page("blog/a").get_text()
+    site.write({"a.mdx": article("A", "<F />")})
+    with pytest.raises(ExtensionError, match="other_of_test:f returned NoneType; accepted: a list"):
+        site.build()
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from . import balance, block, inline
 from .facts import facts_of
+from .literals import Unknown, as_text
 from .scanner import Code, Tag
-from .values import Unknown, as_text, evaluate, template
+from .values import evaluate, template
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -9,8 +9,9 @@ from markdown_it.rules_block import list_block
 from markdown_it.token import Token
 
 from .facts import Block, facts_in
+from .literals import Unknown
 from .scanner import Code, Tag, Unfinished, end_of_statements, scan
-from .values import Unknown, evaluate
+from .values import evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

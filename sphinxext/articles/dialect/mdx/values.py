@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
+from .literals import Unknown, as_text, number, unescaped
 from .scanner import Unfinished, end_of_code
 
 _TOKEN = re.compile(
@@ -19,17 +19,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TEMPLATE = re.compile(r"((?:[^`\\$]++|\\.|\$(?!\{))*+)(`|\$\{)", re.DOTALL)
-_ESCAPE = re.compile(
-    r"\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|.))", re.DOTALL
-)
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 _WORDS = {"true": True, "false": False, "null": None, "undefined": None,
           "Infinity": "Infinity", "NaN": "NaN"}  # fmt: skip
 _DEEPEST = 40
-
-
-class Unknown(ValueError):
-    """An expression that only JavaScript can evaluate."""
 
 
 def evaluate(source: str, scope: Mapping[str, Any]) -> Any:
@@ -56,26 +48,6 @@ def template(source: str, scope: Mapping[str, Any]) -> str:
     if parser.peek():
         raise Unknown(source)
     return text
-
-
-def as_text(value: Any) -> str:
-    """Write a value as JSX shows it.
-
-    :raises Unknown: for an object.
-    """
-    if value is None or isinstance(value, bool):
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list | tuple):
-        return "".join(as_text(each) for each in value)
-    if isinstance(value, Mapping):
-        raise Unknown(str(value))
-    return str(value)
 
 
 class _Parser:
@@ -175,9 +147,9 @@ class _Parser:
             raise Unknown(self.source)
         self.at = found.end()
         if found["number"]:
-            return _number(found["number"])
+            return number(found["number"])
         if found["string"]:
-            return _unescaped(found["string"][1:-1])
+            return unescaped(found["string"][1:-1])
         if (name := found["name"]) is not None:
             if name == "import" and self.take("("):  # an image, as import("./x.png")
                 value = self.expression()
@@ -207,7 +179,7 @@ class _Parser:
             found = _TEMPLATE.match(self.source, self.at)
             if found is None:
                 raise Unknown(self.source)
-            parts.append(_unescaped(found[1]))
+            parts.append(unescaped(found[1]))
             self.at = found.end()
             if found[2] == "`":
                 return "".join(parts)
@@ -257,27 +229,3 @@ class _Parser:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _number(text: str) -> int | float:
-    plain = text.replace("_", "")
-    try:
-        return int(plain, 0) if plain.lower().startswith("0x") or plain == "0" else int(plain)
-    except ValueError:
-        return float(plain)
-
-
-def _unescaped(text: str) -> str:
-    if "\\" not in text:
-        return text
-    units = _ESCAPE.sub(_character, text).encode("utf-16", "surrogatepass")
-    return units.decode("utf-16", "replace")  # pairs of \\u escapes become one character
-
-
-def _character(escape: re.Match[str]) -> str:
-    if code := escape[1] or escape[2] or escape[3]:
-        try:
-            return chr(int(code, 16))
-        except (ValueError, OverflowError):
-            return "\ufffd"
-    return _ESCAPES.get(escape[4], escape[4])

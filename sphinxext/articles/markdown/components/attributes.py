@@ -29,7 +29,7 @@ def html_attributes(props: Mapping[str, Any]) -> dict[str, str]:
     """Return the attributes that HTML has; handlers of events, for one, are none of them."""
     given: dict[str, str] = {}
     for name, value in props.items():
-        if value is None or value is False or _NONE_OF_HTML.match(name):
+        if value is None or value is False or is_none_of_html(name):
             continue
         key = _NAMES.get(name.lower(), name)
         if _HYPHENATED.match(key):
@@ -43,6 +43,11 @@ def html_attributes(props: Mapping[str, Any]) -> dict[str, str]:
         except Unknown:
             continue
     return given
+
+
+def is_none_of_html(name: str) -> bool:
+    """Tell what means something to Astro and to browsers' scripts only."""
+    return _NONE_OF_HTML.match(name) is not None
 
 
 def _style(rules: Mapping[str, Any]) -> str:

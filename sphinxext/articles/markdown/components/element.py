@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ...dialect.mdx import Code, Tag, Unknown, as_text
+from .attributes import is_none_of_html
 from .nodes import unwrapped
 
 if TYPE_CHECKING:
@@ -62,12 +63,7 @@ class Element:
         for name in names:
             value = self.props.get(name)
             if name in self._unknown:
-                self.renderer.warn(
-                    f"the attribute {name} of {self.tag} cannot be evaluated",
-                    self.line,
-                    value=self._unknown[name],
-                    accepted=_LITERALS,
-                )
+                self._report(name)
                 return self.renderer.template(self._unknown[name])
             if value is not None and not isinstance(value, bool):
                 try:
@@ -75,6 +71,20 @@ class Element:
                 except Unknown:
                     continue
         return ""
+
+    def report_unknown(self) -> None:
+        """Warn of the attributes with values that only JavaScript knows; functions are meant so."""
+        for name, source in self._unknown.items():
+            if "=>" not in source and not is_none_of_html(name):
+                self._report(name)
+
+    def _report(self, name: str) -> None:
+        self.renderer.warn(
+            f"the attribute {name} of {self.tag} cannot be evaluated",
+            self.line,
+            value=self._unknown[name],
+            accepted=_LITERALS,
+        )
 
     def blocks(self) -> list[nodes.Node]:
         """Render the children, once, as blocks."""

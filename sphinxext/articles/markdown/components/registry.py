@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.errors import ExtensionError
 
 from . import asides, cards, media, small, tabs
 
@@ -89,12 +90,18 @@ def resolve(target: str) -> Render:
     if not callable(function):
         message = f"{target!r} cannot be called; accepted: a function of (props, children)"
         raise ValueError(message)
-    return _of_project(function)
+    return _of_project(function, target)
 
 
-def _of_project(function: Own) -> Render:
+def _of_project(function: Own, target: str) -> Render:
     def render(element: Element) -> list[nodes.Node]:
-        return list(function(element.props, element.paragraphs()))
+        props = MappingProxyType(dict(element.props))
+        element.report_unknown()
+        made = function(props, element.paragraphs())
+        if not isinstance(made, list) or not all(isinstance(each, nodes.Node) for each in made):
+            found = type(made).__name__
+            raise ExtensionError(f"{target} returned {found}; accepted: a list of docutils nodes")
+        return made
 
     return render
 
