@@ -239,6 +239,17 @@ def test_headings_in_a_frame_are_sections_of_the_article(shown: Callable[..., Bu
     assert page.select_one("#top")
 
 
+def test_maths_keeps_its_braces(site: Site) -> None:
+    site.configure('myst_enable_extensions = ["dollarmath"]')
+    body = "A $\\frac{a}{b}$ $$x_{1}$$ z.\n\n<Aside>\n\n$$\n{y}\n<z>\n$$\n\n</Aside>"
+    site.write({"a.mdx": article("A", body)})
+    built = site.build()
+    assert built.warnings == []
+    text = built.page("blog/a").select_one("section").get_text()
+    for part in ("\\frac{a}{b}", "x_{1}", "{y}\n<z>"):
+        assert part in text
+
+
 def test_styles_are_not_markdown(shown: Callable[..., Built]) -> None:
     page = shown("<style>{`\n.x > .y { color: red }\n`}</style>\n").page("blog/a")
     assert page.find("style").get_text().strip() == ".x > .y { color: red }"

@@ -229,7 +229,9 @@ def _has_content(part: nodes.paragraph) -> bool:
 
 def is_inline(node: nodes.Node) -> bool:
     """Tell whether a node may stand in a paragraph."""
-    return isinstance(node, nodes.Inline | nodes.Text | nodes.image | nodes.system_message)
+    # Display maths within a sentence is no block of its own.
+    kinds = nodes.Inline | nodes.Text | nodes.image | nodes.math_block | nodes.system_message
+    return isinstance(node, kinds)
 
 
 def as_paragraph(node: nodes.Node) -> nodes.Node:

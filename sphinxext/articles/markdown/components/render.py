@@ -149,6 +149,8 @@ class ComponentRenderer(HtmlRenderer):
 
     def render_paragraph(self, token: SyntaxTreeNode) -> None:
         super().render_paragraph(token)
+        if "mdx" not in self.md_options["articles_dialect"]:
+            return
         paragraph = self.current_node[-1]
         if isinstance(paragraph, nodes.paragraph) and not all(map(is_inline, paragraph.children)):
             self.current_node[-1:] = list(split(paragraph))
