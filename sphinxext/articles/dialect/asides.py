@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-KNOWN = frozenset({
-    "note", "tip", "caution", "danger", "info", "warning", "important", "tldr", "hint", "error",
-    "attention", "success", "question", "summary", "abstract", "example", "details",
-})  # fmt: skip
 _OPENING = re.compile(
     r"(?P<kind>[^\W\d][\w-]*)(?=[\[{\s]|$)"
     r"(?:\[(?P<label>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])*)\])?"
@@ -48,12 +44,9 @@ class Opening:
 
 
 def read_opening(text: str) -> Opening | None:
-    """Read what stands after the colons; None if that opens nothing.
-
-    A space before the kind is accepted where the kind is known.
-    """
-    found = _OPENING.fullmatch(text.strip())
-    if found is None or (text[:1] in {" ", "\t"} and found["kind"].lower() not in KNOWN):
+    """Read what stands after the colons; None if that opens nothing, as after a space."""
+    found = _OPENING.fullmatch(text.rstrip())
+    if found is None:
         return None
     kind, label, rest = found["kind"].lower(), (found["label"] or "").strip(), found["rest"].strip()
     if label:

@@ -1,0 +1,260 @@
+"""Markdown as Astro reads it: what its readers see, and no warning that is not the author's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from gettext import NullTranslations
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import article, block, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bs4 import BeautifulSoup
+
+    from .building import Site
+
+    Show = Callable[..., BeautifulSoup]
+
+
+@pytest.fixture
+def show(site: Site) -> Show:
+    """Return a function that builds one article, without a warning, and gives its body."""
+
+    def build(body: str, *configuration: str, matter: str = "") -> BeautifulSoup:
+        site.configure(*configuration)
+        site.write({"a.md": matter + body if matter else article("The title", body)})
+        built = site.build(strict=True)
+        assert built.warnings == []
+        found = built.page("blog/a").select_one(".body")
+        assert found is not None
+        for link in found.select(".headerlink"):
+            link.decompose()
+        return found
+
+    return build
+
+
+def test_asides_are_admonitions_with_standard_or_own_titles(show: Show) -> None:
+    page = show(
+        block("""
+        :::note
+        One
+        :::
+        :::tip[Did *you*?]{icon="star"}
+        Two
+        :::
+        :::tldr
+        Three
+        :::
+        :::duck
+        Four
+        :::
+        """)
+    )
+    assert words(page, ".admonition-title") == ["Note", "Did you?", "TL;DR", "Duck"]
+    kinds = [set(each["class"]) - {"admonition"} for each in page.select(".admonition")]
+    assert kinds == [{"note"}, {"tip"}, {"note"}, {"duck"}]
+    assert page.select_one(".admonition-title em")
+    assert words(page, ".admonition p:not(.admonition-title)") == ["One", "Two", "Three", "Four"]
+
+
+def test_a_standard_title_is_in_the_language_of_the_site(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Sphinx remembers translations for as long as the process lives.
+    monkeypatch.setattr("sphinx.locale.translators", defaultdict(NullTranslations))
+    page = show(":::tip\nx\n:::\n\n> [!WARNING]\n> y\n", 'language = "de"')
+    assert words(page, ".admonition-title") == ["Tipp", "Warnung"]
+
+
+def test_asides_hold_anything_and_stand_anywhere(show: Show) -> None:
+    page = show(
+        block("""
+        ::::note
+        ```md
+        :::tip
+        ```
+
+        :::danger
+        - item
+        :::
+        ::::
+
+        1. :::caution
+           in a list
+           :::
+
+        > :::info
+        > in a quote
+        > :::
+        """)
+    )
+    assert words(page, ".note pre") == [":::tip"]
+    assert words(page, ".note .danger li") == ["item"]
+    assert words(page, "ol > li .caution p:not(.admonition-title)") == ["in a list"]
+    assert words(page, "blockquote .note p:not(.admonition-title)") == ["in a quote"]
+    assert ":::" not in page.get_text().replace(":::tip", "")
+
+
+def test_alerts_are_admonitions(show: Show) -> None:
+    page = show("> [!NOTE]\n> a\n\n> [!tip] Own *title*\n> - b\n\n> [!quote]\n> c\n\n> d\n")
+    assert words(page, ".admonition-title") == ["Note", "Own title", "Quote"]
+    assert words(page, ".admonition li") == ["b"]
+    assert words(page, "blockquote") == ["d"]
+
+
+def test_directives_of_myst_and_of_this_extension_still_work(show: Show) -> None:
+    page = show(
+        block("""
+        :::{warning}
+        With colons
+        :::
+
+        ```{note}
+        With ticks
+        ```
+
+        ```{next-in-series}
+        ```
+
+        {sub}`2` and {article}`this <a>`
+        """)
+    )
+    assert words(page, ".warning p:not(.admonition-title)") == ["With colons"]
+    assert words(page, ".note p:not(.admonition-title)") == ["With ticks"]
+    assert words(page, "sub") == ["2"]
+
+
+def test_a_leaf_directive_leads_where_it_would_have_embedded(show: Show) -> None:
+    page = show('::youtube[A talk]{id="a_b"}\n\n::github{repo="a/b"}\n')
+    links = [(each.get_text(), each["href"]) for each in page.select("p > a")]
+    assert links == [
+        ("A talk", "https://www.youtube.com/watch?v=a_b"),
+        ("https://github.com/a/b", "https://github.com/a/b"),
+    ]
+
+
+def test_an_unknown_leaf_directive_is_told_of_once_and_stays_as_text(site: Site) -> None:
+    body = 'Text.\n\n::map{at="x"}\n\n::map[B]{}\n'
+    site.write({"a.md": article("A", body), "b.md": article("B", body)})
+    built = site.build()
+    assert built.warnings == [
+        "content/a.md:7: WARNING: nothing is known of the directive ::map; it stays as text "
+        "(also in 1 more articles); accepted: ::bilibili, ::gist, ::github, ::link, ::vimeo, "
+        "::youtube [articles.directive]"
+    ]
+    assert "::map{at=" in built.page("blog/b").get_text()
+    assert "::map[B]{}" in built.page("blog/b").get_text()
+
+
+def test_thematic_breaks_may_be_anywhere(show: Show) -> None:
+    page = show("---\n\n***\n\n## A\n\n---\n\ntext\n\n- x\n  ***\n\n> ---\n\n## B\n\n***\n")
+    assert len(page.select("hr")) == 6
+    assert len(page.select("li hr, blockquote hr")) == 2
+
+
+def test_struck_text_is_a_deletion(show: Show) -> None:
+    page = show("a ~~b *c*~~ ~d~ 5~6 ~~~x\n")
+    assert words(page, "del") == ["b c", "d"]
+    assert "5~6 ~~~x" in page.get_text()
+
+
+def test_footnotes_are_numbered_as_they_are_met(show: Show) -> None:
+    page = show(
+        block("""
+        First[^b], then[^A], again[^a], 日本[^日本], none[^none], [a-z][^a-Z].
+
+        [^A]: Of *a*
+        [^b]: Of b
+
+            in two paragraphs
+        [^unused]: Nobody
+        [^a]: Twice
+        [^日本]: Of Japan
+        """)
+    )
+    assert [each.get_text() for each in page.select("a.footnote-reference")] == [
+        "[1]", "[2]", "[2]", "[3]",
+    ]  # fmt: skip
+    assert "none[^none], [a-z][^a-Z]." in page.get_text()
+    assert words(page, "aside.footnote > p:not(.x)") == [
+        "Of b", "in two paragraphs", "Of a", "Of Japan",
+    ]  # fmt: skip
+    for reference in page.select("a.footnote-reference"):
+        assert page.find(id=str(reference["href"]).removeprefix("#"))
+
+
+def test_braces_before_code_are_text_unless_they_name_a_role(show: Show) -> None:
+    page = show("A {foo}`b *c*` and {foo-bar}`` `x` `` and {sup}`2`\n")
+    assert words(page, "p:not([class])") == ["A {foo}b *c* and {foo-bar}`x` and 2"]
+    assert words(page, "code") == ["b *c*", "`x`"]
+
+
+def test_punctuation_is_smart_as_in_astro_7(show: Show) -> None:
+    page = show("\"Quoted\" -- it's 'so' --- and... `--`\n")
+    assert words(page, "p:not([class])") == ["“Quoted” – it’s ‘so’ — and… --"]
+
+
+PRICES = "It costs $5 and $10, or \\$6.\n\nHere $x_1$ and $$y_2$$ in text.\n"
+
+
+def test_dollars_are_text(show: Show) -> None:
+    page = show(PRICES)
+    assert words(page, "p:not([class])") == [
+        "It costs $5 and $10, or $6.",
+        "Here $x_1$ and $$y_2$$ in text.",
+    ]
+
+
+def test_where_dollars_are_maths_prices_are_not(show: Show) -> None:
+    maths = "$$\nz_3\n$$\n\n$$ a $$\nand on\n"
+    page = show(f"{PRICES}\n{maths}", 'myst_enable_extensions = ["dollarmath"]')
+    assert words(page, "p .math") == ["\\(x_1\\)", "\\(y_2\\)", "\\( a \\)"]
+    assert words(page, "div.math") == ["\\[z_3\\]"]
+    assert words(page, "p:not([class])")[0] == "It costs $5 and $10, or $6."
+
+
+def test_bare_addresses_are_links(show: Show) -> None:
+    page = show("見るhttps://example.org/あ。次 (www.example.com), file.md me@example.org\n")
+    assert words(page, "p > a") == [
+        "https://example.org/あ。次", "www.example.com", "me@example.org",
+    ]  # fmt: skip
+
+
+def test_only_the_first_definition_of_a_link_counts(show: Show) -> None:
+    page = show("[//]: # (comment)\n[//]: # (another)\n[a]: /x\n[a]: /y\n\n[a]\n")
+    assert page.select_one("p > a")["href"] == "/x"
+
+
+def test_what_only_myst_takes_for_syntax_is_text(show: Show) -> None:
+    page = show("% comment\n\n(target)=\n\n+++\n\nTerm\n: definition\n")
+    assert words(page, "p:not([class])") == ["% comment", "(target)=", "+++", "Term : definition"]
+
+
+def test_an_alternative_text_is_all_that_stands_there(site: Site) -> None:
+    site.write({"a.md": article("A", "![run `f()`\nnow *x* <b>](https://example.org/a.png)\n")})
+    built = site.build()
+    assert built.page("blog/a").select_one(".body img")["alt"] == "run f() now x <b>"
+
+
+@pytest.mark.parametrize("name", ["asides", "alerts", "embeds", "footnotes", "breaks", "headings"])
+def test_each_adaptor_can_be_switched_off(site: Site, name: str) -> None:
+    asides = ":::note\nx\n:::\n\n> [!TIP]\n> y\n\n::youtube{#z}\n\n"
+    body = f"{asides}A[^1]\n\n[^1]: B\n\n***\n\n## A --\n\nC\n"
+    site.configure(f'articles_dialect = {{"{name}": False}}')
+    site.write({"a.md": article("A", body)})
+    page = site.build().page("blog/a")
+    found = {
+        "asides": page.select_one("div.note") is not None,
+        "alerts": page.select_one("div.tip") is not None,
+        "embeds": page.find("a", href="https://www.youtube.com/watch?v=z") is not None,
+        "footnotes": page.find(id="fn-1") is not None,
+        "breaks": page.select_one(".body section hr") is not None,
+        "headings": page.select_one("section > section[id='a-']") is not None,
+    }
+    expected = {each: each != name for each in found} | {"breaks": True}
+    assert found == expected
