@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
     from . import (
         config,
+        dependencies,
         directives,
         domain,
         garbage,
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     project.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them
     domain.setup(app)  # roles, objects.inv, who must be read again
+    dependencies.setup(app)  # also when a picture is replaced by an older one
     rewriting.setup(app)  # who must be written again
     directives.setup(app)  # {next-in-series}, {series-parts}, …
     nodes.setup(app)  # placeholders, and HTML's nav, time and details

@@ -17,7 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.inventory import InventoryFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sphinx.environment import BuildEnvironment
     from sphinx.util.inventory import _Inventory
@@ -113,9 +113,13 @@ class Site:
         jobs: int = 1,
         strict: bool = False,
         tags: tuple[str, ...] = (),
+        filenames: Sequence[Path] = (),
         **overrides: Any,
     ) -> Built:
-        """Build as ``sphinx-build`` does; *strict* is ``-W --keep-going``, *fresh* is ``-E``."""
+        """Build as ``sphinx-build`` does; *strict* is ``-W --keep-going``, *fresh* is ``-E``.
+
+        *filenames* are sources, if only these shall be written.
+        """
         status, warnings, stderr = io.StringIO(), io.StringIO(), io.StringIO()
         source = self.root / "docs"
         target = self.root / "_build" / (out or builder)
@@ -134,7 +138,7 @@ class Site:
                 tags=tags,
                 parallel=jobs,
             )
-            app.build()
+            app.build(filenames=filenames)
         assert not stderr.getvalue(), stderr.getvalue()
         said = _COLOURS.sub("", warnings.getvalue()).replace(f"{self.root}/", "")
         lines = [line for line in said.splitlines() if line.strip()]
@@ -176,6 +180,12 @@ def output(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def differences(left: Built, right: Built) -> list[str]:
+    """Name the files that two builds have not in common."""
+    one, two = output(left.out), output(right.out)
+    return sorted(name for name in {*one, *two} if one.get(name) != two.get(name))
 
 
 def unpacked(path: Path) -> bytes:
