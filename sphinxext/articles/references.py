@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
@@ -59,7 +60,10 @@ class AddressTransform(SphinxPostTransform):
         if target is None:
             node["refuri"] = address
         elif target.docname:
-            uri = self.app.builder.get_relative_uri(docname, target.docname)
+            try:
+                uri = self.app.builder.get_relative_uri(docname, target.docname)
+            except NoUri:
+                return
             node["refuri"] = f"{uri}#{target.fragment}" if target.fragment else uri
 
     def _settled(self, node: addnodes.pending_xref) -> nodes.Node | list[nodes.Node]:
@@ -70,7 +74,11 @@ class AddressTransform(SphinxPostTransform):
         if not target.docname:
             return node.children
         text = nodes.inline("", "", *node.children, classes=["std", "std-doc"])
-        reference = make_refnode(self.app.builder, docname, target.docname, target.fragment, text)
+        builder = self.app.builder
+        try:
+            reference = make_refnode(builder, docname, target.docname, target.fragment, text)
+        except NoUri:  # the document is not in this manual
+            return text
         reference.attributes.update(_kept(node))
         return reference
 

@@ -162,3 +162,13 @@ def test_other_builders_write_such_links_without_a_warning(site: Site, builder: 
     )
     site.configure('version = copyright = "1"')
     assert site.build(builder, strict=True).warnings == []
+
+
+@pytest.mark.parametrize("builder", ["latex", "man", "texinfo"])
+def test_a_link_out_of_a_manual_is_text(site: Site, builder: str) -> None:
+    body = "[one](/blog/b/) [two](./b.md) <a href='/blog/b/'>three</a>"
+    home = "# Home\n\n```{toctree}\nblog/a\n```\n"
+    site.write({"a.md": article("A", body), "b.md": article("B"), "docs/index.md": home})
+    built = site.build(builder, strict=True)
+    assert built.warnings == []
+    assert not built.failed
