@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONF, article, links
+from .building import CONF, PIXEL, article, links
 
 if TYPE_CHECKING:
     from .building import Built, Site
@@ -172,3 +172,13 @@ def test_a_link_out_of_a_manual_is_text(site: Site, builder: str) -> None:
     built = site.build(builder, strict=True)
     assert built.warnings == []
     assert not built.failed
+
+
+def test_ids_of_raw_links_and_images_are_kept(site: Site) -> None:
+    body = (
+        '<a id="one" href="/blog/b/">b</a>\n\n<img id="Two" src="p.png">\n\n[x](#Two) [y](#one)\n'
+    )
+    site.write({"a.md": article("A", body), "b.md": article("B"), "p.png": PIXEL})
+    built = site.build(strict=True)
+    page = built.page("blog/a")
+    assert (page.find(id="one").name, page.find(id="Two").name) == ("a", "img")

@@ -32,11 +32,12 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
         if isinstance(piece, str):
             return nodes.raw("", piece, format="html")
         given = dict(piece.attributes)
+        ids = given.pop("id", "").split()  # the writer takes ids from nodes only
         if piece.name == "img" and (file := self.image_file(piece.address)):
-            return html_image("", uri=file, alt=given.get("alt", ""), given=given)
+            return html_image("", uri=file, alt=given.get("alt", ""), given=given, ids=ids)
         if piece.name == "a" and self._links and self.is_page(piece.address):
-            docname = self.sphinx_env.docname
-            return html_link("", address=piece.address, refdoc=docname, given=given)
+            address, docname = piece.address, self.sphinx_env.docname
+            return html_link("", address=address, refdoc=docname, given=given, ids=ids)
         return nodes.raw("", piece.text, format="html")
 
     @property
