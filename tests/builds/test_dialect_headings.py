@@ -35,7 +35,7 @@ TEXT = block("""
 
     ### Up
 
-    #
+    ####
 
     [a](#back-at-two-1) [b](#in-an-aside-x) [c](#日本) [d](#two-deeper)
     """).replace("[c](#日本)", "[c](#deeper-----日本)")
@@ -119,3 +119,22 @@ def test_a_link_from_elsewhere_leads_to_the_heading(site: Site) -> None:
         "a.html#deeper-----日本",
         "a.html#in-an-aside-x",
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "levels"),
+    [
+        ("## A\n\n# B\n\n### C\n\n- # D\n", [("h3", "A"), ("h2", "B"), ("h4", "C"), ("h2", "D")]),
+        ("# T\n\n## A\n\n# B\n", [("h2", "A"), ("h2", "B")]),
+        ("x\n\n# T\n\n## A\n", [("h2", "A")]),
+        ("## A\n\n- # B\n", [("h2", "A"), ("h1", "B")]),
+        ("# A\n\n###### B\n", [("h2", "A"), ("h6", "B")]),
+    ],
+)
+def test_an_h1_besides_the_title_lowers_all_headings(
+    site: Site, body: str, levels: list[tuple[str, str]]
+) -> None:
+    site.write({"a.md": article("T", body)})
+    built = site.build(strict=True)
+    found = headings(built.page("blog/a"))
+    assert [(tag, text) for tag, _, text in found] == [("h1", "T"), *levels]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..slugs import github_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -33,7 +34,7 @@ def headings_plugin(md: MarkdownIt) -> None:
 def _ids(state: StateCore) -> None:
     seen = state.env.setdefault("heading_ids", {})
     numbers: dict[str, str] = {}
-    for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
+    for token, inline in pairwise(state.tokens):
         if "[^" in inline.content:
             _count(inline.children or (), numbers)
         if token.type == "heading_open" and not _waits(inline.children or ()):
@@ -70,6 +71,14 @@ def shown(tokens: Iterable[Token], numbers: Mapping[str, str]) -> str:
         for token in tokens
         if token.type in _SHOWN
     )
+
+
+def first_h1(tokens: Sequence[Token]) -> str | None:
+    """Return the text of the first H1 that is in nothing else; None if there is none."""
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open" and token.tag == "h1" and not token.level:
+            return "".join(each.content for each in inline.children or () if each.type in _SHOWN)
+    return None
 
 
 def unique(slug: str, seen: dict[str, int]) -> str:

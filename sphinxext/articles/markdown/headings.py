@@ -8,7 +8,7 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.base import clean_astext
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
-from ..dialect.headings import id_of
+from ..dialect.headings import first_h1, id_of
 from ..nodes import jumped_section, subheading
 
 if TYPE_CHECKING:
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 class HeadingRenderer(SphinxRenderer):
     """Renders headings as sections; below anything else than sections, as rubrics."""
 
+    _first_h1: str | None = None
+    _lowered = 0
+
     def _render_tokens(self, tokens: list[Token]) -> None:
+        if tokens and tokens[0].type == "front_matter":
+            self._first_h1 = first_h1(tokens)
         for token in tokens:
             if slug := token.meta.get("slug"):
                 # No other node may be given the id before the heading is reached.
@@ -35,11 +40,18 @@ class HeadingRenderer(SphinxRenderer):
                 del ids[slug]
         super()._render_finalise()
 
+    def render_front_matter(self, token: SyntaxTreeNode) -> None:
+        """Lower all headings by one if the article has an H1 besides its title."""
+        super().render_front_matter(token)
+        section = self.current_node
+        if isinstance(section, nodes.section) and self._first_h1 is not None:
+            self._lowered = int(section[0].astext() != self._first_h1)
+
     def render_heading(self, token: SyntaxTreeNode) -> None:
         if "headings" not in self.md_options["articles_dialect"]:
             super().render_heading(token)
             return
-        level = int(token.tag[1]) + self._heading_offset
+        level = int(token.tag[1]) + self._heading_offset + self._lowered
         if self._may_hold_sections():
             self._render_section(token, level)
         else:
