@@ -14,21 +14,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 # Languages of Shiki that Pygments knows by another name, or has something close to.
-ALIASES: Mapping[str, str] = {
-    "astro": "html", "svelte": "html", "vue": "html", "vue-html": "html", "angular-html": "html",
-    "mdx": "markdown", "jsonc": "json", "json5": "json", "jsonl": "json",
-    "env": "bash", "dotenv": "bash", "shellscript": "bash", "cmd": "bat", "ps": "powershell",
-    "gitignore": "text", "ignore": "text", "txt": "text", "plaintext": "text", "plain": "text",
-    "ansi": "text", "log": "text", "csv": "text", "mermaid": "text", "ascii": "text",
-    "postcss": "css", "pcss": "css", "tailwindcss": "css", "stylus": "css", "styl": "css",
-    "cts": "typescript", "mts": "typescript", "cjs": "javascript", "mjs": "javascript",
-    "glimmer-ts": "typescript", "glimmer-js": "javascript",
-    "c#": "csharp", "f#": "fsharp", "vb": "vbnet", "docker": "dockerfile", "make": "makefile",
-    "nginxconf": "nginx", "hbs": "handlebars", "proto": "protobuf", "prisma": "text",
-    "viml": "vim", "vimscript": "vim", "tf": "terraform", "bicep": "text", "wasm": "wat",
-    "gql": "graphql", "sol": "solidity", "asm": "nasm", "wgsl": "text", "regex": "text",
-    "properties": "properties", "tsv": "text", "rst": "rst", "razor": "html", "svg": "xml",
+_OTHER_NAMES: Mapping[str, str] = {
+    "html": "astro svelte vue vue-html angular-html html-derivative edge marko razor",
+    "html+php": "blade",
+    "handlebars": "hbs htmlbars mustache",
+    "xml": "svg plist",
+    "xslt": "xsl",
+    "markdown": "mdx mdc markdoc",
+    "json": "jsonc json5 jsonl jsonp json-with-comments hjson webmanifest",
+    "bash": "env dotenv shellscript nu nushell npm yarn pnpm",
+    "console": "shellsession terminal",
+    "bat": "cmd",
+    "powershell": "ps",
+    "css": "postcss pcss tailwindcss stylus styl",
+    "typescript": "cts mts gts glimmer-ts angular-ts ts-tags typespec",
+    "javascript": "cjs mjs gjs glimmer-js node",
+    "ini": "conf config editorconfig",
+    "registry": "reg",
+    "diff": "patch",
+    "kotlin": "kt kts",
+    "csharp": "c#",
+    "fsharp": "f# fs",
+    "vbnet": "vb",
+    "go": "templ",
+    "php": "hack",
+    "groovy": "nextflow nf",
+    "objective-c++": "objective-cpp",
+    "hlsl": "shader shaderlab",
+    "fortran": "fortran-free-form f90",
+    "fortranfixed": "fortran-fixed-form f f77",
+    "systemverilog": "system-verilog",
+    "actionscript3": "actionscript-3",
+    "gas": "mipsasm riscv",
+    "nasm": "asm",
+    "wat": "wasm",
+    "vim": "viml vimscript",
+    "terraform": "tf tfvars",
+    "solidity": "sol",
+    "graphql": "gql",
+    "protobuf": "proto",
+    "dockerfile": "docker",
+    "makefile": "make",
+    "sql": "plsql cql surrealql",
+    "text": "txt plaintext plain ansi ascii log csv tsv gitignore ignore "
+    "codeowners git-commit mermaid mmd prisma bicep wgsl regex regexp output",
 }  # fmt: skip
+ALIASES: Mapping[str, str] = {
+    other: name for name, others in _OTHER_NAMES.items() for other in others.split()
+}
 
 _WORD = re.compile(
     r"(?P<key>[\w.-]+)=(?:\{(?P<braces>[^}]*)\}|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
