@@ -84,6 +84,7 @@ def _visit_subheading_latex(self: Any, node: subheading) -> None:
 
 def _depart_subheading_latex(self: Any, node: subheading) -> None:
     self.depart_rubric(node)
+    self.body.append(self.hypertarget_to(node))
 
 
 def _mark_struck(self: Any, node: struck) -> None:
