@@ -125,11 +125,12 @@ def _documents(catalogue: Catalogue, absolute: str) -> Iterator[tuple[str, bool]
     """Yield the documents that may stand at an address, and whether it is one of an article."""
     bare = _PAGE.sub("", absolute)
     for url, prefix in catalogue.places.urls:
-        if not bare.startswith(url if url.endswith("/") else f"{url}/"):
+        if not f"{bare}/".startswith(url if url.endswith("/") else f"{url}/"):
             continue
-        rest = bare[len(url) :].strip("/")
-        # Pages of lists (/blog/2) and files (/blog/rss.xml) are no articles.
-        ours = url != "/" and not PurePosixPath(absolute).suffix and not rest.isdigit()
+        rest = bare[len(url) :].strip("/") or "index"
+        # Pages of lists (/blog, /blog/2) and files (/blog/rss.xml) are no articles.
+        is_file = bool(PurePosixPath(absolute).suffix)
+        ours = url != "/" and not is_file and not rest.isdigit() and rest != "index"
         for identity in dict.fromkeys((rest, rest.removesuffix("/index"), _slugged(rest))):
             yield f"{prefix}/{identity}" if prefix else identity, ours
     name = bare.strip("/")
@@ -137,4 +138,4 @@ def _documents(catalogue: Catalogue, absolute: str) -> Iterator[tuple[str, bool]
 
 
 def _slugged(path: str) -> str:
-    return entry_id(f"{path}.md") if path else ""
+    return entry_id(f"{path}.md")

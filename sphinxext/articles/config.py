@@ -13,7 +13,7 @@ from sphinx.errors import ConfigError
 
 from .dates import read_date
 from .dialect import ADAPTORS
-from .layout import astro_root
+from .layout import aliases_of, astro_root
 from .publication import Withheld
 from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy
 
@@ -54,7 +54,7 @@ class CollectionOption(BaseModel):
     aliases: dict[str, str] | None = Field(
         None,
         description="What paths may begin with, and the folder that stands for; without it "
-        "``@/`` and ``~/`` for ``src`` of the Astro project.",
+        "the paths of the Astro project's ``tsconfig.json``, and ``@/`` and ``~/`` for ``src``.",
     )
 
 
@@ -189,7 +189,7 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
         else (root / "public",),
         aliases=tuple((start, (source / each).resolve()) for start, each in aliases.items())
         if option.aliases is not None or root is None
-        else (("@/", root / "src"), ("~/", root / "src")),
+        else tuple(aliases_of(root).items()),
     )
 
 

@@ -102,7 +102,17 @@ class Membership(BaseModel):
 
 
 def _image(value: object) -> object:
-    return {"src": value} if isinstance(value, str) else value
+    """Accept a path, ``{src, alt}``, and Starlight's ``{image: …}``, ``{file}``, ``{dark, light}``.
+
+    A hero of words only has no picture.
+    """
+    if isinstance(value, str):
+        return {"src": value} if value.strip() else None
+    if not isinstance(value, dict) or "src" in value:
+        return value
+    inner = next((value[key] for key in ("image", "file", "light", "dark") if key in value), None)
+    image = _image(inner)
+    return {**value, **image} if isinstance(image, dict) else image
 
 
 def _membership(value: object, key: str = "title") -> Membership:

@@ -28,6 +28,9 @@ logger = logging.getLogger(__name__)
 
 _IDS = re.compile(r"""(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
+# What leads to the top of any page (https://html.spec.whatwg.org/#scrolling-to-a-fragment).
+_TOP = {"", "top"}
+
 
 class WithheldLinkTransform(SphinxPostTransform):
     """Turn links to withheld articles into text: not even their names may show."""
@@ -108,7 +111,7 @@ class AnchorTransform(SphinxPostTransform):
             name = node["reftarget"]
             if node["refdoc"] not in mounted or node.get("reflocalid") or self._is_label(name):
                 continue
-            if name not in set(self._ids()):
+            if name not in _TOP and name not in set(self._ids()):
                 _warn(__("nothing in this article is called %r"), node, f"#{name}")
             node.replace_self(_as_written(node, f"#{name}"))
 

@@ -133,3 +133,44 @@ def test_a_hero_image_that_print_cannot_show_stays_away_without_a_warning(site: 
     site.write({"docs/index.md": "# H\n\n```{toctree}\nblog/a\n```\n"})
     site.write({"a.md": article("A", heroImage="x.svg"), "x.svg": "<svg/>"})
     assert site.build("latex", strict=True).warnings == []
+
+
+def test_aliases_are_those_of_the_astro_project(site: Site) -> None:
+    paths = '{"@pics/*": ["src/pics/*"], /* and */ "~~": ["x"],}'
+    tsconfig = f'// comment\n{{"compilerOptions": {{"baseUrl": ".", "paths": {paths}}}}}\n'
+    site.write({"docs/conf.py": ASTRO, "site/astro.config.ts": "", "site/tsconfig.json": tsconfig})
+    site.write({"site/src/pics/x.png": PIXEL, "site/src/y.png": PIXEL})
+    text = article("A", "![x](@pics/x.png) ![y](@/y.png)")
+    site.write({"site/src/content/blog/a.md": text})
+    built = site.build(strict=True)
+    assert len(built.page("blog/a").select("img[src^='../_images/']")) == 2
+
+
+def test_the_text_alternative_is_all_the_text_inside(site: Site) -> None:
+    site.write({"x.png": PIXEL, "a.md": article("A", "![run `f()` *now*\nthen <b>](x.png)")})
+    (image,) = site.build(strict=True).page("blog/a").select(".body img")
+    assert image["alt"] == "run f() now then <b>"
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        ("{image: {file: x.png, alt: An x}}", 1),
+        ("{image: {light: x.png, dark: y.png}}", 1),
+        ("{light: x.png, dark: y.png, alt: An x}", 1),
+        ("{tagline: Words only}", 0),
+        ("''", 0),
+    ],
+)
+def test_a_hero_of_starlight_is_understood(site: Site, written: str, count: int) -> None:
+    site.write({"a.md": article("A", hero=written), "x.png": PIXEL})
+    built = site.build(strict=True)
+    assert len(built.page("blog/a").select(".body img.article-hero")) == count
+
+
+def test_a_file_outside_of_the_project_is_not_offered(site: Site) -> None:
+    site.write({"docs/conf.py": ASTRO, "site/astro.config.ts": "", "private.txt": "secret"})
+    text = article("A", "[x](../../../../content/private.txt)")
+    site.write({"site/src/content/blog/a.md": text})
+    built = site.build(strict=True)
+    assert not (built.out / "_downloads").exists()

@@ -182,3 +182,23 @@ def test_ids_of_raw_links_and_images_are_kept(site: Site) -> None:
     built = site.build(strict=True)
     page = built.page("blog/a")
     assert (page.find(id="one").name, page.find(id="Two").name) == ("a", "img")
+
+
+def test_an_address_of_the_site_itself_leads_to_the_index_of_its_root_collection(
+    site: Site,
+) -> None:
+    site.configure(
+        'articles_collections = {"guide": {"path": "../content", "url": "/"}}',
+        'articles_site = "https://example.org"',
+    )
+    body = "[a](https://example.org) [b](/) [c](/sub/) [d](/other)"
+    site.write({"index.md": article("Start"), "content/sub/index.md": article("Sub")})
+    site.write({"a.md": article("A", body)})
+    built = site.build(strict=True)
+    assert hrefs(built, "guide/a") == ["index.html", "index.html", "sub.html", "/other"]
+
+
+def test_a_link_to_the_top_is_no_mistake(site: Site) -> None:
+    site.write({"a.md": article("A", "[up](#) [top](#top)")})
+    built = site.build(strict=True)
+    assert hrefs(built) == ["#", "#top"]

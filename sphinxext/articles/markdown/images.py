@@ -22,6 +22,15 @@ class ImageRenderer(SphinxRenderer):
             token.attrs["src"] = found
         super().render_image(token)
 
+    def renderInlineAsText(self, tokens: list[SyntaxTreeNode]) -> str:  # noqa: N802 (MyST's name)
+        """Return a text alternative: the text of all that is in it, as Astro has it."""
+        return "".join(map(self._plain, tokens or []))
+
+    def _plain(self, token: SyntaxTreeNode) -> str:
+        if token.type in {"softbreak", "hardbreak"}:
+            return " "
+        return self.renderInlineAsText(token.children) if token.children else token.content
+
     def image_file(self, source: str) -> str | None:
         """Return the path of an image relative to the document, or None to keep what is given."""
         if "images" not in self.md_options["articles_dialect"]:
