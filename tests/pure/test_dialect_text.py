@@ -24,7 +24,10 @@ from .reading_markdown import inline, outline, read, shown
         ("www.example.com/a, b", "www.example.com/a"),
         ("。www.example.com", "www.example.com"),
         ("me.x+y@example.co.uk.", "me.x+y@example.co.uk"),
-        ("mailto:me@example.com", "mailto:me@example.com"),
+        ("mailto:me@example.com", "me@example.com"),
+        ("first_last-x@example.com", "first_last-x@example.com"),
+        ("見me@example.com。", "me@example.com"),
+        ("npm@1.2.x", "npm@1.2.x"),
         ("https://example.com/a*b*c", "https://example.com/a*b*c"),
         ("https://example.com/a_b_c", "https://example.com/a_b_c"),
         ("| a |\n|-|\n| https://example.com |\n", ""),
@@ -49,7 +52,7 @@ def test_what_is_shown_is_what_was_written() -> None:
     "text",
     [
         "file.md", "example.com", "foohttps://example.com", "https://", "https:// x", "http:x",
-        "wwww.a.com", "www.x", "a@b", "@b.com", "a@b.com_", "`https://example.com`",
+        "wwww.a.com", "www.x", "a@b", "@b.com", "a@b.com_", "a@b.1", "/a@b.com", "x/a@b.com", "`https://example.com`",
         "<!-- https://example.com -->", "10:30", "https://a_b.c_d",
     ],
 )  # fmt: skip
@@ -60,6 +63,8 @@ def test_other_text_is_no_link(text: str) -> None:
 def test_an_address_in_a_link_is_no_second_one() -> None:
     tokens = inline("[see https://a.com and www.b.com](x) <https://c.com>\n")
     assert [address for each, address in tokens if each == "link_open"] == ["x", "https://c.com"]
+    tokens = inline('<a href="x">https://a.com www.b.com c@d.e</a> www.f.g\n')
+    assert [address for each, address in tokens if each == "link_open"] == ["http://www.f.g"]
 
 
 def footnotes(text: str) -> list[tuple[str, str, bool]]:

@@ -18,70 +18,41 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
-_SCHEME = re.compile(r"(?:^|[^a-zA-Z])(https?|mailto|xmpp)$", re.IGNORECASE | re.DOTALL)
+_SCHEME = re.compile(r"(?:^|[^a-zA-Z])(https?)$", re.IGNORECASE | re.DOTALL)
 _REST = re.compile(r"://([^\s<]+)")
 _HOST = re.compile(r"[^\s!-,/:-@\[-^`{-~]+")
-_WWW = re.compile(r"(?:(?<=[^a-zA-Z0-9/:.@-])|^)www\.[^\s<]+", re.IGNORECASE)
-_LOCAL = re.compile(r"[a-zA-Z0-9.+_-]+$")
-_DOMAIN = re.compile(r"[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+")
+_BARE = re.compile(
+    r"(?P<www>(?:(?<=[^a-zA-Z0-9/:.@-])|^)www\.[^\s<]+)"
+    r"|(?<![a-zA-Z0-9.+_/-])(?P<mail>[a-zA-Z0-9.+_-]+@[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+)",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
-_LONGEST_NAME = 64
 _SAFE = "/?:@!$&'()*+,;=-._~#%[]|"
 
 
 def autolinks_plugin(md: MarkdownIt) -> None:
     """Make links of bare addresses, ``www.`` ones, and mail addresses."""
     md.inline.ruler.push("bare_address", _address)
-    md.inline.ruler.push("bare_mail", _mail)
-    md.core.ruler.push("bare_www", _www)
+    md.core.ruler.push("bare_words", _words)
 
 
 def _address(state: StateInline, silent: bool) -> bool:
     if silent or state.linkLevel or state.src[state.pos] != ":":
         return False
-    before = _SCHEME.search(state.pending[-8:])
-    if before is None:
-        return False
-    scheme = before[1]
-    if scheme.lower() in {"mailto", "xmpp"}:
-        mail = _whole_mail(state.src, state.pos + 1)
-        return bool(mail) and _push(state, f"{scheme}:{mail}", f"{scheme}:{mail}", len(scheme))
-    rest = _REST.match(state.src, state.pos)
-    if rest is None:
+    before = _SCHEME.search(state.pending[-6:])
+    rest = _REST.match(state.src, state.pos) if before is not None else None
+    if before is None or rest is None:
         return False
     text = _trimmed(rest[1])
     if not _is_host(text):
         return False
-    return _push(state, f"{scheme}://{text}", f"{scheme}://{text}", len(scheme))
+    return _push(state, f"{before[1]}://{text}", len(before[1]))
 
 
-def _mail(state: StateInline, silent: bool) -> bool:
-    if silent or state.linkLevel or state.src[state.pos] != "@":
-        return False
-    local = _LOCAL.search(state.pending[-_LONGEST_NAME:])
-    domain = _mail_domain(state.src, state.pos + 1)
-    if local is None or not domain:
-        return False
-    text = f"{local[0]}@{domain}"
-    return _push(state, text, f"mailto:{text}", len(local[0]))
-
-
-def _whole_mail(text: str, start: int) -> str:
-    local = re.compile(r"[a-zA-Z0-9.+_-]+@").match(text, start)
-    domain = _mail_domain(text, local.end()) if local is not None else ""
-    return f"{local[0]}{domain}" if local is not None and domain else ""
-
-
-def _mail_domain(text: str, start: int) -> str:
-    found = _DOMAIN.match(text, start)
-    if found is None or not found[0][-1].isalpha() or text[found.end() : found.end() + 1] == "@":
-        return ""
-    return found[0]
-
-
-def _push(state: StateInline, text: str, address: str, pending: int) -> bool:
+def _push(state: StateInline, text: str, pending: int) -> bool:
     state.pending = state.pending[:-pending]
-    state.push("link_open", "a", 1).attrs = {"href": quote(address, safe=_SAFE)}
+    state.push("link_open", "a", 1).attrs = {"href": quote(text, safe=_SAFE)}
     state.tokens[-1].markup, state.tokens[-1].info = "autolink", "auto"
     state.push("text", "", 0).content = text
     state.push("link_close", "a", -1).markup = "autolink"
@@ -112,18 +83,25 @@ def _is_host(text: str) -> bool:
     return host is not None and not any("_" in part for part in host[0].split(".")[-2:])
 
 
-def _www(state: StateCore) -> None:
-    if "www." not in state.src.lower():
+def _words(state: StateCore) -> None:
+    if not _has_any(state.src):
         return
     for token in state.tokens:
-        if token.type == "inline" and token.children and "www." in token.content.lower():
-            token.children = list(_with_www(token.children))
+        if token.type == "inline" and token.children and _has_any(token.content):
+            token.children = list(_with_links(token.children))
 
 
-def _with_www(tokens: list[Token]) -> Iterator[Token]:
+def _has_any(text: str) -> bool:
+    return "@" in text or "www." in text.lower()
+
+
+def _with_links(tokens: list[Token]) -> Iterator[Token]:
     inside = 0
     for token in tokens:
-        inside += token.nesting if token.type in {"link_open", "link_close"} else 0
+        if token.type in {"link_open", "link_close"}:
+            inside += token.nesting
+        elif token.type == "html_inline" and (tag := _ANCHOR.match(token.content)):
+            inside = max(0, inside + (-1 if tag[1] else 1))
         if token.type == "text" and not inside:
             yield from _split(token)
         else:
@@ -132,16 +110,23 @@ def _with_www(tokens: list[Token]) -> Iterator[Token]:
 
 def _split(token: Token) -> Iterator[Token]:
     done = 0
-    for found in _WWW.finditer(token.content):
-        text = _trimmed(found[0])
-        if "." not in text[4:] or not _is_host(text):
+    for found in _BARE.finditer(token.content):
+        text, address = _word(found)
+        if not text:
             continue
         yield token.copy(content=token.content[done : found.start()])
-        href = quote(f"http://{text}", safe=_SAFE)
-        attrs: dict[str, str | int | float] = {"href": href}
+        attrs: dict[str, str | int | float] = {"href": quote(address, safe=_SAFE)}
         yield Token("link_open", "a", 1, attrs=attrs, markup="autolink", info="auto")
         yield token.copy(content=text)
         yield Token("link_close", "a", -1, markup="autolink", info="auto")
         done = found.start() + len(text)
     if done < len(token.content):
         yield token.copy(content=token.content[done:])
+
+
+def _word(found: re.Match[str]) -> tuple[str, str]:
+    """Return what is shown of a word that is a link, and where it leads; nothing if it is none."""
+    if mail := found["mail"]:
+        return (mail, f"mailto:{mail}") if mail[-1].isalpha() else ("", "")
+    text = _trimmed(found["www"])
+    return (text, f"http://{text}") if "." in text[4:] and _is_host(text) else ("", "")

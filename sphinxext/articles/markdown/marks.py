@@ -29,6 +29,17 @@ class MarkRenderer(SphinxRenderer):
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)
 
+    def render_list_item(self, token: SyntaxTreeNode) -> None:
+        checked = token.meta.get("checked")
+        if checked is None or (token.children and token.children[0].type == "paragraph"):
+            super().render_list_item(token)
+            return
+        # MyST has a place for the box only in a paragraph.
+        item = nodes.list_item("", nodes.paragraph("", "[x]" if checked else "[ ]"))
+        self.add_line_and_source_path(item, token)
+        with self.current_node_context(item, append=True):
+            self.render_children(token)
+
     def render_s(self, token: SyntaxTreeNode) -> None:
         if not self._speaks("strikethrough"):
             super().render_s(token)
