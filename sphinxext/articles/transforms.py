@@ -19,7 +19,7 @@ from .hero import hero_image
 from .nodes import placeholder
 from .problems import Kind
 from .project import catalogue_of, project_of
-from .slugs import github_slug
+from .slugs import distinct, github_slug
 from .translation import _, __
 from .views import look
 
@@ -63,7 +63,9 @@ class TitleTransform(SphinxTransform):
         """Put everything under a title where the source has none."""
         title = nodes.title(article.title, article.title)
         content = [each for each in self.document if not isinstance(each, _PRELUDE)]
-        section = nodes.section("", title, ids=[github_slug(article.title) or "article"])
+        wanted = github_slug(article.title) or "article"
+        identity = distinct([(None, wanted)], self.document.ids)[None]
+        section = nodes.section("", title, ids=[identity])
         for each in content:
             self.document.remove(each)
         section += content

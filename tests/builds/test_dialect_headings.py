@@ -138,3 +138,11 @@ def test_an_h1_besides_the_title_lowers_all_headings(
     built = site.build(strict=True)
     found = headings(built.page("blog/a"))
     assert [(tag, text) for tag, _, text in found] == [("h1", "T"), *levels]
+
+
+def test_a_made_title_takes_no_id_from_a_heading(site: Site) -> None:
+    site.write({"foo.md": "Text\n\n> ## Foo\n"})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    found = headings(built.page("blog/foo"))
+    assert found == [("h1", "foo-2", "Foo"), ("h2", "foo", "Foo")]

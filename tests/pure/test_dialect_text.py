@@ -51,6 +51,7 @@ def test_what_is_shown_is_what_was_written() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "me\\@example.com", "www\\.example.com", "https\\://example.com",
         "file.md", "example.com", "foohttps://example.com", "https://", "https:// x", "http:x",
         "wwww.a.com", "www.x", "a@b", "@b.com", "a@b.com_", "a@b.1", "/a@b.com", "x/a@b.com", "`https://example.com`",
         "<!-- https://example.com -->", "10:30", "https://a_b.c_d",

@@ -34,7 +34,7 @@ _SAFE = "/?:@!$&'()*+,;=-._~#%[]|"
 def autolinks_plugin(md: MarkdownIt) -> None:
     """Make links of bare addresses, ``www.`` ones, and mail addresses."""
     md.inline.ruler.push("bare_address", _address)
-    md.core.ruler.push("bare_words", _words)
+    md.core.ruler.before("text_join", "bare_words", _words)  # which joins what is escaped
 
 
 def _address(state: StateInline, silent: bool) -> bool:
