@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         dependencies,
         directives,
         domain,
+        failures,
         garbage,
         hero,
         html,
@@ -42,7 +43,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     parser.setup(app)  # articles of a collection are read as Astro reads them
     domain.setup(app)  # roles, objects.inv, who must be read again
     dependencies.setup(app)  # also when a picture is replaced by an older one
-    rewriting.setup(app)  # who must be written again
+    rewriting.setup(app)  # who must be written again,
+    failures.setup(app)  # and that all must be when something could not be written
     directives.setup(app)  # {next-in-series}, {series-parts}, …
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers

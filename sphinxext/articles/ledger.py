@@ -58,7 +58,8 @@ _NONE = Ledger()
 class Book:
     """The ledger of one output folder on disk.
 
-    ``known`` tells whether there was one; ``finished`` whether the last build came to its end.
+    ``known`` tells whether there was one, ``finished`` whether the last build came to its end,
+    ``written`` which pages this build has written, and ``failed`` whether it could not write all.
     """
 
     def __init__(self, folder: Path, builder: str, output: Path) -> None:
@@ -69,6 +70,7 @@ class Book:
         self.known = self._saved is not _NONE
         self.finished = self.known and not self._mark.exists()
         self.written: set[str] = set()
+        self.failed = False
 
     def open(self) -> None:
         """Note that a build has begun."""
@@ -90,7 +92,8 @@ class Book:
                 for docname, page in pages.items()
             }
         self._save(replace(self.now, pages=pages))
-        self._mark.unlink(missing_ok=True)
+        if not self.failed:
+            self._mark.unlink(missing_ok=True)
 
     def _load(self) -> Ledger:
         try:
