@@ -110,3 +110,32 @@ def test_a_link_may_look_like_a_footnote() -> None:
 def test_what_looks_like_a_definition_elsewhere_is_text() -> None:
     text = "Term\n: definition\n\n%comment\n\n- [ ] task\n"
     assert "paragraph 0-2 'Term\\n: definition'" in outline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("~one~ ~~two~~ ~~~three~~~", ["one", "two"]),
+        ("~~a~b~~", ["a~b"]),
+        ("~a~~b~", ["a~~b"]),
+        ("a~b~c", ["b"]),
+        ("~a ~~b~ c~~", ["a ~~b"]),
+        ("~~ x ~~ 3~5", []),
+        ("`~~a~~` \\~b\\~", []),
+        ("[~~a~~](x) **~b~**", ["a", "b"]),
+        ("~~*a*~~", ["a"]),
+    ],
+)
+def test_tildes_are_paired_with_as_many(text: str, struck: list[str]) -> None:
+    first = next(token for token in read(f"{text}\n") if token.type == "inline")
+    found: list[str] = []
+    inside = False
+    for token in first.children or ():
+        if token.type == "s_open":
+            inside = True
+            found.append("")
+        elif token.type == "s_close":
+            inside = False
+        elif inside:
+            found[-1] += token.content
+    assert found == struck

@@ -20,6 +20,7 @@ from .footnotes import footnotes_plugin
 from .headings import headings_plugin
 from .math import math_plugin
 from .nesting import nesting_plugin
+from .strikethrough import strikethrough_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -93,6 +94,7 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
         help="`~~struck~~` and `~struck~`, as in GitHub's Markdown.",
         extensions=frozenset({"strikethrough"}),
         options={"strikethrough_single_tilde": True},
+        plugin=strikethrough_plugin,
     ),
     "headings": Adaptor(
         help="An id for every heading, as GitHub makes it.",
