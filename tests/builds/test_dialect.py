@@ -241,10 +241,17 @@ def test_an_alternative_text_is_all_that_stands_there(site: Site) -> None:
     assert built.page("blog/a").select_one(".body img")["alt"] == "run f() now x <b>"
 
 
-@pytest.mark.parametrize("name", ["asides", "alerts", "embeds", "footnotes", "breaks", "headings"])
+SWITCHES = (
+    "asides", "alerts", "embeds", "footnotes", "breaks", "headings", "code", "autolinks",
+    "strikethrough", "roles", "nesting",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SWITCHES)
 def test_each_adaptor_can_be_switched_off(site: Site, name: str) -> None:
     asides = ":::note\nx\n:::\n\n> [!TIP]\n> y\n\n::youtube{#z}\n\n"
-    body = f"{asides}A[^1]\n\n[^1]: B\n\n***\n\n## A --\n\nC\n"
+    body = f"{asides}A[^1]\n\n[^1]: B\n\n***\n\n## A --\n\n"
+    body += "```js title='J'\nj\n```\n\nhttps://example.org ~s~ {foo}`f`\n\n" + "> " * 25 + "n\n"
     site.configure(f'articles_dialect = {{"{name}": False}}')
     site.write({"a.md": article("A", body)})
     page = site.build().page("blog/a")
@@ -255,6 +262,11 @@ def test_each_adaptor_can_be_switched_off(site: Site, name: str) -> None:
         "footnotes": page.find(id="fn-1") is not None,
         "breaks": page.select_one(".body section hr") is not None,
         "headings": page.select_one("section > section[id='a-']") is not None,
+        "code": page.select_one(".caption-text") is not None,
+        "autolinks": page.find("a", href="https://example.org") is not None,
+        "strikethrough": page.find("del") is not None,
+        "roles": "{foo}f" in page.get_text(),
+        "nesting": len(page.select("blockquote")) >= 25,
     }
     expected = {each: each != name for each in found} | {"breaks": True}
     assert found == expected
