@@ -199,6 +199,12 @@ def test_punctuation_is_smart_as_in_astro_7(show: Show) -> None:
     assert words(page, "p:not([class])") == ["“Quoted” – it’s ‘so’ — and… --"]
 
 
+@pytest.mark.parametrize("smart", [True, False])
+def test_a_backslash_is_never_lost(show: Show, smart: bool) -> None:
+    page = show("\\\\\\\\server\\\\.x \\\\- \\\\`a` C:\\x \\\\\\\\\n", f"smartquotes = {smart}")
+    assert words(page, "p:not([class])") == ["\\\\server\\.x \\- \\a C:\\x \\\\"]
+
+
 PRICES = "It costs $5 and $10, or \\$6.\n\nHere $x_1$ and $$y_2$$ in text.\n"
 
 

@@ -83,6 +83,9 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
     "roles": Adaptor(
         help="Braces before code are text unless they name a role.",
     ),
+    "backslashes": Adaptor(
+        help="A backslash that is shown stays, where smart quotes would take it for an escape.",
+    ),
     "references": Adaptor(
         help="Of two definitions of one link reference the first counts.",
     ),

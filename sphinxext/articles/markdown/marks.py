@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -15,11 +16,21 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 
+_EATEN = re.compile(r"\\(?=[-\\'\".`])")
+
+
 class MarkRenderer(SphinxRenderer):
     """Renders small things so that none of them is an error."""
 
     def _speaks(self, name: str) -> bool:
         return name in self.md_options["articles_dialect"]
+
+    def render_text(self, token: SyntaxTreeNode) -> None:
+        if "\\" not in token.content or not self._speaks("backslashes"):
+            super().render_text(token)
+            return
+        # Smart quotes take a backslash for an escape; a null before it is docutils' way to say no.
+        self.current_node.append(nodes.Text(_EATEN.sub("\0\\\\", token.content)))
 
     def render_hr(self, token: SyntaxTreeNode) -> None:
         if not self._speaks("breaks"):
