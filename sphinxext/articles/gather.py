@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .article import judged, read_article
+from .article import read_article
 from .catalogue import Catalogue, build_catalogue
 from .landings import find_landings, known_series
 from .memory import Memory
@@ -176,10 +176,10 @@ class _Gathering:
     def _source_articles(self) -> Iterator[Article]:
         for docname, path in sorted(self.documents.items()):
             file, name = self.files[path], (docname, str(path))
-            known = self.memory.recall(name, file.digest)
+            known = self.memory.recall(name, file.digest, self.settings)
             if known is not None:
                 self.problems += known[1]
-                yield judged(known[0], self.settings)
+                yield known[0]
             elif looks_like_article(file.source, self.settings):
                 article, problems = read_article(
                     file.source, docname=docname, path=str(path), settings=self.settings

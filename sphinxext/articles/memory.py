@@ -9,11 +9,14 @@ from __future__ import annotations
 import pickle
 from typing import TYPE_CHECKING
 
+from .article import judged
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .article import Article
     from .problems import Problem
+    from .settings import Settings
 
 Remembered = tuple[str, "Article", tuple["Problem", ...]]
 
@@ -30,13 +33,17 @@ class Memory:
         self._before = self._load()
         self._now: dict[tuple[str, str], Remembered] = {}
 
-    def recall(self, name: tuple[str, str], digest: str) -> tuple[Article, list[Problem]] | None:
-        """Return the article made of a file with that digest, and its problems."""
+    def recall(
+        self, name: tuple[str, str], digest: str, settings: Settings
+    ) -> tuple[Article, list[Problem]] | None:
+        """Return the article made of a file with that digest, judged anew, and its problems."""
         found = self._before.get(name)
         if found is None or found[0] != digest:
             return None
-        self._now[name] = found
-        return found[1], list(found[2])
+        article = judged(found[1], settings)
+        if article.withheld is None:
+            self._now[name] = found
+        return article, list(found[2])
 
     def keep(
         self, name: tuple[str, str], digest: str, article: Article, problems: list[Problem]

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from . import frontmatter
-from .article import Article, judged, read_article
+from .article import Article, read_article
 from .model import ALIASES
 from .problems import Kind, Problem, shown
 from .slugs import entry_id, safe_id
@@ -130,9 +130,9 @@ def read_collection(
     start = len(str(collection.folder)) + 1
     for file in files:
         path = str(file.path)
-        known = memory.recall((collection.prefix, path), file.digest)
+        known = memory.recall((collection.prefix, path), file.digest, settings)
         if known is not None:
-            yield judged(known[0], settings), known[1]
+            yield known
             continue
         identity, problems = _identity(file, path[start:].replace(os.sep, "/"))
         article, wrong = read_article(

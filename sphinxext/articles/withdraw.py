@@ -38,8 +38,12 @@ def on_env_get_outdated(
     gone = known - project.docnames
     never = project.catalogue.withheld.keys() - project.docnames
     files = {path for docname in gone | never for path in _output(app, docname)}
-    generated = filter(project.is_generated, project.docnames)
-    files |= {path for docname in generated for path in _sources(app, docname)}
+    files |= {
+        path
+        for docname in project.docnames
+        if project.is_generated(docname) or not app.config.html_copy_source
+        for path in _sources(app, docname)
+    }
     if not project.book.known and isinstance(app.builder, StandaloneHTMLBuilder):
         files |= set(_media(Path(app.outdir)))  # everything is written anew, so copied anew
     _delete(files, app)

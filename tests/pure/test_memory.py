@@ -98,3 +98,11 @@ def test_a_memory_that_does_not_fit_is_none(tmp_path: Path, build: Callable, dam
     elif damage == "gone":
         path.unlink()
     assert build("other" if damage == "another key" else "")[1] == 1
+
+
+def test_what_time_withdraws_is_forgotten(tmp_path: Path, build: Callable) -> None:
+    write(tmp_path, "a.md", "title: Okapi\nexpiryDate: 2026-06-01")
+    build()
+    assert b"Okapi" in (tmp_path / "doctrees/articles.pickle").read_bytes()
+    build(now=datetime(2027, 1, 1, tzinfo=UTC))
+    assert b"Okapi" not in (tmp_path / "doctrees/articles.pickle").read_bytes()
