@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from glob import iglob
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +34,9 @@ def on_env_get_outdated(
 ) -> Iterable[str]:
     """Delete the output of everything that was published before and is not any more."""
     project = project_of(env)
-    known = removed | project.book.before.pages.keys()
-    known |= {*_formerly_read(Path(app.doctreedir)), *_formerly_ours(app.builder)}
+    known = {*removed, *project.book.before.pages, *_formerly_read(Path(app.doctreedir))}
+    if not project.book.known:
+        known |= {*_formerly_ours(app.builder)}
     gone = known - project.docnames
     never = project.catalogue.withheld.keys() - project.docnames
     files = {path for docname in gone | never for path in _output(app, docname)}
@@ -128,7 +130,7 @@ def _formerly_ours(builder: Builder) -> Iterator[str]:
     try:
         with path.open("rb") as stream:
             inventory = InventoryFile.load(stream, "", lambda _, uri: uri)
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, zlib.error) as error:
         logger.info(__("articles: the previous objects.inv cannot be read: %s"), error)
         return
     for kind, objects in inventory.items():

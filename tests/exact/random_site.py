@@ -3,117 +3,179 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+import os
+import re
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, TypeAlias
 
 PIXELS = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==",
 )
-SERIES = ("", "Alpha", "Beta & Co")
-TAGS = ("C", "C++", "red", "Red", "blue")
 CONF = """\
 extensions = ["sphinxext.articles"]
-articles_collections = {{"blog": "../content"}}
-articles_now = "2026-01-01"
+articles_collections = {{"{prefix}": "../content"}}
+articles_now = "{now}"
 html_theme = "{theme}"
-suppress_warnings = ["articles", "toc"]
-{options}
+suppress_warnings = ["articles", "myst"]
+html_copy_source = True
 """
-OPTIONS = (
-    "",
-    "articles_banner = False",
-    "articles_merge_terms = True",
-    'articles_banner_style = "card"',
-    "articles_byline = False",
-    'articles_timezone = "Europe/Vienna"',
-    "articles_words_per_minute = 1",
-)
+LONG_AGO = 1_000_000_000 * 10**9
+Memory: TypeAlias = tuple[dict[str, Any], dict[str, int]]
+_WORD = re.compile(rb"zz\d+q")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """One article. ``word`` is its own: nobody else uses it."""
+    """One article. Words such as ``zz7q`` are given once, so that nothing else explains them."""
 
-    word: str
-    title: str = "Title"
+    title: str
+    body: str
     description: str = ""
-    body: str = "Some text."
     tags: tuple[str, ...] = ()
     series: str = ""
     order: float | None = None
+    author: str = ""
+    category: str = ""
     draft: bool = False
+    unlisted: bool = False
     date: str = "2025-01-01"
+    expires: str = ""
+    hero: bool = False
     link: str = ""
 
-    @property
-    def withheld(self) -> bool:
-        return self.draft or self.date > "2026"
-
     def source(self) -> str:
-        lines = [f'title: "{self.title} {self.word}"', f"pubDate: {self.date}"]
-        if self.description:
-            lines.append(f"description: {self.description}")
-        if self.tags:
-            lines.append(f"tags: [{', '.join(self.tags)}]")
-        if self.series:
-            lines.append(f"series: {self.series}")
-        if self.order is not None:
-            lines.append(f"seriesOrder: {self.order:g}")
-        if self.draft:
-            lines.append("draft: true")
-        link = f"\n\nSee [there](./{self.link}.md)." if self.link else ""
+        keys = {
+            "title": f'"{self.title}"',
+            "pubDate": self.date,
+            "expiryDate": self.expires,
+            "description": self.description,
+            "tags": f"[{', '.join(self.tags)}]" if self.tags else "",
+            "series": self.series,
+            "seriesOrder": "" if self.order is None else f"{self.order:g}",
+            "author": self.author,
+            "category": self.category,
+            "draft": "true" if self.draft else "",
+            "unlisted": "true" if self.unlisted else "",
+            "heroImage": "./pixel.png" if self.hero else "",
+        }
+        lines = [f"{key}: {value}" for key, value in keys.items() if value]
+        link = f"\n\nSee {self.link}." if self.link else ""
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body}{link}\n\n![](./pixel.png)\n"
 
 
 @dataclass
 class Site:
-    """The files of a site, written below ``root`` by :meth:`write`."""
+    """The files of a site, written below ``root`` by :meth:`write`.
+
+    ``extra`` are other files by name, ``dates`` what is done to the time stamps of those that
+    are written next: ``""`` for now, ``"old"``, or ``"same"`` as before.
+    """
 
     root: Path
     theme: str = "alabaster"
-    connected: bool = True
-    options: str = ""
+    home: str = "\n```{toctree}\nseries/index\ntags/index\n```\n"
+    prefix: str = "blog"
+    now: str = "2026-01-01"
+    options: set[str] = field(default_factory=set)
     pixel: int = 0
     posts: dict[str, Post] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
-    words: int = 0
+    dates: str = ""
+    count: int = 0
+
+    def word(self) -> str:
+        """Return a word that nobody has used."""
+        self.count += 1
+        return f"zz{self.count}q"
 
     def new_post(self, **values: object) -> str:
         """Add an article; return its file name without suffix."""
-        self.words += 1
-        name = f"post{self.words}"
-        self.posts[name] = Post(word=f"zz{'abcdefghij'[self.words % 10]}{self.words}q", **values)  # type: ignore[arg-type]
+        name = f"post{self.count}"
+        title, body = f"Title {self.word()}", f"Text {self.word()}."
+        self.posts[name] = replace(Post(title=title, body=body), **values)  # type: ignore[arg-type]
         return name
 
     def edit(self, name: str, **values: object) -> None:
         """Change an article."""
         self.posts[name] = replace(self.posts[name], **values)  # type: ignore[arg-type]
 
+    def withheld(self, post: Post) -> bool:
+        """Tell whether an article must not be seen."""
+        expired = bool(post.expires) and post.expires <= self.now
+        return post.draft or post.date > self.now or expired
+
     def hidden_words(self) -> set[str]:
-        """Return the words that must be nowhere in the output."""
-        every = {f"zz{'abcdefghij'[n % 10]}{n}q" for n in range(1, self.words + 1)}
-        return every - {post.word for post in self.posts.values() if not post.withheld}
+        """Return the words that must be nowhere: all that no published file says now."""
+        shown = [post.source() for post in self.posts.values() if not self.withheld(post)]
+        shown += [text for text in self.extra.values() if "draft: true" not in text]
+        seen = set(_WORD.findall("".join(shown).encode()))
+        return {f"zz{n}q" for n in range(1, self.count + 1)} - {word.decode() for word in seen}
+
+    def wrong_addresses(self) -> set[str]:
+        """Return what articles link to though nothing is there; Sphinx warns and leaves it."""
+        gone = [f"post{n}{x}" for n in range(self.count) for x in ("", "x", "xx", "xxx")]
+        addresses = {
+            address
+            for name in gone
+            if name not in self.posts
+            for address in (f"./{name}.md", f"/blog/{name}/")
+        }
+        return addresses | {f"/blog/{name}/" for name in gone if self.prefix != "blog"}
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file with its content."""
+        conf = CONF.format(theme=self.theme, prefix=self.prefix, now=self.now)
+        return {
+            "docs/conf.py": (conf + "".join(f"{each}\n" for each in sorted(self.options))).encode(),
+            "docs/index.md": f"# Home\n{self.home}".encode(),
+            "content/pixel.png": base64.b64decode(PIXELS[self.pixel]),
+            **{f"content/{name}.md": post.source().encode() for name, post in self.posts.items()},
+            **{name: text.encode() for name, text in self.extra.items()},
+        }
+
+    def on_disk(self) -> dict[str, bytes]:
+        """Read every file that is there."""
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes()
+            for path in self.root.rglob("*")
+            if path.is_file()
+        }
+
+    def remember(self) -> Memory:
+        """Remember everything, so that :meth:`restore` can bring it back, dates included."""
+        state = {each.name: copy(getattr(self, each.name)) for each in fields(self)}
+        dates = {
+            name: (self.root / name).stat().st_mtime_ns
+            for name in (self.on_disk() if self.root.is_dir() else ())
+        }
+        return state, dates
+
+    def restore(self, memory: Memory) -> None:
+        """Undo what has happened since, as if from a backup; no word is given twice."""
+        state, dates = memory
+        for name, value in state.items():
+            if name != "count":
+                setattr(self, name, copy(value))
+        self.write()
+        for name, when in dates.items():
+            os.utime(self.root / name, ns=(when, when))
 
     def write(self) -> None:
         """Make the files what this says; files that stay the same are not touched."""
-        toctree = "\n\n```{toctree}\nseries/index\ntags/index\n```\n" if self.connected else "\n"
-        files: dict[str, bytes] = {
-            "docs/conf.py": CONF.format(theme=self.theme, options=self.options).encode(),
-            "docs/index.md": f"# Home{toctree}".encode(),
-            "content/pixel.png": base64.b64decode(PIXELS[self.pixel]),
-        }
-        files |= {f"content/{name}.md": post.source().encode() for name, post in self.posts.items()}
-        files |= {name: text.encode() for name, text in self.extra.items()}
-        for folder in ("docs", "content"):
-            for path in (self.root / folder).rglob("*"):
-                if path.is_file() and path.relative_to(self.root).as_posix() not in files:
-                    path.unlink()
-        for name, data in files.items():
+        wanted, present = self.files(), self.on_disk()
+        for name in present.keys() - wanted.keys():
+            (self.root / name).unlink()
+        for name, data in wanted.items():
+            if present.get(name) == data:
+                continue
             path = self.root / name
-            if not path.is_file() or path.read_bytes() != data:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+            before = path.stat().st_mtime_ns if path.is_file() else LONG_AGO
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            if self.dates and name != "docs/index.md":
+                when = LONG_AGO if self.dates == "old" else before
+                os.utime(path, ns=(when, when))
+        self.dates = ""

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+import os
+import resource
+import signal
 import zlib
 from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import partial
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
-from sphinx.application import Sphinx
+from sphinx.application import Sphinx, builtin_extensions
+
+import sphinxext.articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +27,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORK = multiprocessing.get_context("fork")
+
+LEFT_BEHIND = {
+    ".buildinfo.bak": "Sphinx's copy of the previous .buildinfo, when a setting of HTML changes",
+    "_static/*-stemmer.js": "Sphinx's part of the search, when the language changes",
+}
+"""Files that an incremental build may have besides those of a clean one, and why."""
+
+
+for _name in (*builtin_extensions, "sphinxext.articles", "furo", "sphinx_rtd_theme"):
+    import_module(_name)  # once, not in each of the processes
+for _module in walk_packages(sphinxext.articles.__path__, "sphinxext.articles."):
+    import_module(_module.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,77 +55,133 @@ class Result:
         )
 
 
-def build(root: Path, out: Path, *, jobs: int = 1) -> Result:
-    """Build ``root/docs`` into *out*, as a fresh ``sphinx-build`` would.
+LISTING = {"env-get-outdated", "env-get-updated", "html-collect-pages"}
+"""Events whose handlers return lists."""
+
+
+class Killed(Exception):
+    """The process has died."""
+
+
+def build(
+    root: Path,
+    out: Path,
+    builder: str = "html",
+    *,
+    jobs: int = 1,
+    kill_at: int | str = 0,
+    largest: int = 0,
+) -> Result:
+    """Build ``root/docs`` into a folder of *out*, as a fresh ``sphinx-build`` would.
+
+    With *kill_at*, the process kills itself at that event: the number of one, or the first of
+    a name, before it is handled. No file can grow larger than *largest* bytes, as if the disk
+    were full.
 
     :raises AssertionError: if the build fails.
+    :raises Killed: if the process has died.
     """
     ours, theirs = _FORK.Pipe()
-    process = _FORK.Process(target=_run, args=(theirs, root, out, jobs))
+    given = (theirs, root, out, builder, jobs, kill_at, largest)
+    process = _FORK.Process(target=_run, args=given)
     process.start()
     theirs.close()
     try:
         result = ours.recv()
     except EOFError:
-        raise AssertionError("the build died") from None
-    process.join()
+        raise Killed from None
+    finally:
+        process.join()
     assert isinstance(result, Result), result
     return result
 
 
-def _run(pipe: Connection, root: Path, out: Path, jobs: int) -> None:
+def _run(
+    pipe: Connection,
+    root: Path,
+    out: Path,
+    builder: str,
+    jobs: int,
+    kill_at: int | str,
+    largest: int,
+) -> None:
     status, warnings = io.StringIO(), io.StringIO()
+    if largest:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     try:
         app = Sphinx(
             root / "docs",
             root / "docs",
-            out / "html",
+            out / builder,
             out / "doctrees",
-            "html",
+            builder,
             status=status,
             warning=warnings,
             parallel=jobs,
         )
+        if kill_at:
+            _kill_later(app, kill_at)
         app.build()
         pipe.send(Result(status.getvalue(), warnings.getvalue()))
     except Exception as error:  # whatever it is, the test shall show it
         pipe.send(f"{error!r}\n{status.getvalue()}\n{warnings.getvalue()}")
 
 
+def _kill_later(app: Sphinx, kill_at: int | str) -> None:
+    """Count events, before and after all other handlers, and kill the process at one of them."""
+    count = 0
+
+    def tick(name: str, answer: list[str] | None, *_: object) -> list[str] | None:
+        nonlocal count
+        count += 1
+        if kill_at in (count, name):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return answer
+
+    for name in sorted(app.events.events):
+        answer: list[str] | None = [] if name in LISTING else None
+        app.connect(name, partial(tick, name, answer), priority=0)
+        app.connect(name, partial(tick, "", answer), priority=1000)
+
+
 def tree(out: Path) -> Mapping[str, bytes]:
     """Read a whole output tree; ``objects.inv`` unpacked, since zlib's bytes may differ."""
-    html = out / "html"
     return {
-        path.relative_to(html).as_posix(): _content(path)
-        for path in sorted(html.rglob("*"))
+        path.relative_to(out).as_posix(): _content(path)
+        for path in sorted(out.rglob("*"))
         if path.is_file()
     }
 
 
-def differences(left: Mapping[str, bytes], right: Mapping[str, bytes]) -> list[str]:
-    """Name the files that are not the same in both trees."""
-    return sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
+def differences(built: Mapping[str, bytes], clean: Mapping[str, bytes]) -> list[str]:
+    """Name the files that are not the same in both trees, but for what Sphinx leaves behind."""
+    names = sorted(name for name in {*built, *clean} if built.get(name) != clean.get(name))
+    return [
+        name
+        for name in names
+        if name in clean or not any(fnmatch(name, pattern) for pattern in LEFT_BEHIND)
+    ]
 
 
-def files_with(out: Path, words: set[str]) -> list[str]:
-    """Name every file below *out*, doctrees included, that holds one of *words*."""
+def files_with(out: Path, words: set[str], *, but: str = "") -> list[str]:
+    """Name every file below *out* that holds one of *words*, but for names as in the glob *but*."""
     wanted = [word.encode() for word in words]
     return [
         f"{path.relative_to(out).as_posix()}: {word.decode()}"
         for path in sorted(out.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not (but and path.match(but))
+        for content in [_content(path).lower() + path.name.lower().encode()]
         for word in wanted
-        if word in (content := _content(path).lower()) or word in path.name.lower().encode()
-        if content is not None
+        if word in content
     ]
 
 
-def dead_links(out: Path) -> list[str]:
-    """Name the links between pages that lead nowhere."""
-    return sorted({f"{page.name} → {href}" for page, href in _links(out / "html")})
+def dead_links(out: Path) -> set[str]:
+    """Name the addresses that lead nowhere, of links between pages."""
+    return set(_links(out))
 
 
-def _links(html: Path) -> Iterator[tuple[Path, str]]:
+def _links(html: Path) -> Iterator[str]:
     for page in html.rglob("*.html"):
         if "_static" in page.parts:
             continue
@@ -114,8 +191,9 @@ def _links(html: Path) -> Iterator[tuple[Path, str]]:
             parts = urlsplit(str(anchor["href"]))
             if parts.scheme or parts.netloc or not parts.path:
                 continue
-            if not (page.parent / unquote(parts.path)).exists():
-                yield page, str(anchor["href"])
+            target = page.parent / unquote(parts.path)
+            if not (target / "index.html" if parts.path.endswith("/") else target).is_file():
+                yield str(anchor["href"])
 
 
 def _content(path: Path) -> bytes:

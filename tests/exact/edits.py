@@ -1,0 +1,269 @@
+"""Every kind of edit there is, by name: a function of the site and of a source of chance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+from typing import TypeAlias, TypeVar
+
+from .random_site import Site
+
+Edit: TypeAlias = Callable[[Site, Random], None]
+Value = TypeVar("Value")
+
+EDITS: dict[str, Edit] = {}
+SERIES = ("", "Alpha", "Beta & Co")
+TAGS = ("C", "C++", "red", "Red", "blue")
+OPTIONS = (
+    "articles_banner = False",
+    "articles_parts = False",
+    "articles_hero = False",
+    "articles_merge_terms = True",
+    'articles_banner_style = "card"',
+    "articles_byline = False",
+    'articles_timezone = "Europe/Vienna"',
+    "articles_words_per_minute = 1",
+    'articles_taxonomies = {"topics": ["category"]}',
+    'articles_date_format = "%Y"',
+    'language = "de"',
+    'html_title = "Another"',
+    'html_theme_options = {"navigation_depth": 2}',
+    "html_copy_source = False",
+    'html_baseurl = "https://example.org/"',
+    "smartquotes = False",
+)
+ORDERS = (None, 0, 1, 2, 2.5, 10)
+
+
+def edit(function: Edit) -> Edit:
+    EDITS[function.__name__] = function
+    return function
+
+
+def pick(site: Site, chance: Random) -> str:
+    return chance.choice(sorted(site.posts))
+
+
+def choose(chance: Random, *values: Value) -> Value:
+    return chance.choice(values)
+
+
+def some(chance: Random, *values: Value) -> tuple[Value, ...]:
+    return tuple(chance.sample(values, chance.randint(0, 3)))
+
+
+@edit
+def create(site: Site, chance: Random) -> None:
+    series, tags = choose(chance, *SERIES), some(chance, *TAGS)
+    site.new_post(series=series, order=chance.choice(ORDERS), tags=tags)
+
+
+@edit
+def delete(site: Site, chance: Random) -> None:
+    if len(site.posts) > 2:
+        del site.posts[pick(site, chance)]
+
+
+@edit
+def rename(site: Site, chance: Random) -> None:
+    name = pick(site, chance)
+    new = f"{name}x" if len(name) < 9 else name.rstrip("x")
+    if new not in site.posts:
+        site.posts[new] = site.posts.pop(name)
+
+
+@edit
+def swap_names(site: Site, chance: Random) -> None:
+    one, two = pick(site, chance), pick(site, chance)
+    site.posts[one], site.posts[two] = site.posts[two], site.posts[one]
+
+
+@edit
+def retitle(site: Site, chance: Random) -> None:
+    form = choose(chance, "Title {}", "Other <b>{}</b>", "`C++` & {}", "{}: “quoted” *twice*")
+    site.edit(pick(site, chance), title=form.format(site.word()))
+
+
+@edit
+def rewrite(site: Site, chance: Random) -> None:
+    form = choose(chance, "Text {}.", "# Own {}\n\nOther.", "## Part {}\n\n" + "Many words. " * 300)
+    site.edit(pick(site, chance), body=form.format(site.word()))
+
+
+@edit
+def describe(site: Site, chance: Random) -> None:
+    form = choose(chance, "", "About {}", "Something <i>{}</i>")
+    site.edit(pick(site, chance), description=form.format(site.word()))
+
+
+@edit
+def tag(site: Site, chance: Random) -> None:
+    tags = some(chance, *TAGS, "Only {}")
+    site.edit(pick(site, chance), tags=tuple(each.format(site.word()) for each in tags))
+
+
+@edit
+def move(site: Site, chance: Random) -> None:
+    series = choose(chance, *SERIES, "Own {}").format(site.word())
+    site.edit(pick(site, chance), series=series, order=chance.choice(ORDERS))
+
+
+@edit
+def reorder(site: Site, chance: Random) -> None:
+    site.edit(pick(site, chance), order=chance.choice(ORDERS))
+
+
+@edit
+def toggle_draft(site: Site, chance: Random) -> None:
+    name = pick(site, chance)
+    site.edit(name, draft=not site.posts[name].draft)
+
+
+@edit
+def reschedule(site: Site, chance: Random) -> None:
+    date = choose(chance, "2024-05-05", "2025-01-01", "2025-01-01", "2099-01-01")
+    site.edit(pick(site, chance), date=date)
+
+
+@edit
+def publish_all(site: Site, chance: Random) -> None:
+    for name in site.posts:
+        site.edit(name, draft=False, date="2025-01-01", expires="")
+
+
+@edit
+def expire(site: Site, chance: Random) -> None:
+    site.edit(pick(site, chance), expires=choose(chance, "", "2024-06-01", "2099-12-31"))
+
+
+@edit
+def unlist(site: Site, chance: Random) -> None:
+    name = pick(site, chance)
+    site.edit(name, unlisted=not site.posts[name].unlisted)
+
+
+@edit
+def sign(site: Site, chance: Random) -> None:
+    site.edit(pick(site, chance), author=choose(chance, "", "Jo", "Ann {}").format(site.word()))
+
+
+@edit
+def categorise(site: Site, chance: Random) -> None:
+    site.edit(pick(site, chance), category=choose(chance, "", "News", "Cat {}").format(site.word()))
+
+
+@edit
+def hero(site: Site, chance: Random) -> None:
+    name = pick(site, chance)
+    site.edit(name, hero=not site.posts[name].hero)
+
+
+@edit
+def link(site: Site, chance: Random) -> None:
+    to = pick(site, chance)
+    form = choose(
+        chance, "", f"[there](./{to}.md)", f"[](./{to}.md)", f"{{doc}}`{to}`",
+        f"{{articles:article}}`{to}`", "{articles:series}`alpha`", "{articles:tag}`red`",
+        f"[](/blog/{to}/)",
+    )  # fmt: skip
+    site.edit(pick(site, chance), link=form)
+
+
+@edit
+def series_file(site: Site, chance: Random) -> None:
+    site.extra.pop("content/series.yml", None)
+    status = choose(chance, "", "complete", "ongoing")
+    if status:
+        planned = choose(chance, "[]", "[{title: Soon, date: 2030-01-01}]")
+        site.extra["content/series.yml"] = (
+            f"alpha:\n  title: Renamed {status}\n  description: One\n  image: ./pixel.png\n"
+            f"  status: {status}\n  planned: {planned}\n"
+        )
+
+
+@edit
+def term_file(site: Site, chance: Random) -> None:
+    name = choose(chance, "content/tags.yml", "content/authors.yml", "docs/categories.yml")
+    label = choose(chance, "", "Crimson", "Scarlet", "Hidden")
+    site.extra.pop(name, None)
+    if label:
+        hidden = "true" if label == "Hidden" else "false"
+        key = {"content/tags.yml": "red", "content/authors.yml": "jo"}.get(name, "news")
+        site.extra[name] = (
+            f"{key}:\n  label: {label}\n  synonyms: [Red]\n  description: D\n  hidden: {hidden}\n"
+        )
+
+
+@edit
+def own_page(site: Site, chance: Random) -> None:
+    name = choose(
+        chance, "docs/series/alpha.md", "content/series/alpha.md", "docs/tags/red.md",
+        "docs/series/index.md", "docs/tags/index.md",
+    )  # fmt: skip
+    text = choose(chance, "", "", "draft: false", "draft: true")
+    site.extra.pop(name, None)
+    if text:
+        site.extra[name] = f"---\ntitle: Own {site.word()}\n{text}\n---\n\nProse {site.word()}.\n"
+
+
+@edit
+def plain_page(site: Site, chance: Random) -> None:
+    name, text = choose(
+        chance,
+        ("docs/about.md", "# About {}\n"),
+        ("docs/about.md", "---\norphan: true\n---\n\n# About {}\n\n{{doc}}`index`\n"),
+        ("docs/old.rst", "Old {}\n=======\n\n:doc:`index`\n"),
+        ("docs/map.md", "# Map\n\n```{{toctree}}\n:glob:\n\nblog/*\nseries/*\n```\n"),
+        ("docs/map.md", "# Map\n\n```{{toctree}}\nseries/alpha\nblog/post0\nblog/post2\n```\n"),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{series-parts}} alpha\n```\n\n```{{toctree}}\ntags/red\n```\n",
+        ),
+    )
+    if choose(chance, True, True, False):
+        site.extra[name] = text.format(site.word())
+    else:
+        site.extra.pop(name, None)
+
+
+@edit
+def connect(site: Site, chance: Random) -> None:
+    site.home = choose(
+        chance, "", "\n```{toctree}\nseries/index\ntags/index\n```\n",
+        "\n```{toctree}\n:glob:\n\nseries/index\n*\n```\n",
+        "\n```{toctree}\n:numbered:\n:titlesonly:\n\nseries/index\nmap\n```\n",
+    )  # fmt: skip
+
+
+@edit
+def replace_image(site: Site, chance: Random) -> None:
+    site.pixel = 1 - site.pixel
+
+
+@edit
+def configure(site: Site, chance: Random) -> None:
+    site.options ^= {choose(chance, *OPTIONS)}
+
+
+@edit
+def pass_time(site: Site, chance: Random) -> None:
+    site.now = choose(chance, "2024-07-01", "2026-01-01", "2026-01-01", "2100-01-01")
+
+
+@edit
+def move_collection(site: Site, chance: Random) -> None:
+    site.prefix = choose(chance, "blog", "posts", "blog", "deep/er")
+
+
+@edit
+def back_date(site: Site, chance: Random) -> None:
+    """Let the edits of this step look old, or as if nothing had happened."""
+    rewrite(site, chance)
+    site.dates = choose(chance, "old", "same")
+
+
+@edit
+def touch(site: Site, chance: Random) -> None:
+    path = site.root / f"content/{pick(site, chance)}.md"
+    if path.is_file():
+        path.touch()
