@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from .frontmatter import Source
+    from .schema import Schema
+    from .schema.references import Referred
+    from .schema.wording import Fault
     from .settings import Settings
 
 # Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
@@ -51,6 +54,7 @@ class Article:
     withheld: Withheld | None = None
     undecided: bool = False
     lines: Mapping[str, int] = field(default_factory=dict)
+    references: tuple[Referred, ...] = ()
 
     @property
     def date(self) -> Moment | None:
@@ -67,12 +71,13 @@ class Article:
 
 
 def read_article(
-    source: Source, *, docname: str, path: str, settings: Settings
+    source: Source, *, docname: str, path: str, settings: Settings, schema: Schema | None = None
 ) -> tuple[Article, list[Problem]]:
     """Make an article of *source*. Wrong values are dropped and reported; the rest stays sound."""
-    reader = _Reader(source, path)
+    reader = _Reader(source, path, schema)
     matter = reader.validated(settings)
     labels = dict(reader.labels(settings))
+    reader.report_misfits()
     if settings.strict:
         reader.report_unknown(settings)
     words, characters = reading.amount(source.body)
@@ -88,6 +93,7 @@ def read_article(
         withheld=verdict(matter, settings, undecided=reader.draft_undecided),
         undecided=reader.draft_undecided,
         lines=dict(source.lines),
+        references=reader.schema.references(source.data) if reader.schema else (),
     )
     return article, reader.problems
 
@@ -101,9 +107,11 @@ def judged(article: Article, settings: Settings) -> Article:
 class _Reader:
     """Collects the problems met on the way."""
 
-    def __init__(self, source: Source, path: str) -> None:
+    def __init__(self, source: Source, path: str, schema: Schema | None) -> None:
         self.source = source
         self.path = path
+        self.schema = None if source.error else schema
+        self.faults: list[Fault] = []
         self.data, self.names = canonical(source.data)
         self.problems: list[Problem] = []
         self.draft_undecided = False
@@ -135,13 +143,32 @@ class _Reader:
 
     def validated(self, settings: Settings) -> FrontMatter:
         """Validate; drop each key that fails, until what is left is sound."""
-        left = dict(self.data)
+        changed = self.schema.own if self.schema else frozenset()
+        left = {key: value for key, value in self.data.items() if key not in changed}
         while True:
             try:
-                return FrontMatter.model_validate(left, context=settings.zone)
+                matter = FrontMatter.model_validate(left, context=settings.zone)
+                break
             except ValidationError as error:
                 for key in {str(each["loc"][0]): each for each in error.errors()}:
                     self._drop(key, left, error)
+        if self.schema is None or self.schema.model is None:
+            return matter
+        own = {key: self.data[key] for key in changed & self.data.keys()}
+        matter, self.faults = self.schema.read(left | own, settings.zone)
+        self.draft_undecided |= any(each.path[:1] == ("draft",) for each in self.faults)
+        return matter
+
+    def report_misfits(self) -> None:
+        """Report what does not fit the schema, which says it more precisely than we do."""
+        by_model = [fault.under(self.names.get(fault.top, fault.top)) for fault in self.faults]
+        faults = by_model + (self.schema.faults(self.source.data) if self.schema else [])
+        said = {fault.top for fault in faults}
+        own = [
+            each for each in self.problems if each.kind is not Kind.VALUE or each.key not in said
+        ]
+        wrong = (fault for fault in faults if fault.top not in PASSED_THROUGH)
+        self.problems = own + [fault.problem(self.path, self.source.lines) for fault in wrong]
 
     def _drop(self, key: str, left: dict[str, Any], error: ValidationError) -> None:
         accepted = EXPECTED.get(key, "text")
@@ -174,6 +201,8 @@ class _Reader:
         known = set(FrontMatter.model_fields) | PASSED_THROUGH
         known.update(alias for aliases in ALIASES.values() for alias in aliases)
         known.update(key for taxonomy in settings.taxonomies for key in taxonomy.keys)
+        known.update(self.schema.keys if self.schema else ())
+        known.update(problem.key for problem in self.problems)
         for key in self.source.data:
             if key not in known and not key.startswith("og:"):
                 self.problems.append(

@@ -15,10 +15,11 @@ from .dates import read_date
 from .dialect import ADAPTORS
 from .layout import aliases_of, astro_root
 from .publication import Withheld
-from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy
+from .schema import Schema, SchemaError, load
+from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -114,6 +115,13 @@ OPTIONS: Mapping[str, Option] = {
         "",
         Literal["ignore", "warn", "error"],
         "What to do about terms that are not in the taxonomy's file, where it has one.",
+    ),
+    "schema": Option(
+        {},
+        "",
+        str | dict[str, str],
+        "What the front matter is checked by, for all collections, or prefix by prefix: "
+        "``module:Model`` or the path of a JSON Schema file, relative to the source directory.",
     ),
     "byline": Option(
         True, "env", bool, "Show dates, authors, tags and reading time under the title."
@@ -220,6 +228,33 @@ def settings_of(config: Config, tags: frozenset[str]) -> Settings:
         words_per_minute=max(1, _checked(config, "words_per_minute")),
         taxonomies=tuple(_taxonomies(_checked(config, "taxonomies"))),
     )
+
+
+def schemas_of(
+    config: Config, source: Path, collections: Sequence[Collection]
+) -> tuple[tuple[str, Schema], ...]:
+    """Return the schemas by prefix; *source* is what their paths are relative to.
+
+    :raises ConfigError: for a schema that cannot be used, or that is for no collection.
+    """
+    option: str | dict[str, str] = _checked(config, "schema")
+    place, strict = f"articles_schema = {option!r}", _checked(config, "strict")
+    prefixes = [each.prefix for each in collections] or [""]
+    by_prefix = dict.fromkeys(prefixes, option) if isinstance(option, str) else option
+    names = {prefix.strip("/"): name for prefix, name in by_prefix.items() if name}
+    accepted = ", ".join(map(repr, prefixes))
+    if collections and (strange := sorted(names.keys() - set(prefixes))):
+        raise ConfigError(f"{place}: {strange[0]!r} is no collection; accepted: {accepted}")
+    try:
+        loaded = {name: load(name, source, strict=strict) for name in set(names.values())}
+    except SchemaError as error:
+        raise ConfigError(f"{place}: {error}") from None
+    for name, schema in sorted(loaded.items()):
+        for each in schema.collections if collections else ():
+            if each not in names_of(collections):
+                message = f"{name} refers to {each!r}, which is no collection"
+                raise ConfigError(f"{place}: {message}; accepted: {accepted}")
+    return tuple((prefix, loaded[name]) for prefix, name in names.items())
 
 
 def _checked(config: Config, name: str) -> Any:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from typing import NamedTuple
 
 ACCEPTED = "an ISO 8601 date such as 2025-05-01 or 2025-05-01T09:30:00Z"
+LENIENT = "articles-date"
+"""The ``format`` in JSON Schema for any date that :func:`read_date` reads."""
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})$")
 _SHORT_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ](.+))?$")
 _SPELLED_OUT = re.compile(

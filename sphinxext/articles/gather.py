@@ -21,6 +21,8 @@ from .scan import (
     read_file,
     with_own_names,
 )
+from .schema.references import unknown_references
+from .settings import names_of
 
 if TYPE_CHECKING:
     from .addresses import Places
@@ -109,6 +111,7 @@ class _Gathering:
             articles, self.documents, self.files, self.folders, known, self.settings.zone
         )
         self.problems += landings.problems
+        self.problems += unknown_references(articles, names_of(self.collections))
         catalogue = build_catalogue(
             [each for each in articles if each.docname not in landings.instead_of_articles],
             self.settings,
@@ -182,7 +185,11 @@ class _Gathering:
                 yield known[0]
             elif looks_like_article(file.source, self.settings):
                 article, problems = read_article(
-                    file.source, docname=docname, path=str(path), settings=self.settings
+                    file.source,
+                    docname=docname,
+                    path=str(path),
+                    settings=self.settings,
+                    schema=self.settings.schema_above(docname),
                 )
                 self.memory.keep(name, file.digest, article, problems)
                 self.problems += problems

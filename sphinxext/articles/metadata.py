@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from .article import PASSED_THROUGH, Article
 from .dates import Moment
+from .model import FrontMatter
 from .project import project_of
 
 if TYPE_CHECKING:
@@ -19,21 +22,32 @@ def metadata_of(article: Article) -> dict[str, Any]:
     """Return an article's front matter as plain values: dates, booleans, lists, texts."""
     matter = article.matter
     result: dict[str, Any] = {
-        key: value for key, value in (matter.model_extra or {}).items() if key not in PASSED_THROUGH
+        key: _plain(value)
+        for key, value in (matter.model_extra or {}).items()
+        if key not in PASSED_THROUGH
     }
     for key in type(matter).model_fields:  # model_fields_set holds unknown keys, too
-        if key not in matter.model_fields_set:
-            continue
         value = getattr(matter, key)
-        if isinstance(value, Moment):
-            value = value.instant
-        elif key == "series":
+        # A project's own fields may have defaults; ours say nothing unless they are written.
+        if key not in matter.model_fields_set and (
+            value is None or key in FrontMatter.model_fields
+        ):
+            continue
+        if key == "series":
             value = [membership.title or membership.slug for membership in value]
-        elif key == "heroImage" and value is not None:
-            value = value.model_dump()
-        result[key] = list(value) if isinstance(value, tuple) else value
+        result[key] = _plain(value)
     result |= {name: list(labels) for name, labels in article.labels.items() if labels}
     return result | {"title": article.title}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Moment):
+        return value.instant
+    if isinstance(value, BaseModel):
+        return {key: _plain(each) for key, each in value}
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:

@@ -6,9 +6,17 @@ import math
 import re
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
 from .dates import ACCEPTED as ACCEPTED_DATES
+from .dates import LENIENT as LENIENT_DATE
 from .dates import Moment, read_date
 
 if TYPE_CHECKING:
@@ -140,9 +148,22 @@ def _first(value: Mapping[str, object], *keys: str) -> Any:
     return next((_text(value[key]) for key in keys if value.get(key) is not None), "")
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Date = Annotated[Moment, BeforeValidator(_moment)]
-Order = Annotated[float | None, BeforeValidator(_order)]
+# How an editor shall check what is more than its type says.
+_AS_TEXT = {"type": ["string", "number", "boolean", "object"]}
+_AS_DATE = {"type": "string", "format": LENIENT_DATE, "examples": ["2025-05-01"]}
+_AS_STRINGS = {"type": ["string", "array"], "items": {"type": "string"}}
+_AS_SERIES = {"type": ["string", "object", "array", "null"]}
+_AS_IMAGE = {
+    "type": ["string", "object"],
+    "properties": {"src": {"type": "string"}, "alt": {"type": "string"}},
+    "required": ["src"],
+}
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TEXT)]
+Date = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(_AS_DATE)]
+Order = Annotated[
+    float | None, BeforeValidator(_order), WithJsonSchema({"type": ["number", "string", "null"]})
+]
 
 EXPECTED: Mapping[str, str] = {
     **dict.fromkeys(_DATES, ACCEPTED_DATES),
@@ -174,17 +195,17 @@ class FrontMatter(BaseModel):
     unlisted: bool = Field(
         False, strict=True, description="Built, but in no list, index, feed or search."
     )
-    series: Annotated[tuple[Membership, ...], BeforeValidator(_memberships)] = Field(
-        (), description="The series it belongs to, by title or slug; several in a list."
-    )
+    series: Annotated[
+        tuple[Membership, ...], BeforeValidator(_memberships), WithJsonSchema(_AS_SERIES)
+    ] = Field((), description="The series it belongs to, by title or slug; several in a list.")
     seriesOrder: Order = Field(None, description="Its place in the series; gaps are fine.")
     seriesId: Text = Field("", description="The series by slug, where its file gives the title.")
-    heroImage: Annotated[Image, BeforeValidator(_image)] | None = Field(
+    heroImage: Annotated[Image, BeforeValidator(_image), WithJsonSchema(_AS_IMAGE)] | None = Field(
         None, description="The picture that goes with it."
     )
     slug: Text = Field("", description="The id to use instead of the one made from the path.")
-    aliases: Annotated[tuple[str, ...], BeforeValidator(_strings)] = Field(
-        (), description="Earlier addresses."
+    aliases: Annotated[tuple[str, ...], BeforeValidator(_strings), WithJsonSchema(_AS_STRINGS)] = (
+        Field((), description="Earlier addresses.")
     )
     canonicalURL: Text = Field("", description="Where the original lives, for search engines.")
     lang: Text = Field("", description="Language code, where it differs from the site's.")

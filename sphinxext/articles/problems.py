@@ -33,6 +33,8 @@ class Kind(Enum):
     """A directive that names nothing in the catalogue, or a link to a withheld article."""
     DIRECTIVE = "directive"
     """A directive on a line of its own, ``::name{…}``, that nobody knows."""
+    SCHEMA = "schema"
+    """A key that does not fit ``articles_schema``, or a reference in it to no article."""
     MDX = "mdx"
     """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -19,7 +20,7 @@ from sphinx.util.display import status_iterator
 from . import __version__, pages
 from .addresses import Places
 from .catalogue import Catalogue
-from .config import collections_of, settings_of, sites_of
+from .config import collections_of, schemas_of, settings_of, sites_of
 from .gather import Gathered, gather
 from .layout import find_file
 from .ledger import Book
@@ -212,6 +213,7 @@ class ArticleProject(Project):
             self._generated.get(docname),
             self.gathered.digests.get(docname),
             article and (article.title, article.withheld),
+            *self.settings.models,
         )
         return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
@@ -314,10 +316,15 @@ def catalogue_of(env: BuildEnvironment) -> Catalogue:
 def on_builder_inited(app: Sphinx) -> None:
     """Replace the project before anything asks it for documents."""
     workshop = Path(app.doctreedir) / "articles"
+    source = Path(app.srcdir)
+    collections = collections_of(app.config, source)
     project = ArticleProject(
         app.project,
-        collections=collections_of(app.config, Path(app.srcdir)),
-        settings=settings_of(app.config, frozenset(app.tags)),
+        collections=collections,
+        settings=replace(
+            settings_of(app.config, frozenset(app.tags)),
+            schemas=schemas_of(app.config, source, collections),
+        ),
         workshop=workshop,
         book=Book(workshop, app.builder.name, Path(app.outdir)),
         ignored=(Path(app.outdir), Path(app.doctreedir)),

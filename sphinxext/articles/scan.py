@@ -128,6 +128,7 @@ def read_collection(
 ) -> Iterator[tuple[Article, list[Problem]]]:
     """Make an article of every file of a collection, named by Astro's id rule."""
     start = len(str(collection.folder)) + 1
+    schema = settings.schema_of(collection.prefix)
     for file in files:
         path = str(file.path)
         known = memory.recall((collection.prefix, path), file.digest, settings)
@@ -140,6 +141,7 @@ def read_collection(
             docname=f"{collection.prefix}/{identity}" if collection.prefix else identity,
             path=path,
             settings=settings,
+            schema=schema,
         )
         memory.keep((collection.prefix, path), file.digest, article, problems + wrong)
         yield article, problems + wrong
