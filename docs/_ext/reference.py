@@ -21,6 +21,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from sphinxext.articles.article import PASSED_THROUGH
 from sphinxext.articles.config import OPTIONS
+from sphinxext.articles.dialect import ADAPTORS
 from sphinxext.articles.directives import DIRECTIVES
 from sphinxext.articles.model import ALIASES, EXPECTED, FrontMatter
 from sphinxext.articles.problems import Kind
@@ -63,6 +64,13 @@ def options(_: ArticlesReference) -> Iterator[Described]:
             objtype="confval",
             members=tuple(member for model in models_in(option.type) for member in fields(model)),
         )
+
+
+def adaptors(_: ArticlesReference) -> Iterator[Described]:
+    """Describe the adaptors to Astro's Markdown."""
+    for name, adaptor in ADAPTORS.items():
+        facts = (Fact("Only in", (f"*{adaptor.suffix}",)),) if adaptor.suffix else ()
+        yield Described(name, adaptor.help.replace("`", "``"), facts)
 
 
 def front_matter(_: ArticlesReference) -> Iterator[Described]:
@@ -153,6 +161,7 @@ def build_tags(_: ArticlesReference) -> Iterator[Described]:
 
 SUBJECTS: Mapping[str, Callable[[ArticlesReference], Iterator[Described]]] = {
     "options": options,
+    "adaptors": adaptors,
     "front-matter": front_matter,
     "passed-through": passed_through,
     "term-file": term_file,

@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         references,
         rewriting,
         searchindex,
+        sidebar,
         stemming,
         transforms,
         translation,
@@ -52,13 +53,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     metadata.setup(app)  # typed values in env.metadata
     html.setup(app)  # prev/next, canonical address, the way to the source
+    sidebar.setup(app)  # on a large site, only its open branches
     withdraw.setup(app)  # what stops being published leaves the output,
     searchindex.setup(app)  # and its words leave the search index
     stemming.setup(app)  # which is made without doing the same work for every page,
     garbage.setup(app)  # as is everything else
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -14,6 +14,7 @@ from sphinx.errors import ConfigError
 from .dates import read_date
 from .dialect import ADAPTORS
 from .layout import aliases_of, astro_root
+from .presets import PRESETS, Preset
 from .publication import Withheld
 from .schema import Schema, SchemaError, load
 from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy, names_of
@@ -40,11 +41,19 @@ class CollectionOption(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    path: str = Field(description="The folder, relative to the source directory.")
-    pattern: str | list[str] = Field("**/*.{md,mdx}", description="Which files are articles.")
+    path: str = Field(
+        description="The folder, relative to the source directory; with a preset, "
+        "the Astro project's."
+    )
+    preset: Literal["astro-blog", "astropaper", "fuwari", "starlight"] | None = Field(
+        None, description="The Astro theme whose folder, pattern and address are meant."
+    )
+    pattern: str | list[str] | None = Field(
+        None, description="Which files are articles; ``**/*.{md,mdx}`` without it."
+    )
     exclude: str | list[str] = Field([], description="Which of these are not.")
-    url: str = Field(
-        "",
+    url: str | None = Field(
+        None,
         description="Where Astro serves the articles, as in ``/posts``; the prefix without it.",
     )
     public: str | list[str] | None = Field(
@@ -141,6 +150,13 @@ OPTIONS: Mapping[str, Option] = {
     "date_format": Option(
         "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
     ),
+    "navigation": Option(
+        "auto",
+        "html",
+        Literal["auto", "full", "collapsed"],
+        "What the theme's sidebar shows: the whole tree, or only the branches that lead to the "
+        "page; ``auto`` collapses it when more than 200 documents are in it.",
+    ),
     "site": Option(
         [],
         "env",
@@ -182,16 +198,17 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
 
 
 def _collection(prefix: str, option: CollectionOption, source: Path) -> Collection:
-    folder = (source / option.path).resolve()
+    preset = PRESETS[option.preset] if option.preset else Preset(folders=("",), url=prefix)
+    folder = preset.folder((source / option.path).resolve())
     root = astro_root(folder)
     public = _list(option.public) if option.public is not None else ()
     aliases = option.aliases or {}
     return Collection(
         prefix=prefix,
         folder=folder,
-        pattern=_list(option.pattern),
+        pattern=_list(option.pattern or preset.pattern),
         exclude=_list(option.exclude),
-        url="/" + (option.url or prefix).strip("/"),
+        url="/" + (preset.url if option.url is None else option.url).strip("/"),
         public=tuple((source / each).resolve() for each in public)
         if option.public is not None or root is None
         else (root / "public",),

@@ -49,9 +49,9 @@ class ArticlesDomain(Domain):
     roles = {"article": _role(), "series": _role()}
     initial_data = {
         "requests": {}, "anchors": {}, "read": {}, "sought": {}, "components": {},
-        "stamps": {},
+        "stamps": {}, "collapsed": False,
     }  # fmt: skip
-    data_version = 5
+    data_version = 6
     dangling_warnings = {
         "article": "unknown article: %(target)r",
         "series": "unknown series: %(target)r",

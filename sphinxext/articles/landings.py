@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,8 +96,12 @@ def _claims(
 ) -> Iterator[tuple[str, str, Path]]:
     """Yield document name, slug and file of each page that stands where a landing page would."""
     parts = {article.docname for article in articles if article.memberships}
-    candidates = {article.docname: Path(article.path) for article in articles} | dict(documents)
-    for docname, path in candidates.items():
+    candidates = {article.docname: article.path for article in articles}
+    candidates |= {docname: str(path) for docname, path in documents.items()}
+    for docname, name in candidates.items():
+        if f"{FOLDER}/" not in docname and f"{FOLDER}{os.sep}" not in name:
+            continue
+        path = Path(name)
         slug = term_slug(path.stem)
         if slug in known and docname not in parts and _stands_in_series(docname, path, folders):
             yield docname, slug, path

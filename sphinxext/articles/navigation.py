@@ -42,7 +42,7 @@ def pages_showing(
     """
     if not changed:
         return set()
-    shown = changed & set(_connected(env)) if builder.format == "html" else set()
+    shown = changed & set(connected(env)) if builder.format == "html" else set()
     if not shown:
         return set(_above(env, changed))
     logger.info(
@@ -58,7 +58,7 @@ def _names(docnames: AbstractSet[str]) -> str:
     return named if len(docnames) <= _NAMED else f"{named}, … {len(docnames)}"
 
 
-def _connected(env: BuildEnvironment) -> Iterator[str]:
+def connected(env: BuildEnvironment) -> Iterator[str]:
     """Walk the documents below the root document, each once."""
     seen: set[str] = set()
     waiting = [env.config.root_doc]

@@ -57,16 +57,17 @@ def build_terms(
         for article in articles
         for label in article.labels.get(taxonomy.name, ())
     ]
+    newest = {each.docname: at for at, each in enumerate(newest_first(articles))}
     terms = {}
     for named in namer.group(uses):
         entry = named.entry or Entry()
-        unique = {use.article.docname: use.article for use in named.uses}
+        unique = {use.article.docname for use in named.uses}
         terms[named.slug] = Term(
             taxonomy=taxonomy.name,
             slug=named.slug,
             label=named.label,
             docname=f"{taxonomy.name}/{named.slug}",
-            articles=tuple(each.docname for each in newest_first(unique.values())),
+            articles=tuple(sorted(unique, key=newest.__getitem__)),
             spellings=tuple(sorted({use.label for use in named.uses})),
             description=entry.description,
             image=entry.image,
