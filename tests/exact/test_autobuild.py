@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONNECTED, article
+from ..builds.building import CONNECTED, article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from .building import Site
+    from ..builds.building import Site
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("sphinx_autobuild") is None, reason="needs sphinx-autobuild"
