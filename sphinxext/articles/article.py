@@ -155,7 +155,7 @@ class _Reader:
         if self.schema is None or self.schema.model is None:
             return matter
         own = {key: self.data[key] for key in changed & self.data.keys()}
-        matter, self.faults = self.schema.read(left | own, settings.zone)
+        matter, self.faults = self.schema.read(left | own, settings.zone, _known(settings))
         self.draft_undecided |= any(each.path[:1] == ("draft",) for each in self.faults)
         return matter
 
@@ -164,11 +164,9 @@ class _Reader:
         by_model = [fault.under(self.names.get(fault.top, fault.top)) for fault in self.faults]
         faults = by_model + (self.schema.faults(self.source.data) if self.schema else [])
         said = {fault.top for fault in faults}
-        own = [
-            each for each in self.problems if each.kind is not Kind.VALUE or each.key not in said
-        ]
+        kept = [p for p in self.problems if p.kind is not Kind.VALUE or p.key not in said]
         wrong = (fault for fault in faults if fault.top not in PASSED_THROUGH)
-        self.problems = own + [fault.problem(self.path, self.source.lines) for fault in wrong]
+        self.problems = kept + [fault.problem(self.path, self.source.lines) for fault in wrong]
 
     def _drop(self, key: str, left: dict[str, Any], error: ValidationError) -> None:
         accepted = EXPECTED.get(key, "text")
@@ -198,10 +196,7 @@ class _Reader:
             yield taxonomy.name, tuple(dict.fromkeys(label for label in found if label.strip()))
 
     def report_unknown(self, settings: Settings) -> None:
-        known = set(FrontMatter.model_fields) | PASSED_THROUGH
-        known.update(alias for aliases in ALIASES.values() for alias in aliases)
-        known.update(key for taxonomy in settings.taxonomies for key in taxonomy.keys)
-        known.update(self.schema.keys if self.schema else ())
+        known = _known(settings) | (self.schema.keys if self.schema else set())
         known.update(problem.key for problem in self.problems)
         for key in self.source.data:
             if key not in known and not key.startswith("og:"):
@@ -216,6 +211,12 @@ class _Reader:
                         accepted="the keys of the front matter reference",
                     )
                 )
+
+
+def _known(settings: Settings) -> set[str]:
+    known = set(FrontMatter.model_fields) | PASSED_THROUGH
+    known.update(alias for aliases in ALIASES.values() for alias in aliases)
+    return known.union(*(taxonomy.keys for taxonomy in settings.taxonomies))
 
 
 def _names_of(value: object, taxonomy: str) -> object:

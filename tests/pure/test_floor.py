@@ -10,7 +10,7 @@ import pytest
 MODULES = (
     "problems", "slugs", "yaml_core", "frontmatter", "dates", "reading", "settings", "model",
     "article", "publication", "records", "naming", "taxonomy", "series", "catalogue", "views",
-    "scan", "landings", "gather", "prepare", "dialect",
+    "scan", "landings", "gather", "prepare", "dialect", "schema",
 )  # fmt: skip
 
 

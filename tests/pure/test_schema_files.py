@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import pickle
+import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sphinxext.articles.problems import Kind
-from sphinxext.articles.schema import Schema, load
+from sphinxext.articles.schema import Schema, SchemaError, load
 
 from .reading_schemas import found, said
 
@@ -158,3 +161,165 @@ def test_every_wrong_key_is_said_once_with_its_line_what_came_and_what_would_do(
         "text, {id, collection}, or {slug, collection}",
         "an ISO 8601 date",
     ]
+
+
+def test_front_matter_that_cannot_be_read_is_not_checked(astro: Schema) -> None:
+    assert [each.kind for each in found(astro, "title: [")] == [Kind.FRONT_MATTER]
+
+
+def test_keys_are_checked_as_written_and_not_by_their_other_names(tmp_path: Path) -> None:
+    schema = of(tmp_path, date={"type": "string", "format": "date"}, excerpt={"type": "number"})
+    assert said(schema, "date: 2025-05-01\nexcerpt: Short.") == [
+        "excerpt: does not fit the schema (found 'Short.'); accepted: a number"
+    ]
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_said_to_be_one(astro: Schema) -> None:
+    [message] = said(astro, "title: One\npubDate: 01/02/2023")
+    assert message.startswith("pubDate: month and day cannot be told apart (found '01/02/2023')")
+
+
+def test_seconds_are_a_date_only_where_the_schema_says_so(tmp_path: Path) -> None:
+    schema = of(
+        tmp_path,
+        seen={"anyOf": ASTRO_5["definitions"]["blog"]["properties"]["pubDate"]["anyOf"]},
+        held={"type": ["string", "null"], "format": "date-time"},
+    )
+    assert said(schema, "seen: 1700000000\nheld: null") == []
+    [message] = said(schema, "seen: true\nheld: null")
+    assert message.endswith("such as 2025-05-01 or 2025-05-01T09:30:00Z, or seconds since 1970")
+    [message] = said(schema, "held: 1700000000")
+    assert message.endswith("such as 2025-05-01 or 2025-05-01T09:30:00Z or nothing")
+
+
+def test_what_astro_passes_is_refused_only_if_strict(tmp_path: Path) -> None:
+    matter = f"{SOUND}\n$schema: x.json\norphan: true\nseries: S\nlayuot: wide"
+    assert said(made(tmp_path, ASTRO_5), matter) == []
+    problems = found(made(tmp_path, ASTRO_5, strict=True), matter, strict=True)
+    assert [(each.kind, each.line, each.key) for each in problems] == [
+        (Kind.SCHEMA, 6, "series"),
+        (Kind.SCHEMA, 7, "layuot"),
+    ]
+    assert problems[1].accepted.startswith("title, description, tags, draft, layout")
+
+
+def test_keys_of_the_schema_are_known_ones(astro: Schema) -> None:
+    problems = found(astro, f"{SOUND}\nlayout: wide\n$schema: x\nlayuot: 1", strict=True)
+    assert [(each.kind, each.key) for each in problems] == [(Kind.UNKNOWN_KEY, "layuot")]
+
+
+UNIONS: dict[str, tuple[dict[str, Any], str, list[str]]] = {
+    "the form that is meant": (
+        {"anyOf": [{"type": "string"}, IMAGE]},
+        "{src: a.png}",
+        ["x.alt: is missing; accepted: text"],
+    ),
+    "the object that is marked": (
+        {
+            "oneOf": [
+                {"properties": {"kind": {"const": "a"}, "n": {"type": "number"}}},
+                {"properties": {"kind": {"const": "b"}, "n": {"type": "boolean"}}},
+            ]
+        },
+        "{kind: b, n: 1}",
+        ["x.n: does not fit the schema (found 1); accepted: true or false"],
+    ),
+    "none of the forms": (
+        {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        "7",
+        ["x: does not fit the schema (found 7); accepted: text or a list of text"],
+    ),
+    "more than one form": (
+        {"oneOf": [{"type": "number"}, {"type": "integer"}]},
+        "7",
+        ["x: does not fit the schema (found 7); accepted: a number or a whole number"],
+    ),
+    "one of some words": (
+        {"anyOf": [{"const": "a"}, {"const": True}, {"type": "null"}]},
+        "c",
+        ["x: does not fit the schema (found 'c'); accepted: 'a', true, or nothing"],
+    ),
+    "two faults of one value": (
+        {"allOf": [{"type": "string"}, {"minLength": 1, "type": "string", "pattern": "^a"}]},
+        "''",
+        ["x: does not fit the schema (found ''); accepted: text of at least 1 character"
+         " that matches ^a"],
+    ),
+    "another rule": (
+        {"type": "object", "minProperties": 1},
+        "{}",
+        ["x: does not fit the schema: {} should be non-empty (found {})"],
+    ),
+    "nothing at all": (False, "1", ["x: is not allowed by the schema (found 1)"]),
+    "an address": (
+        {"type": "string", "format": "uri"},
+        "no address",
+        ["x: does not fit the schema (found 'no address'); accepted: an address such as"
+         " https://example.org"],
+    ),
+    "a list of so many": (
+        {"type": "array", "minItems": 1, "maxItems": 2, "uniqueItems": True},
+        "[]",
+        ["x: does not fit the schema (found []); accepted: a list of 1 to 2 entries,"
+         " all different"],
+    ),
+    "not a number": ({"type": "number", "multipleOf": 0.5}, ".nan", [
+        "cannot be checked by the schema: cannot convert float NaN to integer"
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNIONS)
+def test_what_is_expected_is_said_in_words(tmp_path: Path, name: str) -> None:
+    schema, value, expected = UNIONS[name]
+    assert said(of(tmp_path, x=schema), f"x: {value}") == expected
+
+
+def test_keys_of_mappings_may_be_numbers_and_lists_may_be_sets(tmp_path: Path) -> None:
+    schema = of(tmp_path, x={"patternProperties": {"^1$": {"type": "string"}}})
+    assert [each.key for each in found(schema, "x: {1: 2}")] == ["x.1"]
+    assert said(of(tmp_path, x={"type": "array"}), "x: !!set {a, b}") == []
+
+
+def test_patterns_that_only_javascript_reads_are_left_out(tmp_path: Path) -> None:
+    schema = of(tmp_path, x={"type": "string", "pattern": "^(?<year>\\d+)\\p{L}$"})
+    assert said(schema, "x: a") == []
+
+
+def test_a_schema_may_refer_to_itself(tmp_path: Path) -> None:
+    tree = {"type": "object", "properties": {"in": {"$ref": "#/$defs/a~1 tree"}, "n": IMAGE}}
+    schema = made(tmp_path, {"properties": {"x": tree}, "$defs": {"a/ tree": tree}})
+    assert [each.key for each in found(schema, "x: {in: {in: {n: 5}}}")] == ["x.in.in.n"]
+
+
+UNUSABLE = {
+    "no JSON": ("{\n'a'", ":2 is no JSON"),
+    "no object": ("[]", "it is no valid JSON Schema"),
+    "a bare truth": ("true", "it holds a bool"),
+    "a wrong type": ('{"properties": {"a": {"type": "text"}}}', "at properties/a/type"),
+    "a reference to nothing": ('{"$ref": "#/definitions/a"}', "refers to '#/definitions/a'"),
+    "a reference elsewhere": ('{"$ref": "https://example.org/s.json"}', "not in the file"),
+    "a circle": ('{"$ref": "#"}', "refers to itself without end"),
+    "depth": ("[" * 100_000, "nested too deeply"),
+}
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_a_file_that_cannot_be_used_says_why(tmp_path: Path, name: str) -> None:
+    text, reason = UNUSABLE[name]
+    with pytest.raises(SchemaError, match="(?s)blog.schema.json.*" + re.escape(reason)):
+        made(tmp_path, text)
+
+
+def test_without_the_package_the_way_to_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "jsonschema", None)
+    with pytest.raises(SchemaError, match=r"pip install 'sphinxext-articles\[schema\]'"):
+        made(tmp_path, ASTRO_6)
+
+
+def test_a_schema_differs_when_its_file_does(tmp_path: Path) -> None:
+    assert made(tmp_path, ASTRO_5) == made(tmp_path, ASTRO_5)
+    assert repr(made(tmp_path, ASTRO_5)) != repr(made(tmp_path, ASTRO_6))
+    assert pickle.loads(pickle.dumps(made(tmp_path, ASTRO_5))) == made(tmp_path, ASTRO_5)

@@ -38,12 +38,13 @@ def examine(original: object) -> None:
     :raises Unusable: if it is no valid schema.
     """
     try:
-        from jsonschema import exceptions, validators
+        from jsonschema import FormatChecker, exceptions, validators
     except ImportError as error:
         raise NotInstalled(str(error)) from error
     cls = validators.validator_for(original, default=validators.Draft202012Validator)
     try:
-        cls.check_schema(original)
+        # Without formats, or patterns that only JavaScript reads would be no patterns.
+        cls.check_schema(original, format_checker=FormatChecker(formats=()))
     except exceptions.SchemaError as error:
         place = "/".join(map(str, error.absolute_path)) or "the top"
         message = f"it is no valid JSON Schema: at {place}: {shown_message(error.message)}"
@@ -130,7 +131,7 @@ def _leaves(root: Node, error: Any) -> Iterator[Fault]:
             if key not in error.schema.get("properties", {}):
                 accepted = ", ".join(known)
                 yield Fault((*path, key), "is not in the schema", shown(value), accepted)
-    elif error.validator is None:
+    elif error.validator in {"not", None}:
         yield Fault(path, "is not allowed by the schema", shown(error.instance))
     elif error.validator in _TOLD or error.validator == DATE:
         message = error.message if error.validator == DATE else MISFIT

@@ -52,6 +52,8 @@ def adapted(document: object, *, strict: bool) -> dict[str, Any]:
 
 
 def _adapted(schema: Any, strict: bool) -> Any:
+    if schema is False:  # jsonschema does not say where it met one
+        return {"not": {}}
     if not isinstance(schema, dict):
         return schema
     if (date := _date(schema)) is not None:

@@ -21,6 +21,7 @@ from .references import Referred, collections_named, references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import tzinfo
 
     from .wording import Fault
@@ -64,9 +65,14 @@ class Schema:
         """The collections that it says its references lead to."""
         return tuple(sorted(set(collections_named(parsed(self.document)))))
 
-    def read(self, data: Mapping[str, Any], zone: tzinfo) -> tuple[FrontMatter, list[Fault]]:
-        """Read sound data by the model."""
+    def read(
+        self, data: Mapping[str, Any], zone: tzinfo, known: AbstractSet[str] = frozenset()
+    ) -> tuple[FrontMatter, list[Fault]]:
+        """Read sound data by the model. One that is closed does not see others' *known* keys."""
         model = self.model or FrontMatter
+        if model.model_config.get("extra") == "forbid":
+            hidden = known - self.keys
+            data = {key: value for key, value in data.items() if key not in hidden}
         return read_by_model(model, parsed(self.document), data, zone)
 
     def faults(self, data: Mapping[str, Any]) -> list[Fault]:

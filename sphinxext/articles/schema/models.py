@@ -171,5 +171,6 @@ def _salvaged(
     except ValidationError:  # the model as a whole objects, and not to a key
         ours = {key: value for key, value in left.items() if key not in own_fields(model)}
         return FrontMatter.model_validate(ours, context=zone)
-    values = {key: value for key, value in sound if key not in missing}
+    unset = missing | {key for key, value in sound if value is None} - sound.model_fields_set
+    values = {key: value for key, value in sound if key not in unset}
     return FrontMatter.model_construct(_fields_set=set(sound.model_fields_set), **values)

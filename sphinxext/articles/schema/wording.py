@@ -80,7 +80,8 @@ def described(root: Node, schema: object, depth: int = 0) -> str:
         return one_of(written(each) for each in node["enum"])
     for key in ("anyOf", "oneOf"):
         if key in node:
-            return one_of(described(root, each, depth + 1) for each in node[key])
+            choices = [described(root, each, depth + 1) for each in node[key]]
+            return one_of(choices) if all(choices) else ""
     kinds = node.get("type", ())
     if kinds:
         listed = [kinds] if isinstance(kinds, str) else kinds

@@ -1,0 +1,251 @@
+"""Front matter read by a project's own model, and the JSON Schema of models."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from sphinxext.articles.metadata import metadata_of
+from sphinxext.articles.model import ALIASES, Date, FrontMatter, Text
+from sphinxext.articles.problems import Kind
+from sphinxext.articles.publication import Withheld
+from sphinxext.articles.schema import Reference, Schema, SchemaError, front_matter_schema, load
+from sphinxext.articles.schema.references import unknown_references
+
+from .reading_schemas import found, read, said
+
+
+class Place(BaseModel):
+    city: str
+    country: str = "AT"
+
+
+class Talk(FrontMatter):
+    event: date = Field(description="When it happens.")
+    announced: Date | None = None
+    place: str | Place | None = None
+    seats: Annotated[int, Field(ge=1)] = 20
+    rooms: list[str] = []
+    subtitle: Text = ""
+
+    @field_validator("rooms")
+    @classmethod
+    def _known(cls, rooms: list[str]) -> list[str]:
+        if "roof" in rooms:
+            raise ValueError("the roof is closed")
+        return rooms
+
+
+class Closed(FrontMatter):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Careful(FrontMatter):
+    title: Annotated[str, Field(min_length=5)]
+    draft: bool = Field(strict=True)
+
+
+class Whole(FrontMatter):
+    first: int = 0
+    last: int = 0
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Whole:
+        if self.first > self.last:
+            raise ValueError("first comes after last")
+        return self
+
+
+class Linked(FrontMatter):
+    after: Annotated[str, Reference("blog")] | None = None
+    related: list[Annotated[str, Reference("blog")]] = []
+
+
+class Strange(FrontMatter):
+    call: Callable[[], int] | None = None
+
+
+def schema(model: type[FrontMatter]) -> Schema:
+    return load(f"{__name__}:{model.__name__}", Path())
+
+
+def test_fields_of_a_model_are_typed_and_unknown_keys_are_kept() -> None:
+    matter = "title: T\nevent: 2026-05-01\nannounced: Jul 08 2022\nplace: {city: Graz}\nmood: good"
+    article, problems = read(schema(Talk), matter)
+    assert problems == []
+    assert isinstance(article.matter, Talk)
+    values = metadata_of(article)
+    assert values["event"] == date(2026, 5, 1)
+    assert values["announced"].date() == date(2022, 7, 8)
+    assert values["place"] == {"city": "Graz", "country": "AT"}
+    assert (values["seats"], values["rooms"], values["mood"]) == (20, [], "good")
+    assert pickle.loads(pickle.dumps(article)) == article
+
+
+def test_every_wrong_key_is_said_once_with_its_line_and_the_rest_is_sound() -> None:
+    article, problems = read(
+        schema(Talk),
+        """
+        title: T
+        event: soon
+        place: {country: 5}
+        seats: 0
+        rooms: [roof]
+        pubDate: never
+        tags: [a]
+        """,
+    )
+    misfit = "does not fit the schema"
+    assert [(each.kind, each.line, each.key, each.message) for each in problems] == [
+        (Kind.VALUE, 7, "pubDate", "cannot be used"),
+        (Kind.SCHEMA, 3, "event", misfit),
+        (Kind.SCHEMA, 4, "place.city", "is missing"),
+        (Kind.SCHEMA, 4, "place.country", misfit),
+        (Kind.SCHEMA, 5, "seats", misfit),
+        (Kind.SCHEMA, 6, "rooms", "the roof is closed"),
+    ]
+    assert [each.accepted for each in problems[1:]] == [
+        "an ISO 8601 date such as 2025-05-01 or 2025-05-01T09:30:00Z",
+        "text",
+        "text",
+        "a whole number from 1",
+        "a list of text",
+    ]
+    assert metadata_of(article) == {"title": "T", "seats": 20, "rooms": [], "tags": ["a"],
+                                    "subtitle": ""}  # fmt: skip
+
+
+def test_what_is_missing_leaves_the_other_fields_typed() -> None:
+    article, problems = read(schema(Talk), "title: T\nseats: '7'\nplace: {city: Graz}")
+    assert [(each.line, str(each)) for each in problems] == [
+        (1, "event: is missing; accepted: an ISO 8601 date such as 2025-05-01 or"
+            " 2025-05-01T09:30:00Z"),
+    ]  # fmt: skip
+    values = metadata_of(article)
+    assert (values["seats"], values["place"]["city"], "event" in values) == (7, "Graz", False)
+    assert pickle.loads(pickle.dumps(article)) == article
+
+
+def test_a_changed_field_of_ours_is_said_by_the_name_the_author_wrote() -> None:
+    article, problems = read(schema(Careful), "title: One\nisDraft: maybe")
+    assert [(each.kind, each.line, each.key) for each in problems] == [
+        (Kind.SCHEMA, 2, "title"),
+        (Kind.SCHEMA, 3, "isDraft"),
+    ]
+    assert problems[0].accepted == "text of at least 5 characters"
+    assert article.withheld is Withheld.DRAFT
+
+
+def test_an_article_without_the_draft_that_a_model_asks_for_is_withheld() -> None:
+    article, problems = read(schema(Careful), "title: One and all")
+    assert [str(each) for each in problems] == ["draft: is missing; accepted: true or false"]
+    assert article.withheld is Withheld.DRAFT
+
+
+def test_a_closed_model_refuses_only_what_nobody_knows() -> None:
+    matter = "title: T\ndate: 2025-05-01\ntags: [a]\norphan: true\nlayuot: wide"
+    article, problems = read(schema(Closed), matter, strict=True)
+    assert [(each.line, str(each)) for each in problems] == [
+        (6, "layuot: is not in the schema (found 'wide')")
+    ]
+    assert (article.labels["tags"], str(article.date and article.date.iso)) == (
+        ("a",),
+        "2025-05-01",
+    )
+
+
+def test_what_a_whole_model_objects_to_is_said_of_the_article() -> None:
+    article, problems = read(schema(Whole), "title: T\nfirst: 2\nlast: 1")
+    assert [(each.line, str(each)) for each in problems] == [(1, "first comes after last")]
+    assert article.title == "T"
+
+
+def test_an_empty_value_is_as_good_as_none() -> None:
+    assert said(schema(Talk), "title: T\nevent: 2026-05-01\nseats:\nrooms: null") == []
+
+
+def test_references_of_a_model_are_checked() -> None:
+    matter = "title: T\nafter: x\nrelated: [x, gone]"
+    article, problems = read(schema(Linked), matter)
+    assert (problems, schema(Linked).collections) == ([], ("blog",))
+    [problem] = unknown_references([article], {"blog": "blog"})
+    assert (problem.key, problem.line, problem.value) == ("related[1]", 4, "'gone'")
+
+
+def test_types_without_json_schema_are_no_obstacle() -> None:
+    [problem] = found(schema(Strange), "title: T\ncall: 5")
+    assert (problem.key, problem.accepted) == ("call", "callable")
+    assert front_matter_schema(Strange)["properties"]["call"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("no.such.module:Model", "cannot be imported: ModuleNotFoundError"),
+        (f"{__name__}:Nothing", "cannot be imported: AttributeError"),
+        (f"{__name__}:Place", "is no subclass of"),
+        (f"{__name__}:LOCAL", "cannot be found by its own name"),
+    ],
+)
+def test_a_model_that_cannot_be_used_says_why(tmp_path: Path, name: str, reason: str) -> None:
+    with pytest.raises(SchemaError, match=reason):
+        load(name, tmp_path)
+
+
+def _local() -> type[FrontMatter]:
+    class Local(FrontMatter):
+        pass
+
+    return Local
+
+
+LOCAL = _local()
+
+
+def test_the_exported_schema_has_every_name_a_key_may_have_and_what_it_means() -> None:
+    exported = front_matter_schema(Talk)
+    properties = exported["properties"]
+    assert exported["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert exported["required"] == ["event"]
+    assert properties["event"]["description"] == "When it happens."
+    assert {alias for aliases in ALIASES.values() for alias in aliases} <= properties.keys()
+    assert {"tags", "categories", "author"} <= properties.keys()
+    assert properties["date"]["description"].startswith("The same as pubDate. When it is")
+    assert all("description" in each for each in front_matter_schema()["properties"].values())
+
+
+def test_the_exported_schema_accepts_what_we_accept(tmp_path: Path) -> None:
+    (tmp_path / "exported.json").write_text(json.dumps(front_matter_schema()), encoding="utf-8")
+    matter = """
+        title: 2024
+        date: Jul 08 2022
+        modDatetime: null
+        tags: one
+        series: [{name: S, order: 1}]
+        series_order: "2"
+        image: {src: a.png}
+        draft: false
+        aliases: /old
+        """
+    assert said(load("exported.json", tmp_path), matter) == []
+    assert len(found(load("exported.json", tmp_path), "draft: 1\ndate: soon\ntags: 5")) == 3
+
+
+def test_the_schema_can_be_printed() -> None:
+    def printed(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-W", "error", "-m", "sphinxext.articles.schema", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+
+    assert json.loads(printed().stdout) == front_matter_schema()
+    wrong = printed("json:JSONDecoder")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("json:JSONDecoder is no subclass of")
