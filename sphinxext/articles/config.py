@@ -155,7 +155,7 @@ OPTIONS: Mapping[str, Option] = {
         "html",
         Literal["auto", "full", "collapsed"],
         "What the theme's sidebar shows: the whole tree, or only the branches that lead to the "
-        "page; ``auto`` collapses it when more than 200 documents are in it.",
+        "page; ``auto`` collapses it when all pages together would show more than 20,000 links.",
     ),
     "site": Option(
         [],

@@ -49,9 +49,9 @@ class ArticlesDomain(Domain):
     roles = {"article": _role(), "series": _role()}
     initial_data = {
         "requests": {}, "anchors": {}, "read": {}, "sought": {}, "components": {},
-        "stamps": {}, "collapsed": False,
+        "stamps": {},
     }  # fmt: skip
-    data_version = 6
+    data_version = 5
     dangling_warnings = {
         "article": "unknown article: %(target)r",
         "series": "unknown series: %(target)r",

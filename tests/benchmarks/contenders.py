@@ -58,6 +58,10 @@ def _astro(post: Post) -> dict[str, str]:
     return matter | ({"series": post.series, "seriesOrder": str(post.order)} if post.series else {})
 
 
+def _in_series(post: Post) -> dict[str, str]:
+    return _astro(post) | {"series": f"Group {post.order % 20}", "seriesOrder": str(post.order)}
+
+
 def _ablog(post: Post) -> dict[str, str]:
     return _astro(post) | {
         "blogpost": "true",
@@ -76,6 +80,7 @@ _FURO = 'html_theme = "furo"\n'
 
 plain = Contender(name="plain", conf=_PLAIN, matter=_astro)
 articles = Contender(name="articles", conf=_OURS, folder="content", matter=_astro)
+furo = replace(articles, name="articles-furo", conf=_OURS + _FURO, matter=_in_series)
 
 CONTENDERS = {
     each.name: each
@@ -84,8 +89,8 @@ CONTENDERS = {
         replace(plain, name="plain-toctree", home=_TOCTREE, most=300),
         articles,
         replace(articles, name="articles-fast", stemmer=True),
-        replace(articles, name="articles-furo", conf=_OURS + _FURO),
-        replace(articles, name="articles-furo-connected", conf=_OURS + _FURO, home=_CONNECTED),
+        furo,
+        replace(furo, name="articles-furo-connected", home=_CONNECTED),
         Contender(
             name="ablog",
             conf='extensions = ["ablog", "myst_parser"]\nmyst_title_to_header = True\n'

@@ -31,8 +31,23 @@ def test_the_sidebar_shows_other_branches_as_configured(
 
 
 def test_many_documents_collapse_it_with_a_line_in_the_log(site: Site) -> None:
-    _write(site, 210)
+    _write(site, 150)
     built = site.build(html_theme="furo", strict=True)
     tree = built.page("blog/p0").select(".sidebar-tree a.internal")
     assert not {"p1.html", "p3.html"} & {str(each["href"]) for each in tree}
     assert 'articles_navigation = "full" shows all' in built.status
+
+
+def test_pages_outside_of_the_tree_share_it_folder_by_folder(site: Site) -> None:
+    _write(site, 4)
+    for name in ("x", "y", "sub/z"):
+        site.write({f"content/{name}.md": article(name)})
+    built = site.build(html_theme="furo", strict=True)
+    x, y, z = (
+        [str(each["href"]) for each in built.page(name).select(".sidebar-tree a.internal")]
+        for name in ("blog/x", "blog/y", "blog/sub/z")
+    )
+    assert x == y
+    assert "../series/series-0.html" in x
+    assert "../../series/series-0.html" in z
+    assert len(x) == len(z)
