@@ -6,9 +6,7 @@ import random
 from dataclasses import dataclass
 from itertools import accumulate
 
-_SYLLABLES = (
-    "ba be bo da de di fa fo ga ka ke la le li ma me mi na ne no pa ra re ri sa se ta".split()
-)
+_SYLLABLES = [first + second for first in "bdfgklmnprst" for second in "aeio"]
 _ENDINGS = ("", "n", "r", "s", "t", "ing", "ed", "ly", "tion", "er")
 _CODE = (
     "```python\ndef {0}({1}):\n    for each in {1}:\n        yield each.{2}\n```\n",
