@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
     from .building import Site
 
+PAGE = Path(__file__).parents[2] / "docs/how-to/validate.md"
+CAPTIONED = re.compile(
+    r"^(?P<fence>`{3,})\{code-block\} \w+\n:caption: (?P<name>\S+)\n\n(?P<text>.*?)\n(?P=fence)$",
+    re.M | re.S,
+)
 FILE = 'articles_schema = "../.astro/collections/blog.schema.json"'
 PATH = [
     "import sys, pathlib",
@@ -46,7 +53,7 @@ def schema(**properties: object) -> str:
 @pytest.fixture
 def model(site: Site) -> Iterator[Callable[..., str]]:
     """Return a function that writes a module of the project, and gives the option's value."""
-    written: list[str] = []
+    written = ["talks_schema"]
 
     def write(text: str = MODEL) -> str:
         name = f"schema_of_{site.root.name.replace('-', '_')}"
@@ -194,3 +201,15 @@ def test_documents_of_the_source_directory_have_the_schema_of_their_folder(site:
         }
     )
     assert site.build().places() == ["docs/news/2026/one.md:4"]
+
+
+def test_the_site_of_the_how_to_builds_and_says_what_the_page_says(
+    site: Site, model: Callable[..., str]
+) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    site.write({match["name"]: match["text"] + "\n" for match in CAPTIONED.finditer(page)})
+    assert site.build().warnings == []
+    source = site.path("second.md").read_text(encoding="utf-8")
+    site.write({"second.md": source.replace("2026-06-01", "soon")})
+    [warning] = site.build().warnings
+    assert warning in page
