@@ -20,10 +20,10 @@ from sphinx.util.nodes import make_id
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinxext.articles.article import PASSED_THROUGH
-from sphinxext.articles.config import OPTIONS
 from sphinxext.articles.dialect import ADAPTORS
 from sphinxext.articles.directives import DIRECTIVES
 from sphinxext.articles.model import ALIASES, EXPECTED, FrontMatter
+from sphinxext.articles.options import OPTIONS
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.publication import Withheld
 from sphinxext.articles.records import Entry, SeriesEntry

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from sphinxext.articles.config import CollectionOption
+from sphinxext.articles.options import CollectionOption
 from sphinxext.articles.presets import PRESETS
 
 from .building import article, links

@@ -1,0 +1,166 @@
+"""The options of ``conf.py``, each declared once: default, what a change rebuilds, type, use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from .dialect import ADAPTORS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Option(NamedTuple):
+    """A configuration value: its default, when a change needs a new read, type, and use."""
+
+    default: Any
+    rebuild: Literal["", "env", "html"]
+    type: Any
+    help: str
+
+
+class CollectionOption(BaseModel):
+    """The value of one entry of ``articles_collections``, written as a dict."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: str = Field(
+        description="The folder, relative to the source directory; with a preset, "
+        "the Astro project's."
+    )
+    preset: Literal["astro-blog", "astropaper", "fuwari", "starlight"] | None = Field(
+        None, description="The Astro theme whose folder, pattern and address are meant."
+    )
+    pattern: str | list[str] | None = Field(
+        None, description="Which files are articles; ``**/*.{md,mdx}`` without it."
+    )
+    exclude: str | list[str] = Field([], description="Which of these are not.")
+    url: str | None = Field(
+        None,
+        description="Where Astro serves the articles, as in ``/posts``; the prefix without it.",
+    )
+    public: str | list[str] | None = Field(
+        None,
+        description="The folders that ``/picture.png`` is looked for in; without it ``public`` "
+        "of the Astro project around the collection.",
+    )
+    aliases: dict[str, str] | None = Field(
+        None,
+        description="What paths may begin with, and the folder that stands for; without it "
+        "the paths of the Astro project's ``tsconfig.json``, and ``@/`` and ``~/`` for ``src``.",
+    )
+
+
+class TaxonomyOption(BaseModel):
+    """The value of one entry of ``articles_taxonomies``, written as a dict."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    keys: list[str] = Field(description="The front matter keys that hold its terms.")
+    singular: str = Field("", description="One of them, as in “topic”; names the role.")
+    title: str = Field("", description="The heading of its index.")
+
+
+def _adaptor(name: str) -> str:
+    if name not in ADAPTORS:
+        message = f"no such adaptor; accepted: {', '.join(ADAPTORS)}"
+        raise ValueError(message)
+    return name
+
+
+def _components(value: dict[str, str | None]) -> dict[str, str | None]:
+    from .markdown.components.registry import checked
+
+    return checked(value)
+
+
+OPTIONS: Mapping[str, Option] = {
+    "collections": Option(
+        {},
+        "",
+        dict[str, str | CollectionOption],
+        "Folders of articles: document name prefix to folder, relative to the source directory. "
+        "Without it, every Markdown document with a series, tags or a date is an article.",
+    ),
+    "taxonomies": Option(
+        {},
+        "",
+        dict[str, list[str] | TaxonomyOption | Literal[False]],
+        "Further taxonomies by name, with the front matter keys that hold their terms; "
+        "``False`` switches off one of ``tags``, ``categories``, ``authors``.",
+    ),
+    "now": Option(
+        "",
+        "",
+        str,
+        "The moment to build for, as an ISO date; otherwise ``SOURCE_DATE_EPOCH``, or the clock.",
+    ),
+    "timezone": Option(
+        "UTC", "", str, "The zone of dates without one, by its IANA name (``Europe/Vienna``)."
+    ),
+    "strict": Option(False, "", bool, "Warn of front matter keys that nobody knows."),
+    "merge_terms": Option(
+        False, "", bool, "Treat terms that differ by case or separators only as one."
+    ),
+    "unknown_terms": Option(
+        "ignore",
+        "",
+        Literal["ignore", "warn", "error"],
+        "What to do about terms that are not in the taxonomy's file, where it has one.",
+    ),
+    "schema": Option(
+        {},
+        "",
+        str | dict[str, str],
+        "What the front matter is checked by, for all collections, or prefix by prefix: "
+        "``module:Model`` or the path of a JSON Schema file, relative to the source directory.",
+    ),
+    "byline": Option(
+        True, "env", bool, "Show dates, authors, tags and reading time under the title."
+    ),
+    "hero": Option(True, "env", bool, "Show the article's ``heroImage`` at the top of its page."),
+    "banner": Option(True, "env", bool, "Show the next part at the end of each part of a series."),
+    "banner_style": Option(
+        "banner",
+        "env",
+        Literal["banner", "card", "line"],
+        "How the automatic banner looks.",
+    ),
+    "parts": Option(True, "env", bool, "Show “Part k of n” at the top of each part of a series."),
+    "parts_fold": Option(
+        7, "env", int, "Fold lists of parts that are longer than this; ``0`` never folds."
+    ),
+    "date_format": Option(
+        "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
+    ),
+    "navigation": Option(
+        "auto",
+        "html",
+        Literal["auto", "full", "collapsed"],
+        "What the theme's sidebar shows: the whole tree, or only the branches that lead to the "
+        "page; ``auto`` collapses it when all pages together would show more than 20,000 links.",
+    ),
+    "site": Option(
+        [],
+        "env",
+        str | list[str],
+        "Addresses of the site itself, as Astro's ``site``: links to them lead to the documents. "
+        "``html_baseurl`` is one of them.",
+    ),
+    "dialect": Option(
+        {},
+        "env",
+        dict[Annotated[str, AfterValidator(_adaptor)], bool],
+        'Adaptors to Astro\'s Markdown that are switched off, as in ``{"asides": False}``.',
+    ),
+    "components": Option(
+        {},
+        "env",
+        Annotated[dict[str, str | None], AfterValidator(_components)],
+        "Components of MDX by name: one of ours that it is like (``aside``), a function as "
+        "``module:function``, or ``None`` to leave it out.",
+    ),
+    "words_per_minute": Option(220, "", int, "Reading speed for words; CJK has 500 characters."),
+}
