@@ -29,6 +29,7 @@ from .prepare import front_matter, prepare
 from .settings import Collection, Settings
 from .translation import __
 from .warnings import warn
+from .workshop import source_file, write_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -141,7 +142,7 @@ class ArticleProject(Project):
         self._own = own.keys() - self.gathered.hidden
         for docname, title, body in pages.bodies(self.catalogue, source_folder):
             self._generated[docname] = (title, body)
-        self._write_workshop({docname for docname in self._generated if self.is_generated(docname)})
+        write_sources(self.workshop, self._written())
         self.docnames = self._own | self._sources.keys() | self._generated.keys()
         warn(self.catalogue.problems)
         self._tell_withheld()
@@ -150,7 +151,7 @@ class ArticleProject(Project):
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
         """Return the file of a document; a mounted one's path leads out of the source directory."""
         if absolute and (self.is_generated(docname) or docname in self.gathered.recoded):
-            return self.srcdir / self._workshop_file(docname)
+            return self.srcdir / source_file(self.workshop, docname)
         if docname in self._sources:
             path = self._sources[docname]
             return self.srcdir / path if absolute else _relative(path, self.srcdir)
@@ -247,28 +248,14 @@ class ArticleProject(Project):
     def _own_path(self, docname: str) -> Path:
         return Path(os.path.normpath(super().doc2path(docname, True)))
 
-    def _workshop_file(self, docname: str) -> Path:
-        return self.workshop / f"{docname}.md"
-
-    def _write_workshop(self, docnames: set[str]) -> None:
-        """Write generated and repaired sources whose text has changed; delete all others."""
+    def _written(self) -> dict[str, str]:
+        """Return the sources that no author has written: generated and repaired ones."""
         texts = {
             docname: front_matter(title, orphan=True) + "\n" + body
             for docname, (title, body) in self._generated.items()
-            if docname in docnames
+            if self.is_generated(docname)
         }
-        texts |= self.gathered.recoded
-        wanted = {self._workshop_file(docname): text for docname, text in texts.items()}
-        for path in self.workshop.rglob("*.md"):
-            if path not in wanted:
-                path.unlink(missing_ok=True)
-        for path, text in wanted.items():
-            if path.is_file() and path.read_text(encoding="utf-8") == text:
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            scratch = path.with_suffix(f".{os.getpid()}")
-            scratch.write_text(text, encoding="utf-8", newline="\n")
-            scratch.replace(path)
+        return texts | dict(self.gathered.recoded)
 
     def _tell_withheld(self) -> None:
         counts = self.catalogue.counts_withheld()
