@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         hero,
         html,
         metadata,
+        navigation,
         nodes,
         project,
         references,
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     project.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them
     domain.setup(app)  # roles, objects.inv, who must be read again
+    navigation.setup(app)  # what pages show of the tree of documents
     dependencies.setup(app)  # also when a picture is replaced by an older one
     rewriting.setup(app)  # who must be written again,
     failures.setup(app)  # and that all must be when something could not be written

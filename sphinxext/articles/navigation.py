@@ -5,14 +5,16 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.util import logging
 
 from .translation import __
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -31,6 +33,15 @@ def numbers(env: BuildEnvironment, docname: str) -> str:
     """Say how Sphinx has numbered a document's sections and figures."""
     found = env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname)
     return repr(found) if any(found) else ""
+
+
+def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Forget section numbers: Sphinx gives them anew, and does not take them from anything."""
+    for docname in env.toc_secnumbers.keys() & env.tocs.keys():
+        marked: list[nodes.Element] = [*env.tocs[docname].findall(nodes.reference)]
+        for node in (*marked, env.titles[docname]):
+            node.attributes.pop("secnumber", None)
+    return ()
 
 
 def pages_showing(
@@ -84,3 +95,8 @@ def _above(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]:
                 seen.add(holder)
                 yield holder
                 waiting.append(holder)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the forgetting."""
+    app.connect("env-get-updated", on_env_get_updated, priority=400)  # before Sphinx (500)

@@ -141,3 +141,11 @@ def test_a_toctree_forgets_a_document_that_is_withdrawn(site: Site) -> None:
     clean = _clean(site)
     assert differences(built, clean) == []
     assert built.warnings == clean.warnings
+
+
+def test_sections_that_are_no_longer_numbered_lose_their_numbers(site: Site) -> None:
+    _write(site)
+    site.write({"docs/index.md": CONNECTED.replace("}\n", "}\n:numbered:\n\n", 1)})
+    assert "1. Series" in site.build().page("index").get_text()
+    site.write({"docs/index.md": CONNECTED})
+    assert differences(site.build(), _clean(site)) == []
