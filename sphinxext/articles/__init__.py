@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         garbage,
         hero,
         html,
+        meanings,
         metadata,
         navigation,
         nodes,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     parser.setup(app)  # articles of a collection are read as Astro reads them
     domain.setup(app)  # roles, objects.inv, who must be read again
     navigation.setup(app)  # what pages show of the tree of documents
+    meanings.setup(app)  # and of what is called by name elsewhere
     dependencies.setup(app)  # also when a picture is replaced by an older one
     rewriting.setup(app)  # who must be written again,
     failures.setup(app)  # and that all must be when something could not be written

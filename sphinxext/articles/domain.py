@@ -49,9 +49,9 @@ class ArticlesDomain(Domain):
     roles = {"article": _role(), "series": _role()}
     initial_data = {
         "requests": {}, "anchors": {}, "read": {}, "sought": {}, "components": {},
-        "stamps": {},
+        "stamps": {}, "targets": {},
     }  # fmt: skip
-    data_version = 5
+    data_version = 6
     dangling_warnings = {
         "article": "unknown article: %(target)r",
         "series": "unknown series: %(target)r",
@@ -95,7 +95,7 @@ class ArticlesDomain(Domain):
                 stored.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        for name in ("requests", "anchors", "read", "sought", "components", "stamps"):
+        for name in ("requests", "anchors", "read", "sought", "components", "stamps", "targets"):
             self.data[name].update(
                 {
                     docname: otherdata[name][docname]

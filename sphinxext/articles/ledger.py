@@ -23,13 +23,14 @@ class Page(NamedTuple):
 
     ``shown`` is the fingerprint of what it shows of other pages, ``read`` the time at which
     Sphinx read its source, ``contents`` the digest of its toctrees and headings, ``numbers``
-    what Sphinx has numbered on it.
+    what Sphinx has numbered on it, ``meant`` the digest of what its references stand for.
     """
 
     shown: str
     read: int
     contents: str
     numbers: str
+    meant: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

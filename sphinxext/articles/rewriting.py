@@ -9,6 +9,7 @@ from sphinx.util import logging
 
 from .domain import domain_of
 from .ledger import Ledger, Page
+from .meanings import meaning
 from .navigation import contents, numbers, pages_showing
 from .project import catalogue_of, project_of
 from .translation import __
@@ -113,6 +114,7 @@ def _ledger(env: BuildEnvironment, before: Ledger) -> Ledger:
             read=read,
             contents=known.contents if known else contents(env, docname),
             numbers=numbers(env, docname),
+            meant=meaning(env, docname),
         )
     return Ledger(pages=pages, media=media(env), world=everything)
 
