@@ -21,8 +21,9 @@ def write_sources(workshop: Path, texts: Mapping[str, str]) -> None:
     Files come into being whole: another builder may be reading beside this one.
     """
     wanted = {source_file(workshop, docname): text for docname, text in texts.items()}
-    for path in workshop.rglob("*.md"):
-        if path not in wanted:
+    for path in workshop.rglob("*.*"):
+        unfinished = path.suffix[1:].isdigit()  # by a build that was killed
+        if (path.suffix == ".md" or unfinished) and path not in wanted:
             path.unlink(missing_ok=True)
     for path, text in wanted.items():
         if path.is_file() and path.read_text(encoding="utf-8") == text:

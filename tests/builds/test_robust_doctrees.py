@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .building import CONNECTED, HOME, PIXEL, article, differences, output
-from .secrets import places, write_secret
+from .secrets import SECRET, places, write_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,3 +149,12 @@ def test_sections_that_are_no_longer_numbered_lose_their_numbers(site: Site) -> 
     assert "1. Series" in site.build().page("index").get_text()
     site.write({"docs/index.md": CONNECTED})
     assert differences(site.build(), _clean(site)) == []
+
+
+def test_what_a_killed_build_was_writing_is_cleared_away(site: Site) -> None:
+    _write(site)
+    workshop = site.root / "_build/doctrees-html/articles/tags"
+    workshop.mkdir(parents=True)
+    (workshop / f"{SECRET}.4711").write_text(SECRET)
+    site.build()
+    assert places(site.root / "_build") == []
