@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _NAMED = 3
+_IN_EVERY_HEAD = {"about", "copyright"}
+"""Documents that the layout of Sphinx's themes links to, if they are there."""
 
 
 def contents(env: BuildEnvironment, docname: str) -> str:
@@ -45,7 +47,10 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def pages_showing(
-    env: BuildEnvironment, builder: Builder, changed: AbstractSet[str]
+    env: BuildEnvironment,
+    builder: Builder,
+    changed: AbstractSet[str],
+    come_or_gone: AbstractSet[str],
 ) -> AbstractSet[str]:
     """Return the pages that show something of the *changed* documents in a toctree.
 
@@ -53,7 +58,9 @@ def pages_showing(
     """
     if not changed:
         return set()
-    shown = changed & set(connected(env)) if builder.format == "html" else set()
+    shown: AbstractSet[str] = set()
+    if builder.format == "html":
+        shown = (changed & set(connected(env))) | (come_or_gone & _IN_EVERY_HEAD)
     if not shown:
         return set(_above(env, changed))
     logger.info(

@@ -77,7 +77,8 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         for docname in before.keys() | now.pages.keys()
         if _contents(before.get(docname)) != _contents(now.pages.get(docname))
     }
-    return sorted(updated | pages_showing(env, app.builder, moved))
+    come_or_gone = before.keys() ^ now.pages.keys()
+    return sorted(updated | pages_showing(env, app.builder, moved, come_or_gone))
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

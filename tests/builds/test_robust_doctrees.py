@@ -158,3 +158,13 @@ def test_what_a_killed_build_was_writing_is_cleared_away(site: Site) -> None:
     (workshop / f"{SECRET}.4711").write_text(SECRET)
     site.build()
     assert places(site.root / "_build") == []
+
+
+def test_the_head_of_every_page_links_to_a_document_that_is_called_about(site: Site) -> None:
+    _write(site)
+    site.build()
+    site.write({"docs/about.md": "---\norphan: true\n---\n\n# Us\n"})
+    assert differences(site.build(), _clean(site)) == []
+    site.path("docs/about.md").unlink()
+    built = site.build()
+    assert not built.page("blog/p1").select("link[rel=author]")
