@@ -4,64 +4,89 @@ from __future__ import annotations
 
 import argparse
 import platform
+import sys
 import tempfile
 from collections import defaultdict
 from dataclasses import replace
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from statistics import median
+from typing import TYPE_CHECKING
 
-from .contenders import CONTENDERS, Contender
-from .corpus import Post, posts
-from .measuring import Cost, build
+from .contenders import CONTENDERS
+from .corpus import posts
+from .measuring import build
+from .tables import growth, table
+
+if TYPE_CHECKING:
+    from .contenders import Contender
+    from .corpus import Post
+    from .tables import Results
 
 SCENARIOS = ("cold", "no-op", "body", "tag", "part")
+_USUAL = "plain,articles,articles-fast,ablog,sphinx-tags"
 _PACKAGES = ("sphinx", "myst-parser", "docutils", "furo", "ablog", "sphinx-tags", "PyStemmer")
-Results = dict[tuple[str, str], list[Cost]]
+_WARM_UP = 4
 
 
 def main() -> None:
     """Run what the command line asks for."""
+    given = _arguments()
+    print(f"Python {platform.python_version()}, {', '.join(_versions())}\n", flush=True)
+    chosen = [CONTENDERS[name] for name in given.contenders.split(",")]
+    for contender in chosen:
+        _rounds(contender, _WARM_UP, 1, ["cold"])
+    results: Results = defaultdict(list)
+    sizes = [int(size) for size in given.sizes.split(",")]
+    jobs = [int(each) for each in given.jobs.split(",")]
+    for size in sizes:
+        taking_part = [each for each in chosen if each.most >= size]
+        for each in jobs:
+            for _ in range(given.rounds):
+                for contender in taking_part:
+                    scenarios = given.scenarios.split(",")
+                    for scenario, cost in _rounds(contender, size, each, scenarios):
+                        results[size, each, contender.name, scenario].append(cost)
+                        print(size, each, contender.name, scenario, cost, file=sys.stderr)
+            print(table(size, each, [other.name for other in taking_part], results), flush=True)
+    for each in jobs:
+        print(growth(sizes, each, [contender.name for contender in chosen], results))
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--sizes", default="100,1000", help="numbers of articles")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--contenders", default="plain,articles,articles-fast,ablog,sphinx-tags")
-    parser.add_argument("--scenarios", default=",".join(SCENARIOS))
-    parser.add_argument("--jobs", type=int, default=1)
-    given = parser.parse_args()
-    names = given.contenders.split(",")
-    print(f"Python {platform.python_version()}, {', '.join(_versions())}; -j {given.jobs}\n")
-    for size in map(int, given.sizes.split(",")):
-        chosen = [CONTENDERS[name] for name in names if CONTENDERS[name].most >= size]
-        results: Results = defaultdict(list)
-        for _ in range(given.rounds):
-            for contender in chosen:
-                with tempfile.TemporaryDirectory() as folder:
-                    _run(Path(folder), contender, size, given, results)
-        print(_table(size, chosen, results), flush=True)
+    parser.add_argument("--contenders", default=_USUAL, help=f"of {', '.join(CONTENDERS)}")
+    parser.add_argument("--scenarios", default=",".join(SCENARIOS), help="in this order")
+    parser.add_argument("--jobs", default="1", help="values of -j")
+    return parser.parse_args()
 
 
-def _run(
-    folder: Path, contender: Contender, size: int, given: argparse.Namespace, results: Results
-) -> None:
-    root = folder / contender.name
-    made = posts(size)
-    contender.set_up(root, made)
-    for scenario in given.scenarios.split(","):
-        _edit(root, contender, made, scenario)
-        cost = build(root, jobs=given.jobs, stemmer=contender.stemmer)
-        results[contender.name, scenario].append(cost)
+def _rounds(contender: Contender, size: int, jobs: int, scenarios: list[str]) -> list[tuple]:
+    """Build a new site, then again after each edit."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve() / contender.name
+        made = posts(size, grouped=contender.grouped)
+        contender.set_up(root, made)
+        costs = []
+        for scenario in scenarios:
+            edit(root, contender, made, scenario)
+            costs.append((scenario, build(root, jobs=jobs, stemmer=contender.stemmer)))
+        return costs
 
 
-def _edit(root: Path, contender: Contender, made: list[Post], scenario: str) -> None:
-    first = made[len(made) // 2]
-    if scenario == "body":
-        contender.write(root, replace(first, body=first.body + "\nOne sentence more.\n"))
-    elif scenario == "tag":
-        contender.write(root, replace(first, tags=(*first.tags, "brand-new")))
-    elif scenario == "part":
+def edit(root: Path, contender: Contender, made: list[Post], scenario: str) -> None:
+    """Change the sources as the scenario says; each edit adds to those before."""
+    one = made[len(made) // 2]
+    if scenario in {"body", "tag"}:
+        one = replace(one, body=one.body + "\nOne sentence more.\n")
+    if scenario == "tag":
+        one = replace(one, tags=(*one.tags, "brand-new"))
+    if scenario in {"body", "tag"}:
+        contender.write(root, one)
+    if scenario == "part":
         series = next(post.series for post in made if post.series)
-        new = replace(first, name="00/added", title="Added", series=series, order=10**6)
+        new = replace(one, name="00/added", title="Added", series=series, order=10**6)
         contender.write(root, new)
 
 
@@ -70,31 +95,9 @@ def _versions() -> list[str]:
     for name in _PACKAGES:
         try:
             found.append(f"{name} {version(name)}")
-        except ImportError:
+        except PackageNotFoundError:
             continue
     return found
-
-
-def _table(size: int, chosen: list[Contender], results: Results) -> str:
-    base = chosen[0].name
-    lines = [
-        f"## {size:,} articles",
-        "",
-        f"| scenario | contender | CPU s | ratio to {base} | wall s | memory MB | read | written |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    for scenario in dict.fromkeys(scenario for _, scenario in results):
-        reference = median(cost.cpu for cost in results[base, scenario])
-        for contender in chosen:
-            costs = results[contender.name, scenario]
-            cpu = median(cost.cpu for cost in costs)
-            lines.append(
-                f"| {scenario} | {contender.name} | {cpu:.1f} | {cpu / reference:.2f}"
-                f" | {median(cost.wall for cost in costs):.1f}"
-                f" | {median(cost.memory for cost in costs):.0f}"
-                f" | {costs[-1].read:,} | {costs[-1].written:,} |"
-            )
-    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -19,7 +19,11 @@ _TOCTREE = "# Home\n\n```{toctree}\n:glob:\nblog/**\n```\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contender:
-    """One way to build the articles: where they lie, ``conf.py``, home page and front matter."""
+    """One way to build the articles: where they lie, ``conf.py``, home page and front matter.
+
+    ``stemmer``: with PyStemmer; ``grouped``: all articles are parts of series; ``most``: it takes
+    too long for more.
+    """
 
     name: str
     conf: str
@@ -28,6 +32,7 @@ class Contender:
     matter: Callable[[Post], dict[str, str]]
     foot: Callable[[Post], str] = lambda post: ""
     stemmer: bool = False
+    grouped: bool = False
     most: int = 100_000
 
     def write(self, root: Path, post: Post) -> None:
@@ -58,10 +63,6 @@ def _astro(post: Post) -> dict[str, str]:
     return matter | ({"series": post.series, "seriesOrder": str(post.order)} if post.series else {})
 
 
-def _in_series(post: Post) -> dict[str, str]:
-    return _astro(post) | {"series": f"Group {post.order % 20}", "seriesOrder": str(post.order)}
-
-
 def _ablog(post: Post) -> dict[str, str]:
     return _astro(post) | {
         "blogpost": "true",
@@ -77,10 +78,11 @@ def _tags_directive(post: Post) -> str:
 _PLAIN = 'extensions = ["myst_parser"]\nmyst_title_to_header = True\n'
 _OURS = 'extensions = ["sphinxext.articles"]\narticles_collections = {"blog": "../content"}\n'
 _FURO = 'html_theme = "furo"\n'
+_FULL = 'articles_navigation = "full"\n'
 
 plain = Contender(name="plain", conf=_PLAIN, matter=_astro)
 articles = Contender(name="articles", conf=_OURS, folder="content", matter=_astro)
-furo = replace(articles, name="articles-furo", conf=_OURS + _FURO, matter=_in_series)
+furo = replace(articles, name="furo", conf=_OURS + _FURO, grouped=True)
 
 CONTENDERS = {
     each.name: each
@@ -89,8 +91,13 @@ CONTENDERS = {
         replace(plain, name="plain-toctree", home=_TOCTREE, most=300),
         articles,
         replace(articles, name="articles-fast", stemmer=True),
+        replace(articles, name="articles-connected", home=_CONNECTED),
+        replace(plain, name="plain-fast", stemmer=True),
         furo,
-        replace(furo, name="articles-furo-connected", home=_CONNECTED),
+        replace(furo, name="furo-connected", home=_CONNECTED),
+        replace(
+            furo, name="furo-connected-full", conf=furo.conf + _FULL, home=_CONNECTED, most=300
+        ),
         Contender(
             name="ablog",
             conf='extensions = ["ablog", "myst_parser"]\nmyst_title_to_header = True\n'

@@ -6,13 +6,18 @@ import random
 from dataclasses import dataclass
 from itertools import accumulate
 
-_SYLLABLES = [first + second for first in "bdfgklmnprst" for second in "aeio"]
+_SYLLABLES = [start + vowel for start in "bdfgklmnprst" for vowel in "aeio"]
 _ENDINGS = ("", "n", "r", "s", "t", "ing", "ed", "ly", "tion", "er")
+_VOCABULARY = 40_000
 _CODE = (
     "```python\ndef {0}({1}):\n    for each in {1}:\n        yield each.{2}\n```\n",
     "```js\nconst {0} = ({1}) => {1}.map((x) => x.{2});\n```\n",
     "```bash\n{0} --{1} | grep {2}\n```\n",
 )
+_PART_OF_SERIES = (0, 1)
+_OF = 5
+_SERIES_SPAN = 25
+_GROUP = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,36 +36,39 @@ class Post:
     body: str
 
 
-def posts(count: int, seed: int = 1) -> list[Post]:
-    """Make *count* articles with a median of 750 words."""
-    return _Writer(seed).posts(count)
+def posts(count: int, seed: int = 1, *, grouped: bool = False) -> list[Post]:
+    """Make *count* articles with a median of 750 words.
+
+    Two in five belong to a series of ten parts; *grouped*, all do, to one of about fifty.
+    """
+    return _Writer(seed).posts(count, grouped=grouped)
 
 
 class _Writer:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        words = {self._word() for _ in range(9000)}
+        words = {self._word() for _ in range(_VOCABULARY)}
         self.words = sorted(words, key=lambda word: (len(word), word))
         # Zipf's law: the word of rank r is used 1/r as often as the first.
         self.weights = list(accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
 
-    def posts(self, count: int) -> list[Post]:
-        groups = max(4, count // 50)
+    def posts(self, count: int, *, grouped: bool) -> list[Post]:
+        groups = max(4, count // _GROUP)
         tags = [f"{word}-{at}" for at, word in enumerate(self._some(max(20, count // 16)))]
         authors = [" ".join(self._some(2)).title() for _ in range(max(3, count // 100))]
         made = []
         for at in range(count):
-            in_series = at % 5 < 2
+            series = f"Series {at // _SERIES_SPAN}" if at % _OF in _PART_OF_SERIES else ""
             made.append(
                 Post(
-                    name=f"{at % 20:02}/post-{at}",
+                    name=_name(at),
                     title=self._sentence(3, 7).rstrip("."),
                     description=self._sentence(8, 16),
                     date=f"{2012 + at % 14}-{1 + at % 12:02}-{1 + at % 28:02}",
                     author=self.random.choice(authors),
                     category=f"Topic {at % 8}",
                     tags=tuple(self.random.sample(tags, 3)),
-                    series=f"Series {at % groups}" if in_series else "",
+                    series=f"Series {at % groups}" if grouped else series,
                     order=at,
                     body=self._body(count),
                 )
@@ -81,25 +89,40 @@ class _Writer:
         text = [self._sentence() for _ in range(self.random.randint(3, 6))]
         if self.random.random() < 0.4:
             text[0] = f"**{text[0]}** See `{self._some(1)[0]}`, it's “so”."
+        if self.random.random() < 0.3:
+            word = self._some(1)[0]
+            text[1] = f"*{text[1]}* More at [{word}](https://example.org/{word}) -- don't miss it."
         return " ".join(text) + "\n"
 
     def _body(self, count: int) -> str:
-        length = max(150, int(self.random.lognormvariate(6.6, 0.5)))
-        pieces: list[str] = []
+        length = max(150, int(self.random.lognormvariate(6.55, 0.5)))
+        pieces = [self._paragraph()]
         while sum(piece.count(" ") for piece in pieces) < length:
-            kind = self.random.random()
-            if kind < 0.16:
-                pieces.append(f"## {self._sentence(2, 5).rstrip('.')}\n")
-            elif kind < 0.24:
-                pieces.append("".join(f"- {self._sentence(4, 12)}\n" for _ in range(4)))
-            elif kind < 0.32:
-                pieces.append(self.random.choice(_CODE).format(*self._some(3)))
-            elif kind < 0.36:
-                other = self.random.randrange(count)
-                pieces.append(f"See [there](../{other % 20:02}/post-{other}.md).\n")
-            elif kind < 0.39:
-                rows = "".join(f"| {' | '.join(self._some(3))} |\n" for _ in range(4))
-                pieces.append(f"| a | b | c |\n|---|---|---|\n{rows}")
-            else:
-                pieces.append(self._paragraph())
+            pieces.append(self._piece(count))
         return "\n".join(pieces)
+
+    def _piece(self, count: int) -> str:
+        kind = self.random.random()
+        if kind < 0.16:
+            marks = "##" if kind < 0.1 else "###"
+            return f"{marks} {self._heading()}\n"
+        if kind < 0.24:
+            bullet = "-" if kind < 0.2 else "1."
+            return "".join(f"{bullet} {self._sentence(4, 12)}\n" for _ in range(4))
+        if kind < 0.32:
+            return self.random.choice(_CODE).format(*self._some(3))
+        if kind < 0.36:
+            return f"See [there](../{_name(self.random.randrange(count))}.md).\n"
+        if kind < 0.39:
+            rows = "".join(f"| {' | '.join(self._some(3))} |\n" for _ in range(4))
+            return f"| a | b | c |\n|---|---|---|\n{rows}"
+        if kind < 0.42:
+            return f"> {self._sentence()}\n"
+        return self._paragraph()
+
+    def _heading(self) -> str:
+        return self._sentence(2, 5).rstrip(".")
+
+
+def _name(at: int) -> str:
+    return f"{at % 20:02}/post-{at}"
