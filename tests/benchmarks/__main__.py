@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 
 SCENARIOS = ("cold", "no-op", "body", "tag", "part")
 _USUAL = "plain,articles,articles-fast,ablog,sphinx-tags"
-_PACKAGES = ("sphinx", "myst-parser", "docutils", "furo", "ablog", "sphinx-tags", "PyStemmer")
+_PACKAGES = (
+    "sphinxext-articles",
+    "sphinx",
+    "myst-parser",
+    "docutils",
+    "furo",
+    "ablog",
+    "sphinx-tags",
+    "PyStemmer",
+)
 _WARM_UP = 4
 
 

@@ -77,6 +77,10 @@ def _tags_directive(post: Post) -> str:
 
 _PLAIN = 'extensions = ["myst_parser"]\nmyst_title_to_header = True\n'
 _OURS = 'extensions = ["sphinxext.articles"]\narticles_collections = {"blog": "../content"}\n'
+_NO_DIALECT = """\
+from sphinxext.articles.dialect import ADAPTORS
+articles_dialect = dict.fromkeys(ADAPTORS, False)
+"""
 _FURO = 'html_theme = "furo"\n'
 _FULL = 'articles_navigation = "full"\n'
 
@@ -91,6 +95,7 @@ CONTENDERS = {
         replace(plain, name="plain-toctree", home=_TOCTREE, most=300),
         articles,
         replace(articles, name="articles-fast", stemmer=True),
+        replace(articles, name="articles-no-dialect", conf=_OURS + _NO_DIALECT),
         replace(articles, name="articles-connected", home=_CONNECTED),
         replace(plain, name="plain-fast", stemmer=True),
         furo,
