@@ -19,6 +19,7 @@ from .project import ArticleProject, project_of
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
 
     from .article import Article
 
@@ -103,14 +104,13 @@ def _title(app: Sphinx, docname: str) -> str:
     return str(builder.render_partial(title)["title"])
 
 
-def on_builder_inited(app: Sphinx) -> None:
-    """Ship the stylesheet."""
-    if app.builder.format == "html":
-        app.config.html_static_path.append(str(Path(__file__).parent / "static"))
-        app.add_css_file("articles.css")
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Ship the stylesheet, before Sphinx notes the configuration that it compares builds by."""
+    config.html_static_path = [*config.html_static_path, str(Path(__file__).parent / "static")]
+    app.add_css_file("articles.css")
 
 
 def setup(app: Sphinx) -> None:
     """Register what HTML pages get."""
-    app.connect("builder-inited", on_builder_inited)
+    app.connect("config-inited", on_config_inited)
     app.connect("html-page-context", on_html_page_context, priority=400)  # before themes (500)
