@@ -13,6 +13,9 @@ from .whole_builds import build, differences, tree
 if TYPE_CHECKING:
     from pathlib import Path
 
+# The last is what Sphinx 9.2 says when the process that read the root document has failed.
+_FULL = r"File too large|error writing|unable to load the master document"
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
@@ -41,7 +44,7 @@ def test_the_disk_is_full_at_the_first_build(
     site: Site, tmp_path: Path, largest: int, jobs: int
 ) -> None:
     _edit(site)
-    with pytest.raises(AssertionError, match=r"File too large|error writing"):
+    with pytest.raises(AssertionError, match=_FULL):
         said = build(site.root, tmp_path / "out", largest=largest, jobs=jobs)
         assert said.warnings == ""
     _check(site, tmp_path / "out")
@@ -54,7 +57,7 @@ def test_the_disk_is_full_at_a_later_build(
 ) -> None:
     build(site.root, tmp_path / "out", builder)
     _edit(site)
-    with pytest.raises(AssertionError, match=r"File too large|error writing"):
+    with pytest.raises(AssertionError, match=_FULL):
         said = build(site.root, tmp_path / "out", builder, largest=largest)
         assert said.warnings == ""
     _check(site, tmp_path / "out", builder)
