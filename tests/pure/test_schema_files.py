@@ -13,7 +13,7 @@ import pytest
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.schema import Schema, SchemaError, load
 
-from .reading_schemas import found, said
+from .reading_schemas import found, read, said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,7 +189,7 @@ def test_seconds_are_a_date_only_where_the_schema_says_so(tmp_path: Path) -> Non
     [message] = said(schema, "seen: true\nheld: null")
     assert message.endswith("such as 2025-05-01 or 2025-05-01T09:30:00Z, or seconds since 1970")
     [message] = said(schema, "held: 1700000000")
-    assert message.endswith("such as 2025-05-01 or 2025-05-01T09:30:00Z or nothing")
+    assert message.endswith("such as 2025-05-01 or 2025-05-01T09:30:00Z, or nothing")
 
 
 def test_what_astro_passes_is_refused_only_if_strict(tmp_path: Path) -> None:
@@ -201,6 +201,53 @@ def test_what_astro_passes_is_refused_only_if_strict(tmp_path: Path) -> None:
         (Kind.SCHEMA, 7, "layuot"),
     ]
     assert problems[1].accepted.startswith("title, description, tags, draft, layout")
+
+
+def test_what_a_later_astro_refuses_is_refused(tmp_path: Path) -> None:
+    inner = {"type": "object", "properties": {"a": {"type": "string"}}}
+    schema = made(tmp_path, {
+        **ASTRO_6,
+        "properties": {**ASTRO_6["properties"], "box": {**inner, "additionalProperties": False}},
+        "additionalProperties": False,
+    })  # fmt: skip
+    matter = f"{SOUND}\n$schema: x.json\norphan: true\nbox: {{a: b, c: d, $schema: e}}\nlayuot: 1"
+    assert said(schema, matter) == [
+        "box.c: is not in the schema (found 'd'); accepted: a",
+        "box.$schema: is not in the schema (found 'e'); accepted: a",
+        "layuot: is not in the schema (found 1); accepted:"
+        " title, description, tags, draft, layout, image, rating, author, related, pubDate, box",
+    ]
+
+
+def test_references_of_closed_objects_are_found(tmp_path: Path) -> None:
+    schema = made(tmp_path, ASTRO_5, strict=True)
+    article, _ = read(schema, f"{SOUND}\nauthor: {{id: jane, collection: authors}}")
+    assert [each.identity for each in article.references] == ["jane"]
+
+
+def test_a_date_that_need_not_be_there_may_be_empty(tmp_path: Path) -> None:
+    for document in (ASTRO_5, ASTRO_6):
+        text = (
+            json.dumps(document)
+            .replace('"pubDate", "draft"', '"draft"')
+            .replace('"title", "pubDate"', '"title"')
+        )
+        assert said(made(tmp_path, text), "title: One\npubDate:") == []
+        [message] = said(made(tmp_path, document), "title: One\npubDate:")
+        assert message.startswith("pubDate: does not fit the schema (found None)")
+
+
+def test_astro_5_s_alternative_that_nothing_fits_is_left_out(tmp_path: Path) -> None:
+    dates = ASTRO_5["definitions"]["blog"]["properties"]["pubDate"]
+    optional = {"anyOf": [{"not": {}}, dates]}
+    schema = of(tmp_path, modDatetime={"anyOf": [optional, {"type": "null"}]}, none=optional)
+    assert said(schema, "modDatetime: null\nnone: 2025-05-01") == []
+    messages = said(schema, "modDatetime: soon\nnone: 01/02/2023")
+    assert [each.partition("; accepted")[0] for each in messages] == [
+        "modDatetime: does not fit the schema (found 'soon')",
+        "none: month and day cannot be told apart (found '01/02/2023')",
+    ]
+    assert messages[0].endswith(", or seconds since 1970, or nothing")
 
 
 def test_keys_of_the_schema_are_known_ones(astro: Schema) -> None:
@@ -256,6 +303,22 @@ UNIONS: dict[str, tuple[dict[str, Any], str, list[str]]] = {
         "no address",
         ["x: does not fit the schema (found 'no address'); accepted: an address such as"
          " https://example.org"],
+    ),
+    "an identity": (
+        {"type": "string", "format": "uuid", "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}.*)$"},
+        "5",
+        ["x: does not fit the schema (found 5); accepted: a UUID"],
+    ),
+    "two entries": (
+        {"type": "array", "prefixItems": [{"type": "string"}, {}], "items": False, "minItems": 2},
+        "[a, 2, 3]",
+        ["x: does not fit the schema (found ['a', 2, 3]); accepted: a list of at least 2 entries"],
+    ),
+    "a date or a switch": (
+        {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "boolean"}]},
+        "01/02/2023",
+        ["x: month and day cannot be told apart (found '01/02/2023'); accepted: an ISO 8601 date"
+         " such as 2025-05-01 or 2025-05-01T09:30:00Z, or true or false"],
     ),
     "a list of so many": (
         {"type": "array", "minItems": 1, "maxItems": 2, "uniqueItems": True},

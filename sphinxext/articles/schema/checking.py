@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..dates import Ambiguous, read_date
 from ..problems import shown
-from .documents import DATE, Unusable, followed, inside, parsed
+from .documents import DATE, OPTIONAL, Unusable, followed, inside, parsed
 from .wording import Fault, described
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from .documents import Node
 
 MISFIT = "does not fit the schema"
+_AMBIGUOUS = "month and day cannot be told apart"
 _ITSELF = frozenset({"type", "enum", "const", "format", DATE, None})
 _TOLD = frozenset({
     "type", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum",
-    "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems",
-    "anyOf", "oneOf",
+    "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "items", "minItems", "maxItems",
+    "uniqueItems", "anyOf", "oneOf", DATE,
 })  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def _made(document: Node) -> Any:
     from jsonschema import FormatChecker, validators
 
     cls = validators.validator_for(document, default=validators.Draft202012Validator)
-    checker = FormatChecker(formats=("email",))
+    checker = FormatChecker(formats=("email", "uuid"))
     checker.checks("uri")(_is_address)
     return validators.extend(cls, {DATE: _check_date})(document, format_checker=checker)
 
@@ -96,15 +97,17 @@ def _is_address(value: object) -> bool:
         return False
 
 
-def _check_date(_: object, form: str, value: object, __: object) -> Iterator[Exception]:
+def _check_date(_: object, form: str, value: object, schema: Node) -> Iterator[Exception]:
     from jsonschema import ValidationError
 
     if form == "number" and isinstance(value, int | float) and not isinstance(value, bool):
         return
+    if value is None and OPTIONAL in schema:
+        return
     try:
         read_date(value, UTC)
     except Ambiguous:
-        yield ValidationError("month and day cannot be told apart")
+        yield ValidationError(_AMBIGUOUS)
     except (ValueError, OverflowError):
         yield ValidationError(MISFIT)
 
@@ -133,10 +136,10 @@ def _leaves(root: Node, error: Any) -> Iterator[Fault]:
                 yield Fault((*path, key), "is not in the schema", shown(value), accepted)
     elif error.validator in {"not", None}:
         yield Fault(path, "is not allowed by the schema", shown(error.instance))
-    elif error.validator in _TOLD or error.validator == DATE:
-        message = error.message if error.validator == DATE else MISFIT
-        accepted = described(root, error.schema)
-        yield Fault(path, message, shown(error.instance), accepted)
+    elif error.validator in _TOLD:
+        ambiguous = any(each.message == _AMBIGUOUS for each in (error, *error.context))
+        message = _AMBIGUOUS if ambiguous else MISFIT
+        yield Fault(path, message, shown(error.instance), described(root, error.schema))
     else:
         yield Fault(path, f"{MISFIT}: {shown_message(error.message)}", shown(error.instance))
 

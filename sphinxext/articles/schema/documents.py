@@ -15,6 +15,8 @@ Node = Mapping[str, Any]
 
 DATE = "x-articles-date"
 """The keyword that stands for every kind of date: ``text``, or ``number`` if seconds will do."""
+OPTIONAL = "x-articles-optional"
+"""The keyword of a date that need not be there, and so may be empty."""
 _MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
 _LISTS = ("anyOf", "oneOf", "allOf", "prefixItems", "items")
 _SINGLE = (
@@ -34,16 +36,23 @@ class Unusable(ValueError):
 def adapted(document: object, *, strict: bool) -> dict[str, Any]:
     """Return a schema that accepts what Astro accepts.
 
-    A date is whatever we read as one. Objects are closed (``additionalProperties: false``,
-    which Astro 5 writes though it lets other keys pass) only if *strict*. Patterns that only
-    JavaScript can read are left out.
+    A date is whatever we read as one; without a value it counts as absent. Objects that Astro 5
+    closes (it writes ``additionalProperties: false``, though it lets other keys pass) are closed
+    only if *strict*. Patterns that only JavaScript can read are left out.
 
     :raises Unusable: for a reference that leads out of the document, or to nothing.
     """
     if not isinstance(document, dict):
         message = f"it holds a {type(document).__name__}, and no object with a schema"
         raise Unusable(message)
-    result: dict[str, Any] = _adapted(document, strict)
+    result: dict[str, Any] = _adapted(document, strict or not _of_astro_5(document))
+    root = followed(result, result)
+    for each in (
+        root,
+        *(followed(result, inner) for key in BRANCHES for inner in root.get(key, ())),
+    ):
+        if isinstance(properties := each.get("properties"), dict):
+            properties.setdefault("$schema", {})
     for reference in _references(result):
         if resolve(result, reference) is None:
             message = f"it refers to {reference!r}, which is not in the file"
@@ -51,7 +60,13 @@ def adapted(document: object, *, strict: bool) -> dict[str, Any]:
     return result
 
 
-def _adapted(schema: Any, strict: bool) -> Any:
+def _of_astro_5(document: Node) -> bool:
+    """Tell Astro 5's files, in which every object is closed, from later and other ones."""
+    reference = document.get("$ref")
+    return isinstance(reference, str) and reference.startswith("#/definitions/")
+
+
+def _adapted(schema: Any, closed: bool) -> Any:
     if schema is False:  # jsonschema does not say where it met one
         return {"not": {}}
     if not isinstance(schema, dict):
@@ -62,25 +77,26 @@ def _adapted(schema: Any, strict: bool) -> Any:
     for key in _MAPS:
         if isinstance(inner := result.get(key), dict):
             result[key] = {
-                name: _adapted(each, strict)
+                name: _adapted(each, closed)
                 for name, each in inner.items()
                 if key != "patternProperties" or _readable(name)
             }
     for key in _LISTS:
         if isinstance(inner := result.get(key), list):
-            result[key] = [_adapted(each, strict) for each in inner]
+            result[key] = [_adapted(each, closed) for each in inner]
     for key in _SINGLE:
         if isinstance(inner := result.get(key), dict):
-            result[key] = _adapted(inner, strict)
-    if not strict:
+            result[key] = _adapted(inner, closed)
+    for name, each in result.get("properties", {}).items():
+        if isinstance(each, dict) and DATE in each and name not in result.get("required", ()):
+            result["properties"][name] = {**each, OPTIONAL: True}
+    if not closed:
         for key in _CLOSED:
             if result.get(key) is False:
                 del result[key]
-    elif isinstance(result.get("properties"), dict):
-        result["properties"].setdefault("$schema", {})
     if not _readable(result.get("pattern", "")):
         del result["pattern"]
-    return _with_one_date(result)
+    return _with_one_date(_without_never(result))
 
 
 def _date(schema: Node) -> dict[str, Any] | None:
@@ -96,6 +112,18 @@ def _date(schema: Node) -> dict[str, Any] | None:
     if isinstance(kind, list) and set(kind) == {"string", "null"}:
         return {**told, "anyOf": [{DATE: "text"}, {"type": "null"}]}
     return None
+
+
+def _without_never(schema: dict[str, Any]) -> dict[str, Any]:
+    """Leave out alternatives that nothing fits: Astro 5 writes them for what may be absent."""
+    branches = schema.get("anyOf")
+    if not isinstance(branches, list) or {"not": {}} not in branches:
+        return schema
+    left = [each for each in branches if each != {"not": {}}]
+    others = {key: value for key, value in schema.items() if key != "anyOf"}
+    if len(left) == 1 and isinstance(left[0], dict):
+        return {**left[0], **others}
+    return {**others, "anyOf": left or branches}
 
 
 def _with_one_date(schema: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ _FORMATS = {
     "uri": "an address such as https://example.org",
     "url": "an address such as https://example.org",
     "email": "an email address",
+    "uuid": "a UUID",
 }
 _MOST_NAMES = 8
 _DEEPEST = 4
@@ -96,7 +97,7 @@ def one_of(choices: Iterable[str]) -> str:
     """List choices: ``a, b, or c``."""
     found = list(dict.fromkeys(choice for choice in choices if choice))
     if len(found) < 3:
-        return " or ".join(found)
+        return (", or " if any(" or " in each for each in found) else " or ").join(found)
     return f"{', '.join(found[:-1])}, or {found[-1]}"
 
 
@@ -116,8 +117,9 @@ def _typed(root: Node, node: Node, kind: str, depth: int) -> str:
     if kind == "object":
         return _object(node)
     if kind == "string":
-        text = _FORMATS.get(node.get("format", ""), "text")
-        text += _limits(node, "minLength", "maxLength", "characters")
+        if name := _FORMATS.get(node.get("format", "")):
+            return name
+        text = "text" + _limits(node, "minLength", "maxLength", "characters")
         return f"{text} that matches {node['pattern']}" if "pattern" in node else text
     if kind in {"number", "integer"}:
         return _TYPES[kind] + "".join(_range(node))
