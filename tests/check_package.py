@@ -11,8 +11,8 @@ from pathlib import Path
 IN_WHEEL = (
     "sphinxext/articles/__init__.py",
     "sphinxext/articles/py.typed",
-    "sphinxext/articles/static/articles.css",
-    "sphinxext/articles/templates/series.md",
+    "sphinxext/articles/output/static/articles.css",
+    "sphinxext/articles/documents/templates/series.md",
     "sphinxext/articles/locale/de/LC_MESSAGES/sphinxext-articles.mo",
 )
 IN_SDIST = ("tests/check_package.py", "docs/conf.py", "content/series.yml", "tox.ini", "LICENSE")

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -13,6 +14,13 @@ import sphinxext.articles
 
 LOCALE = Path(sphinxext.articles.__file__).parent / "locale"
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
+
+
+def test_the_template_has_the_strings_of_the_code_and_no_others() -> None:
+    found = extract_from_dir(LOCALE.parent, keywords={**DEFAULT_KEYWORDS, "__": None})
+    with (LOCALE / "sphinxext-articles.pot").open("rb") as template:
+        wanted = {message.id for message in read_po(template) if message.id}
+    assert {text for _, _, text, _, _ in found} == wanted
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])

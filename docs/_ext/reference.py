@@ -19,14 +19,14 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinxext.articles.article import PASSED_THROUGH
+from sphinxext.articles.catalogue.records import Entry, SeriesEntry
 from sphinxext.articles.dialect import ADAPTORS
-from sphinxext.articles.directives import DIRECTIVES
+from sphinxext.articles.doctree.directives import DIRECTIVES
+from sphinxext.articles.matter.article import PASSED_THROUGH
+from sphinxext.articles.matter.publication import Withheld
 from sphinxext.articles.model import ALIASES, EXPECTED, FrontMatter
 from sphinxext.articles.options import OPTIONS
 from sphinxext.articles.problems import Kind
-from sphinxext.articles.publication import Withheld
-from sphinxext.articles.records import Entry, SeriesEntry
 from sphinxext.articles.settings import Settings
 
 

@@ -13,30 +13,12 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
-    from . import (
-        config,
-        dependencies,
-        directives,
-        domain,
-        failures,
-        garbage,
-        hero,
-        html,
-        meanings,
-        metadata,
-        navigation,
-        nodes,
-        project,
-        references,
-        rewriting,
-        searchindex,
-        sidebar,
-        stemming,
-        transforms,
-        translation,
-        withdraw,
-    )
+    from . import config, garbage, nodes, translation
+    from .doctree import directives, domain, hero, metadata, references, transforms
+    from .documents import project
     from .markdown import parser
+    from .output import html, searchindex, sidebar, stemming
+    from .rebuilds import dependencies, failures, meanings, navigation, rewriting, withdraw
 
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
@@ -64,7 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage.setup(app)  # as is everything else
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -13,9 +13,9 @@ from sphinx.errors import ConfigError
 
 from .dates import read_date
 from .layout import aliases_of, astro_root
+from .matter.publication import Withheld
 from .options import OPTIONS, CollectionOption, TaxonomyOption
 from .presets import PRESETS, Preset
-from .publication import Withheld
 from .schema import Schema, SchemaError, load
 from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy, names_of
 

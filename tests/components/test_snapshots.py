@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from docutils import nodes
 
-from sphinxext.articles import frontmatter
-from sphinxext.articles.article import read_article
-from sphinxext.articles.catalogue import Catalogue, build_catalogue
+from sphinxext.articles.catalogue.catalogue import Catalogue, build_catalogue
+from sphinxext.articles.catalogue.records import Planned, SeriesEntry
+from sphinxext.articles.catalogue.views import Request, look
 from sphinxext.articles.components import COMPONENTS
 from sphinxext.articles.components.build import Show
-from sphinxext.articles.records import Planned, SeriesEntry
+from sphinxext.articles.matter import frontmatter
+from sphinxext.articles.matter.article import read_article
 from sphinxext.articles.settings import Settings
-from sphinxext.articles.views import Request, look
 
 SETTINGS = Settings(now=datetime(2026, 1, 1, tzinfo=UTC), shown=frozenset({"drafts"}))
 SOURCES = {

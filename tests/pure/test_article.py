@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.article import heading, title_of_path
 from sphinxext.articles.dates import ACCEPTED
+from sphinxext.articles.matter.article import heading, title_of_path
+from sphinxext.articles.matter.publication import Withheld
 from sphinxext.articles.model import EXPECTED
 from sphinxext.articles.problems import Kind
-from sphinxext.articles.publication import Withheld
 
 from .conftest import read, with_matter
 

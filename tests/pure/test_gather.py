@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.gather import Gathered, gather
+from sphinxext.articles.catalogue.gather import Gathered, gather
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles import scan
-from sphinxext.articles.gather import gather
-from sphinxext.articles.memory import Memory
+from sphinxext.articles.catalogue import scan
+from sphinxext.articles.catalogue.gather import gather
+from sphinxext.articles.catalogue.memory import Memory
 from sphinxext.articles.settings import Collection, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sphinxext.articles.catalogue import Catalogue
+    from sphinxext.articles.catalogue.catalogue import Catalogue
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

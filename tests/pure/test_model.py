@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.frontmatter import parse
+from sphinxext.articles.matter.frontmatter import parse
 from sphinxext.articles.model import ALIASES, FrontMatter, canonical
 
 from .conftest import with_matter

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sphinxext.articles.publication import Withheld, visible
+from sphinxext.articles.matter.publication import Withheld, visible
 
 from .conftest import NOW, catalogue, settings, with_matter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.reading import amount, minutes
+from sphinxext.articles.matter.reading import amount, minutes
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sphinxext.articles.catalogue.records import Entry, SeriesEntry, read_file
 from sphinxext.articles.problems import Kind, Problem
-from sphinxext.articles.records import Entry, SeriesEntry, read_file
 
 from .conftest import series_file, term_file
 

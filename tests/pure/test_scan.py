@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.frontmatter import parse
-from sphinxext.articles.memory import Memory
-from sphinxext.articles.problems import Kind
-from sphinxext.articles.scan import (
+from sphinxext.articles.catalogue.memory import Memory
+from sphinxext.articles.catalogue.scan import (
     collection_files,
     looks_like_article,
     read_collection,
     read_file,
     with_own_names,
 )
+from sphinxext.articles.matter.frontmatter import parse
+from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection
 
 from .conftest import article, settings

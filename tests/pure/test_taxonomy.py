@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sphinxext.articles.catalogue.taxonomy import newest_first
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import AUTHORS, Taxonomy
-from sphinxext.articles.taxonomy import newest_first
 
 from .conftest import article, catalogue, tagged, term_file, with_matter
 

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue import Catalogue
-from sphinxext.articles.publication import Withheld
-from sphinxext.articles.views import (
+from sphinxext.articles.catalogue.catalogue import Catalogue
+from sphinxext.articles.catalogue.views import (
     Byline,
     Link,
     Listing,
@@ -19,6 +18,7 @@ from sphinxext.articles.views import (
     fingerprint,
     look,
 )
+from sphinxext.articles.matter.publication import Withheld
 
 from .conftest import article, catalogue, series_file, term_file
 

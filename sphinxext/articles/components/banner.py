@@ -12,7 +12,7 @@ from .build import Show, container, inline, link, paragraph, time
 from .parts import place
 
 if TYPE_CHECKING:
-    from ..views import Item, Parts
+    from ..catalogue.views import Item, Parts
 
 
 def render(view: tuple[Parts, ...], show: Show) -> list[nodes.Node]:

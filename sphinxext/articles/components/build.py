@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from ..matter.publication import Withheld
 from ..nodes import moment
-from ..publication import Withheld
 from ..translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..catalogue.views import Link
     from ..dates import Moment
-    from ..views import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from ..translation import _
 from .build import Show, badge, inline, joined, link, paragraph, time
 
 if TYPE_CHECKING:
-    from ..views import Byline, Link
+    from ..catalogue.views import Byline, Link
 
 _CLASSES = {"tags": "p-category", "categories": "p-category", "authors": "p-author h-card"}
 _SHOWN_FIRST = ("authors",)

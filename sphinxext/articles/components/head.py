@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from ..views import Meta
+    from ..catalogue.views import Meta
     from .build import Show
 
 

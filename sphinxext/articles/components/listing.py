@@ -10,7 +10,7 @@ from ..translation import _
 from .build import Show, badge, inline, link, paragraph, time
 
 if TYPE_CHECKING:
-    from ..views import Counted, Item, Listing
+    from ..catalogue.views import Counted, Item, Listing
 
 
 def render_term(view: Listing | None, show: Show) -> list[nodes.Node]:

@@ -11,8 +11,8 @@ from ..translation import _
 from .build import Show, badge, inline, link, paragraph, time
 
 if TYPE_CHECKING:
-    from ..records import Planned
-    from ..views import Item, Parts
+    from ..catalogue.records import Planned
+    from ..catalogue.views import Item, Parts
 
 _NEARBY = 30  # unfolds from the line at the top; the landing page has them all
 

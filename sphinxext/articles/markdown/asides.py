@@ -8,7 +8,7 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
-from ..domain import domain_of
+from ..doctree.domain import domain_of
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
-from ..project import project_of
+from ..documents.project import project_of
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

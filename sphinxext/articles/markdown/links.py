@@ -9,8 +9,8 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
-from ..domain import domain_of
-from ..project import project_of
+from ..doctree.domain import domain_of
+from ..documents.project import project_of
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

@@ -20,8 +20,8 @@ from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
 
 from ..dialect import adaptors
-from ..prepare import read_front_matter
-from ..project import MDX, project_of
+from ..documents.project import MDX, project_of
+from ..matter.prepare import read_front_matter
 from .components import nodes as components
 from .footnotes import UnusedFootnotes
 from .renderer import ArticleRenderer

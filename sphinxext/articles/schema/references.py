@@ -12,7 +12,7 @@ from .wording import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..article import Article
+    from ..matter.article import Article
 
 COLLECTION = "x-articles-collection"
 """The keyword that says which collection a text refers to."""

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...domain import domain_of
-from ...project import project_of
-from ...scan import read_file
+from ...catalogue.scan import read_file
+from ...doctree.domain import domain_of
+from ...documents.project import project_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
+from ...catalogue.scan import read_file
 from ...dialect.mdx import Tag, Unknown, as_text, evaluate, facts_of, template
-from ...domain import domain_of
+from ...doctree.domain import domain_of
+from ...documents.project import project_of
 from ...problems import Kind, Problem, shown
-from ...project import project_of
-from ...scan import read_file
 from ...warnings import warn
 from ..html import HtmlRenderer
 from . import html

@@ -1,0 +1,209 @@
+"""Gather everything below the collections and the source directory into a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..matter.article import read_article
+from ..problems import Kind, Problem
+from ..schema.references import unknown_references
+from ..settings import names_of
+from .catalogue import Catalogue, build_catalogue
+from .landings import find_landings, known_series
+from .memory import Memory
+from .records import Entry, Record, SeriesEntry
+from .records import read_file as read_records
+from .scan import collection_files, looks_like_article, read_collection, read_file, with_own_names
+
+if TYPE_CHECKING:
+    from ..matter.article import Article
+    from ..settings import Collection, Settings
+    from .addresses import Places
+
+Progress = Callable[[Sequence[Path]], Iterable[Path]]
+SERIES_FILE = "series.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The catalogue, and where its documents are read from.
+
+    ``mounted`` are the files of documents outside the source directory's own, ``hidden`` the
+    source directory's own documents that are withheld, ``recoded`` the repaired text of
+    documents that are not UTF-8, ``digests`` those of their files' content.
+    """
+
+    catalogue: Catalogue
+    mounted: Mapping[str, Path] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    recoded: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+def gather(
+    collections: Iterable[Collection],
+    source_documents: Mapping[str, Path],
+    source_folder: Path,
+    settings: Settings,
+    *,
+    places: Places | None = None,
+    memory: Memory | None = None,
+    progress: Progress = iter,
+) -> Gathered:
+    """Read all articles. *source_documents* are the Markdown documents of the source directory.
+
+    Without collections, those of them that look like articles are articles. *places* is what
+    links may lead to besides.
+    """
+    found = _Gathering(
+        collections, source_documents, source_folder, settings, memory or Memory(), progress
+    )
+    return found.result(places)
+
+
+class _Gathering:
+    def __init__(
+        self,
+        collections: Iterable[Collection],
+        source_documents: Mapping[str, Path],
+        source_folder: Path,
+        settings: Settings,
+        memory: Memory,
+        progress: Progress,
+    ) -> None:
+        self.settings = settings
+        self.memory = memory
+        self.problems: list[Problem] = []
+        configured = tuple(collections)
+        self.everywhere = not configured
+        self.collections = tuple(self._existing(configured))
+        self.documents = source_documents
+        self.folders = list(
+            dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
+        )
+        self.listed = {each.prefix: collection_files(each) for each in self.collections}
+        mounted = [path for paths in self.listed.values() for path in paths]
+        wanted = list(dict.fromkeys([*mounted, *self.documents.values()]))
+        self.files = {path: read_file(path) for path in progress(wanted)}
+        told = set(mounted)
+        self.problems += [
+            file.problem
+            for path, file in self.files.items()
+            # Sphinx itself speaks of other faults of the source directory's documents.
+            if file.problem is not None and (path in told or file.recoded is not None)
+        ]
+
+    def result(self, places: Places | None) -> Gathered:
+        """Build the catalogue."""
+        articles = self._articles()
+        entries = self._records(SERIES_FILE, SeriesEntry)
+        known = known_series(articles) | entries.keys()
+        landings = find_landings(
+            articles, self.documents, self.files, self.folders, known, self.settings.zone
+        )
+        self.problems += landings.problems
+        self.problems += unknown_references(articles, names_of(self.collections))
+        catalogue = build_catalogue(
+            [each for each in articles if each.docname not in landings.instead_of_articles],
+            self.settings,
+            series_entries=landings.completed(entries),
+            term_entries=self._term_entries(),
+            places=places,
+            problems=self.problems,
+        )
+        self.memory.save()
+        own = self.documents.keys()
+        mounted = {
+            docname: Path(each.path)
+            for docname, each in catalogue.articles.items()
+            if docname not in own
+        }
+        mounted |= {
+            each.docname: landings.mounted[each.docname]
+            for each in catalogue.series.values()
+            if each.docname in landings.mounted
+        }
+        return Gathered(
+            catalogue=catalogue,
+            mounted=mounted,
+            hidden=frozenset(own & (catalogue.withheld.keys() | landings.drafts)),
+            recoded={
+                docname: text
+                for docname, path in {**self.documents, **mounted}.items()
+                if (text := self.files[path].recoded) is not None
+            },
+            digests={
+                docname: self.files[path].digest
+                for docname, path in {**self.documents, **mounted}.items()
+            },
+        )
+
+    def _existing(self, collections: Iterable[Collection]) -> Iterator[Collection]:
+        for collection in collections:
+            if collection.folder.is_dir():
+                yield collection
+                continue
+            self.problems.append(
+                Problem(
+                    kind=Kind.COLLECTION,
+                    key="articles_collections",
+                    value=repr(collection.prefix),
+                    message=f"the folder {collection.folder} does not exist",
+                    accepted="an existing folder, relative to the source directory",
+                )
+            )
+
+    def _articles(self) -> list[Article]:
+        found: list[Article] = []
+        for collection in self.collections:
+            files = [self.files[path] for path in self.listed[collection.prefix]]
+            for article, problems in read_collection(
+                collection, [file for file in files if file.readable], self.settings, self.memory
+            ):
+                found.append(article)
+                self.problems += problems
+        taken = {docname: str(path) for docname, path in self.documents.items()}
+        named, problems = with_own_names(found, taken)
+        self.problems += problems
+        return list(self._source_articles()) if self.everywhere else named
+
+    def _source_articles(self) -> Iterator[Article]:
+        for docname, path in sorted(self.documents.items()):
+            file, name = self.files[path], (docname, str(path))
+            known = self.memory.recall(name, file.digest, self.settings)
+            if known is not None:
+                self.problems += known[1]
+                yield known[0]
+            elif looks_like_article(file.source, self.settings):
+                article, problems = read_article(
+                    file.source,
+                    docname=docname,
+                    path=str(path),
+                    settings=self.settings,
+                    schema=self.settings.schema_above(docname),
+                )
+                self.memory.keep(name, file.digest, article, problems)
+                self.problems += problems
+                yield article
+
+    def _term_entries(self) -> dict[str, dict[str, Entry]]:
+        return {
+            taxonomy.name: self._records(f"{taxonomy.name}.yml", Entry)
+            for taxonomy in self.settings.taxonomies
+            if any((folder / f"{taxonomy.name}.yml").is_file() for folder in self.folders)
+        }
+
+    def _records(self, name: str, record: type[Record]) -> dict[str, Record]:
+        """Merge the files called *name*; the source directory's comes first."""
+        merged: dict[str, Record] = {}
+        for folder in reversed(self.folders):
+            if (folder / name).is_file():
+                entries, problems = read_records(
+                    folder / name, record, self.settings.zone, strict=self.settings.strict
+                )
+                self.problems += problems
+                merged.update(entries)
+        return merged

@@ -1,0 +1,213 @@
+"""Series: which there are, their parts in order, and what is announced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model import Membership
+from ..problems import Kind, Problem
+from ..slugs import folded, term_slug
+from .naming import Named, Namer, Use
+from .records import Planned, SeriesEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ..matter.article import Article
+
+_KEYS = ("series", "seriesId")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A series; ``parts`` are the document names of what is published, in order."""
+
+    slug: str
+    title: str
+    docname: str
+    parts: tuple[str, ...]
+    planned: tuple[Planned, ...] = ()
+    description: str = ""
+    image: str = ""
+    complete: bool = False
+    order: float | None = None
+    source: str = ""
+
+    def neighbours(self, docname: str) -> tuple[str | None, str | None]:
+        """Return the document names of the part before and the part after *docname*."""
+        at = self.parts.index(docname)
+        before = self.parts[at - 1] if at else None
+        after = self.parts[at + 1] if at + 1 < len(self.parts) else None
+        return before, after
+
+
+def build_series(
+    articles: Sequence[Article],
+    entries: Mapping[str, SeriesEntry],
+    announced: Iterable[Article] = (),
+) -> tuple[dict[str, Series], dict[str, tuple[str, ...]], list[Problem]]:
+    """Return the series by slug, the slugs of each article's series in its own order, problems.
+
+    *announced* are withheld articles: a series that only they name is known, but has no page.
+    """
+    namer = Namer("series", entries, merge=True)
+    uses, orders = _uses(articles, entries)
+    problems: list[Problem] = []
+    result: dict[str, Series] = {}
+    belongs: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for named in namer.group(uses):
+        entry = named.entry if isinstance(named.entry, SeriesEntry) else SeriesEntry()
+        parts = {use.article.docname: use.article for use in named.uses}
+        order = {docname: orders.get((docname, _name(named, docname))) for docname in parts}
+        order.update(_listed_order(parts.values(), entry))
+        problems += _check_order(named.label, parts, order)
+        ordered = sorted(parts.values(), key=lambda each: _sort_key(each, order[each.docname]))
+        for docname in parts:
+            belongs[docname].append((_rank(named, docname), named.slug))
+        result[named.slug] = Series(
+            slug=named.slug,
+            title=named.label,
+            docname=f"series/{named.slug}",
+            parts=tuple(each.docname for each in ordered),
+            planned=_still_planned(entry.planned, ordered),
+            description=entry.description,
+            image=entry.image,
+            complete=entry.status == "complete",
+            order=entry.order,
+            source=entry.source,
+        )
+    known = {namer.entry_key(use.label, use.slug) for use in _uses(list(announced), entries)[0]}
+    problems += namer.problems + [
+        Problem(
+            kind=Kind.SERIES,
+            path=entry.source,
+            line=entry.line,
+            key=key,
+            message="no article belongs to this series",
+            accepted=", ".join(sorted(each.title for each in result.values())),
+        )
+        for key, entry in entries.items()
+        if key not in known and not any(each.slug == key for each in result.values())
+    ]
+    by_order = sorted(
+        result.values(),
+        key=lambda each: (each.order is None, each.order or 0, each.title.casefold(), each.slug),
+    )
+    return (
+        {each.slug: each for each in by_order},
+        {docname: tuple(slug for _, slug in sorted(slugs)) for docname, slugs in belongs.items()},
+        problems,
+    )
+
+
+def _uses(
+    articles: Sequence[Article], entries: Mapping[str, SeriesEntry]
+) -> tuple[list[Use], dict[tuple[str, str], float]]:
+    uses: list[Use] = []
+    orders: dict[tuple[str, str], float] = {}
+    listed = {part: key for key, entry in entries.items() for part in entry.parts}
+    for article in articles:
+        for membership in article.memberships:
+            slug = term_slug(membership.slug)
+            title = membership.title or ("" if slug else membership.slug)
+            uses.append(Use(article=article, label=title, slug=slug, keys=_KEYS))
+            if membership.order is not None:
+                orders[article.docname, title or slug] = membership.order
+        if (key := _listed_in(article.docname, listed)) is not None and not any(
+            membership.slug == key for membership in article.memberships
+        ):
+            uses.append(Use(article=article, label="", slug=key, keys=_KEYS))
+    return uses, orders
+
+
+def _listed_in(docname: str, listed: Mapping[str, str]) -> str | None:
+    return listed.get(docname) or listed.get(docname.partition("/")[2])
+
+
+def _listed_order(parts: Iterable[Article], entry: SeriesEntry) -> dict[str, float]:
+    places = {part: float(number) for number, part in enumerate(entry.parts, 1)}
+    return {
+        each.docname: places.get(each.docname, places.get(each.docname.partition("/")[2], 0.0))
+        for each in parts
+        if each.docname in places or each.docname.partition("/")[2] in places
+    }
+
+
+def _name(named: Named, docname: str) -> str:
+    """Return how *docname* itself calls the series."""
+    return next(use.label or use.slug for use in named.uses if use.article.docname == docname)
+
+
+def _rank(named: Named, docname: str) -> int:
+    """Return the place of the series in the article's own list of series."""
+    article, name = next(
+        (use.article, use.label or use.slug) for use in named.uses if use.article.docname == docname
+    )
+    own = [each.title or term_slug(each.slug) or each.slug for each in article.memberships]
+    return own.index(name) if name in own else len(own)
+
+
+def _sort_key(article: Article, order: float | None) -> tuple[object, ...]:
+    date = article.date
+    return (
+        order is None,
+        order or 0.0,
+        date is None,
+        date.instant.timestamp() if date else 0.0,
+        article.title.casefold(),
+        article.docname,
+    )
+
+
+def _still_planned(planned: Sequence[Planned], parts: Iterable[Article]) -> tuple[Planned, ...]:
+    """Leave out what has been published since."""
+    published = {folded(each.title) for each in parts}
+    return tuple(each for each in planned if folded(each.title) not in published)
+
+
+def _check_order(
+    title: str, parts: Mapping[str, Article], order: Mapping[str, float | None]
+) -> list[Problem]:
+    by_order: dict[float, list[Article]] = defaultdict(list)
+    for docname, number in order.items():
+        if number is not None:
+            by_order[number].append(parts[docname])
+    problems = [
+        _doubt(
+            same[0],
+            f"two parts of {title!r} have the order {number:g}: {_paths(same)}",
+            "an order of its own",
+        )
+        for number, same in sorted(by_order.items())
+        if len(same) > 1
+    ]
+    without = [parts[docname] for docname, number in order.items() if number is None]
+    if by_order and without:
+        problems.append(
+            _doubt(
+                without[0],
+                f"some parts of {title!r} have an order, some have none; these come last:"
+                f" {_paths(without)}",
+                "an order for every part, or for none",
+            )
+        )
+    return problems
+
+
+def _doubt(article: Article, message: str, accepted: str) -> Problem:
+    return Problem(
+        kind=Kind.SERIES,
+        path=article.path,
+        line=article.line("seriesOrder", *_KEYS),
+        message=message,
+        accepted=accepted,
+    )
+
+
+def _paths(articles: Iterable[Article]) -> str:
+    return ", ".join(sorted(each.path for each in articles))
+
+
+__all__ = ["Membership", "Series", "build_series"]

@@ -1,0 +1,1 @@
+"""What authors write becomes nodes, and nodes are resolved."""

@@ -1,0 +1,71 @@
+"""Typed values of the front matter in ``env.metadata``, for themes and other extensions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from ..dates import Moment
+from ..documents.project import project_of
+from ..matter.article import PASSED_THROUGH, Article
+from ..model import FrontMatter
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+_OPENGRAPH = "sphinxext.opengraph"
+
+
+def metadata_of(article: Article) -> dict[str, Any]:
+    """Return an article's front matter as plain values: dates, booleans, lists, texts."""
+    matter = article.matter
+    result: dict[str, Any] = {
+        key: _plain(value)
+        for key, value in (matter.model_extra or {}).items()
+        if key not in PASSED_THROUGH
+    }
+    for key in type(matter).model_fields:  # model_fields_set holds unknown keys, too
+        value = getattr(matter, key)
+        # A project's own fields may have defaults; ours say nothing unless they are written.
+        if key not in matter.model_fields_set and (
+            value is None or key in FrontMatter.model_fields
+        ):
+            continue
+        if key == "series":
+            value = [membership.title or membership.slug for membership in value]
+        result[key] = _plain(value)
+    result |= {name: list(labels) for name, labels in article.labels.items() if labels}
+    return result | {"title": article.title}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Moment):
+        return value.instant
+    if isinstance(value, BaseModel):
+        return {key: _plain(each) for key, each in value}
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Replace the strings that MyST leaves by typed values."""
+    docname, project = app.env.docname, project_of(app.env)
+    if docname in project.gathered.mounted or project.appended(docname) is not None:
+        # Said here, since not every file has front matter that could say it.
+        app.env.metadata[docname]["orphan"] = True
+    article = project.article(docname)
+    if article is None:
+        return
+    values = metadata_of(article)
+    if _OPENGRAPH in app.extensions:
+        offered = {"og:title": article.title, "og:description": article.matter.description}
+        values = {key: value for key, value in offered.items() if value} | values
+    app.env.metadata[docname].update(values)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the typed metadata."""
+    app.connect("doctree-read", on_doctree_read, priority=600)  # after Sphinx's MetadataCollector

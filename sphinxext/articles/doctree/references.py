@@ -1,0 +1,146 @@
+"""References between pages, settled when a page is written: the catalogue knows where they lead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.errors import NoUri
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+
+from ..catalogue.addresses import Target
+from ..catalogue.views import Request, look
+from ..documents.project import catalogue_of, project_of
+from ..nodes import document_of, html_link
+from ..problems import Kind
+from ..translation import __
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
+
+_IDS = re.compile(r"""(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+
+# What leads to the top of any page (https://html.spec.whatwg.org/#scrolling-to-a-fragment).
+_TOP = {"", "top"}
+
+
+class WithheldLinkTransform(SphinxPostTransform):
+    """Turn links to withheld articles into text: not even their names may show."""
+
+    default_priority = 4  # before PlaceholderTransform (5) and MyST (9)
+
+    def run(self, **kwargs: Any) -> None:
+        withheld = catalogue_of(self.env).withheld
+        for node in list(self.document.findall(addnodes.pending_xref)):
+            if document_of(node) in withheld:
+                _warn(__("a link leads to an article that is not published"), node)
+                node.replace_self(node.children)
+
+
+class AddressTransform(SphinxPostTransform):
+    """Let addresses lead to documents; keep what is none of ours as the author wrote it."""
+
+    default_priority = 4  # before MyST (9) takes them for names of its own
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(addnodes.pending_xref)):
+            if node.get("refdomain") == "articles" and node["reftype"] == "address":
+                node.replace_self(self._settled(node))
+        for link in self.document.findall(html_link):
+            self._settle_html(link)
+
+    def _settle_html(self, node: html_link) -> None:
+        address, docname = node["address"], node["refdoc"]
+        target = self._target(node, address, docname)
+        if target is None:
+            node["refuri"] = address
+        elif target.docname:
+            try:
+                uri = self.app.builder.get_relative_uri(docname, target.docname)
+            except NoUri:
+                return
+            node["refuri"] = f"{uri}#{target.fragment}" if target.fragment else uri
+
+    def _settled(self, node: addnodes.pending_xref) -> nodes.Node | list[nodes.Node]:
+        address, docname = node["reftarget"], node["refdoc"]
+        target = self._target(node, address, docname)
+        if target is None:
+            return _as_written(node, address)
+        if not target.docname:
+            return node.children
+        text = nodes.inline("", "", *node.children, classes=["std", "std-doc"])
+        builder = self.app.builder
+        try:
+            reference = make_refnode(builder, docname, target.docname, target.fragment, text)
+        except NoUri:  # the document is not in this manual
+            return text
+        reference.attributes.update(_kept(node))
+        return reference
+
+    def _target(self, node: nodes.Element, address: str, docname: str) -> Target | None:
+        """Look an address up; None for one that stays as it is."""
+        target = look(catalogue_of(self.env), Request("address", docname, address))
+        if not isinstance(target, Target):
+            return None
+        if target.missing:
+            _warn(__("no article is at %r"), node, address)
+            return None
+        if target.withheld:
+            _warn(__("a link leads to an article that is not published"), node)
+        return target
+
+
+class AnchorTransform(SphinxPostTransform):
+    """Keep a link inside an article that leads to no heading: raw HTML may have its target."""
+
+    default_priority = 4  # before MyST (9) looks for labels
+
+    def run(self, **kwargs: Any) -> None:
+        mounted = project_of(self.env).gathered.mounted
+        for node in list(self.document.findall(addnodes.pending_xref)):
+            if node["reftype"] != "myst" or node.get("refdomain") is not None:
+                continue
+            name = node["reftarget"]
+            if node["refdoc"] not in mounted or node.get("reflocalid") or self._is_label(name):
+                continue
+            if name not in _TOP and name not in set(self._ids()):
+                _warn(__("nothing in this article is called %r"), node, f"#{name}")
+            node.replace_self(_as_written(node, f"#{name}"))
+
+    def _is_label(self, name: str) -> bool:
+        domain = self.env.domains.standard_domain
+        return name.lower() in domain.anonlabels
+
+    def _ids(self) -> Iterator[str]:
+        for node in self.document.findall(nodes.Element):
+            yield from node["ids"]
+            if isinstance(node, nodes.raw):
+                yield from _IDS.findall(node.astext())
+
+
+def _as_written(node: addnodes.pending_xref, address: str) -> nodes.reference:
+    return nodes.reference("", "", *node.children, refuri=address, **_kept(node))
+
+
+def _kept(node: addnodes.pending_xref) -> dict[str, Any]:
+    given = {name: node[name] for name in ("ids", "names", "reftitle") if node.get(name)}
+    return {**given, "classes": list(node["classes"])}
+
+
+def _warn(message: str, node: nodes.Element, *values: object) -> None:
+    logger.warning(message, *values, location=node, type="articles", subtype=Kind.REFERENCE.value)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transforms."""
+    app.add_post_transform(WithheldLinkTransform)
+    app.add_post_transform(AddressTransform)
+    app.add_post_transform(AnchorTransform)

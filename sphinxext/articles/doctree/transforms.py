@@ -1,0 +1,192 @@
+"""Transforms: give an article its title and components, then let the catalogue fill them in."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.i18n import format_date
+
+from ..catalogue.views import look
+from ..components import COMPONENTS
+from ..components.build import Show
+from ..documents.project import catalogue_of, project_of
+from ..nodes import placeholder
+from ..problems import Kind
+from ..slugs import distinct, github_slug
+from ..translation import _, __
+from .domain import request_of
+from .hero import hero_image
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from sphinx.application import Sphinx
+
+    from ..dates import Moment
+    from ..matter.article import Article
+
+logger = logging.getLogger(__name__)
+
+
+class TitleTransform(SphinxTransform):
+    """Make the article's title the only H1: absorb an equal one, demote any other."""
+
+    default_priority = 270  # after PropagateTargets (260) has given sections their labels
+
+    def apply(self, **kwargs: Any) -> None:
+        project, docname = project_of(self.env), self.env.docname
+        article = project.article(docname)
+        if project.is_generated(docname):
+            _keep_verbatim(self.document.next_node(nodes.title))
+        if article is None:
+            return
+        first, *others = list(_sections(self.document)) or [self._made(article)]
+        heading = first.next_node(nodes.title)
+        if heading is None:
+            return
+        for section in others:
+            self.document.remove(section)
+            if section[0].astext() == heading.astext() and section is others[0]:
+                _absorb(self.document, first, section)
+            else:
+                first.append(section)
+        _keep_verbatim(heading)
+
+    def _made(self, article: Article) -> nodes.section:
+        """Put everything under a title where the source has none."""
+        title = nodes.title(article.title, article.title)
+        content = [each for each in self.document if not isinstance(each, _PRELUDE)]
+        wanted = github_slug(article.title) or "article"
+        identity = distinct([(None, wanted)], self.document.ids)[None]
+        section = nodes.section("", title, ids=[identity])
+        for each in content:
+            self.document.remove(each)
+        section += content
+        self.document += section
+        self.document.note_implicit_target(section, section)
+        self.set_source(section)
+        return section
+
+    def set_source(self, node: nodes.Element) -> None:
+        node.source, node.line = self.document.get("source"), 1
+
+
+class ComponentsTransform(SphinxTransform):
+    """Place byline, parts and banner into an article."""
+
+    default_priority = 275  # after TitleTransform (270)
+
+    def apply(self, **kwargs: Any) -> None:
+        article = project_of(self.env).article(self.env.docname)
+        section = next(_sections(self.document), None)
+        if article is None or section is None:
+            return
+        config = self.config
+        present = {node["component"] for node in self.document.findall(placeholder)}
+        top: list[nodes.Node] = [self._placeholder("meta", "meta")]
+        if config.articles_byline:
+            top.append(self._placeholder("byline", "byline"))
+        if config.articles_parts and "parts" not in present:
+            top.append(
+                self._placeholder("parts", "parts", compact=True, fold=config.articles_parts_fold)
+            )
+        if (hero := hero_image(self.env, article)) is not None:
+            top.append(hero)
+        section[1:1] = top
+        if config.articles_banner and "banner" not in present:
+            style = config.articles_banner_style
+            section.append(self._placeholder("banner", "parts", style=style, previous=False))
+
+    def _placeholder(self, component: str, what: str, **options: Any) -> placeholder:
+        request = {"what": what, "docname": self.env.docname, "name": "", "extra": ""}
+        node = placeholder("", component=component, **request, **options)
+        node.source, node.line = self.document.get("source"), 1
+        return node
+
+
+class PlaceholderTransform(SphinxPostTransform):
+    """Replace every placeholder by what the catalogue answers now."""
+
+    default_priority = 5  # before MyST (9) and Sphinx (10) resolve references
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(placeholder)):
+            component = node["component"]
+            if component == "meta" and self.env.docname != node["docname"]:
+                node.parent.remove(node)  # another article's head has no place in a joined document
+                continue
+            view = look(catalogue_of(self.env), request_of(node))
+            if not view and node["name"]:
+                self._warn_unknown(node)
+            node.replace_self(COMPONENTS[component](view, self._show(node)))
+
+    def _show(self, node: placeholder) -> Show:
+        options = {key: value for key, value in node.attributes.items() if value}
+        options["classes"] = node.get("extraclasses", [])
+        return Show(
+            docname=node["docname"],
+            format_date=self._format_date,
+            uri=partial(self._uri, node["docname"]),
+            options=options,
+        )
+
+    def _uri(self, source: str, target: str) -> str | None:
+        try:
+            return self.app.builder.get_relative_uri(source, target)
+        except NoUri:
+            return None
+
+    def _format_date(self, moment: Moment) -> str:
+        form = self.config.articles_date_format or self.config.today_fmt or _("%b %d, %Y")
+        return _formatted(str(form), moment.instant, self.config.language)
+
+    def _warn_unknown(self, node: placeholder) -> None:
+        logger.warning(
+            __("nothing in the catalogue is called %r"),
+            node["name"],
+            location=node,
+            type="articles",
+            subtype=Kind.REFERENCE.value,
+        )
+
+
+@lru_cache(maxsize=4096)
+def _formatted(form: str, instant: datetime, language: str) -> str:
+    return format_date(form, date=instant, language=language)
+
+
+_PRELUDE = (nodes.field_list, nodes.docinfo, nodes.comment, nodes.meta, nodes.system_message)
+
+
+def _sections(document: nodes.document) -> Iterator[nodes.section]:
+    return (child for child in list(document.children) if isinstance(child, nodes.section))
+
+
+def _keep_verbatim(title: nodes.title | None) -> None:
+    """Show a title as the author wrote it: no smart quotes."""
+    if title is not None:
+        title["support_smartquotes"] = False
+
+
+def _absorb(document: nodes.document, first: nodes.section, second: nodes.section) -> None:
+    """Move *second*'s content and names into *first*, which has the same title."""
+    first["ids"] += second["ids"]
+    first["names"] += second["names"]
+    for identity in second["ids"]:
+        document.ids[identity] = first
+    first[:1] = second[:1]
+    first += second[1:]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transforms."""
+    app.add_transform(TitleTransform)
+    app.add_transform(ComponentsTransform)
+    app.add_post_transform(PlaceholderTransform)

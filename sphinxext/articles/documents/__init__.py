@@ -1,0 +1,1 @@
+"""Which documents exist, and the sources that no author has written."""

@@ -1,0 +1,1 @@
+"""One article, from its text to a value."""

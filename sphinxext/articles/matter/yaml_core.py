@@ -1,0 +1,150 @@
+"""YAML as Astro reads it: the YAML 1.2 core schema of js-yaml, on libyaml where it is built.
+
+``yes`` and ``12:30`` are strings, ``010`` is ten, a key given twice is an error, and dates
+stay text (:mod:`..dates` reads them). Documents that would blow up are refused by size.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, cast
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_NODES = 20_000
+MAX_DEPTH = 64
+_MAY_NEST = "[{"
+
+_Base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class TooLarge(yaml.MarkedYAMLError):
+    """The document would expand beyond :data:`MAX_NODES` or nest beyond :data:`MAX_DEPTH`."""
+
+
+class CoreLoader(_Base):  # type: ignore[misc]
+    """A safe loader with the implicit types of js-yaml 4 (https://github.com/nodeca/js-yaml)."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+def _resolve(tag: str, pattern: str, first: str) -> None:
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
+
+
+_resolve("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF")
+_resolve("int", r"^[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)$", "-+0123456789")
+_resolve(
+    "float",
+    r"^(?:[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$",
+    "-+0123456789.",
+)
+_resolve("merge", r"^<<$", "<")
+CoreLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""]
+)
+
+
+def _construct_int(loader: Any, node: yaml.ScalarNode) -> int:
+    text = loader.construct_scalar(node)
+    sign, digits = (-1 if text.startswith("-") else 1), text.lstrip("+-")
+    base = {"0b": 2, "0o": 8, "0x": 16}.get(digits[:2])
+    if len(digits) > 40:
+        raise TooLarge(problem="a number of more than 40 digits", problem_mark=node.start_mark)
+    return sign * (int(digits[2:], base) if base else int(digits))
+
+
+def _construct_float(loader: Any, node: yaml.ScalarNode) -> float:
+    text = loader.construct_scalar(node).lower()
+    return float(text.replace(".inf", "inf").replace(".nan", "nan"))
+
+
+def _as_written(loader: Any, node: yaml.ScalarNode) -> str:
+    return str(loader.construct_scalar(node))
+
+
+CoreLoader.add_constructor("tag:yaml.org,2002:int", _construct_int)
+CoreLoader.add_constructor("tag:yaml.org,2002:float", _construct_float)
+CoreLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+
+
+def load(text: str) -> tuple[Any, dict[str, int]]:
+    """Parse one YAML document; return its value and the line (from 0) of each top-level key.
+
+    :raises yaml.YAMLError: for broken YAML, duplicate keys, recursion, and :exc:`TooLarge`.
+    """
+    _check_depth(text)
+    loader = CoreLoader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None, {}
+        _check_size(node, {}, ())
+        lines = {}
+        if isinstance(node, yaml.MappingNode):
+            lines = {str(key.value): key.start_mark.line for key, _ in node.value}
+        return loader.construct_document(node), lines
+    except RecursionError as error:
+        raise yaml.YAMLError("nested too deeply") from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise yaml.YAMLError(f"a value that does not fit its tag: {error}") from error
+    finally:
+        loader.dispose()
+
+
+def _check_depth(text: str) -> None:
+    """Refuse deep nesting before libyaml's recursive composer meets it."""
+    if sum(map(text.count, _MAY_NEST)) + text.count("- ") + text.count("? ") <= MAX_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=CoreLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise TooLarge(
+                    problem=f"nested deeper than {MAX_DEPTH} levels",
+                    problem_mark=cast("yaml.Mark | None", event.start_mark),
+                )
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _check_size(node: yaml.Node, sizes: dict[int, int], above: tuple[int, ...]) -> int:
+    """Count the nodes with every alias written out; refuse bombs, cycles and doubled keys."""
+    if id(node) in above:
+        raise TooLarge(problem="an alias that contains itself", problem_mark=node.start_mark)
+    if (size := sizes.get(id(node))) is None:
+        if isinstance(node, yaml.MappingNode):
+            _check_keys(node)
+        inner = (*above, id(node))
+        size = 1 + sum(_check_size(child, sizes, inner) for child in _children(node))
+        sizes[id(node)] = size
+    if size > MAX_NODES:
+        raise TooLarge(
+            problem=f"more than {MAX_NODES} values once aliases are written out",
+            problem_mark=node.start_mark,
+        )
+    return size
+
+
+def _children(node: yaml.Node) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            yield from pair
+    elif isinstance(node, yaml.SequenceNode):
+        yield from node.value
+
+
+def _check_keys(node: yaml.MappingNode) -> None:
+    seen = set()
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode) and key.value != "<<":
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"the key {key.value!r} is given twice", problem_mark=key.start_mark
+                )
+            seen.add(key.value)

@@ -1,0 +1,1 @@
+"""HTML's own: page context, sidebars, the search index."""

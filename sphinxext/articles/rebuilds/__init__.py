@@ -1,0 +1,1 @@
+"""Who is read and written again, and what must leave the output."""

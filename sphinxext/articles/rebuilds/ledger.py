@@ -1,0 +1,112 @@
+"""What an output folder shows, and whether the build that made it came to its end.
+
+Sphinx tells from time stamps which pages to write. That is not enough where a page shows other
+articles, where several builders share one folder of doctrees, and where a build was cut off. So
+each output folder has a ledger, beside the doctrees: what each of its pages shows.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Page(NamedTuple):
+    """What a written page was made of.
+
+    ``shown`` is the fingerprint of what it shows of other pages, ``read`` the time at which
+    Sphinx read its source, ``contents`` the digest of its toctrees and headings, ``numbers``
+    what Sphinx has numbered on it, ``meant`` the digest of what its references stand for.
+    """
+
+    shown: str
+    read: int
+    contents: str
+    numbers: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The pages and the copied media of an output folder; ``world`` as in :mod:`..catalogue.views`.
+
+    A page that may be there, though nobody knows in which state, is None.
+    """
+
+    pages: Mapping[str, Page | None] = field(default_factory=dict)
+    media: frozenset[str] = frozenset()
+    world: str = ""
+
+    def around(self, other: Ledger) -> Ledger:
+        """Return what may be in the output folder while *other* is being made of it."""
+        return replace(
+            self,
+            pages={**dict.fromkeys(other.pages), **self.pages},
+            media=self.media | other.media,
+        )
+
+
+_NONE = Ledger()
+
+
+class Book:
+    """The ledger of one output folder on disk.
+
+    ``known`` tells whether there was one, ``finished`` whether the last build came to its end,
+    ``written`` which pages this build has written, and ``failed`` whether it could not write all.
+    """
+
+    def __init__(self, folder: Path, builder: str, output: Path) -> None:
+        name = blake2b(os.fsencode(output), digest_size=6).hexdigest()
+        self._path = folder / f"{builder}-{name}.ledger"
+        self._mark = folder / f"{builder}-{name}.unfinished"
+        self.before = self.now = self._saved = self._load()
+        self.known = self._saved is not _NONE
+        self.finished = self.known and not self._mark.exists()
+        self.written: set[str] = set()
+        self.failed = False
+
+    def open(self) -> None:
+        """Note that a build has begun."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._mark.touch()
+
+    def enter(self, now: Ledger) -> None:
+        """Note what the output folder is going to show."""
+        self.now = now
+        self._save(self.before.around(now))
+
+    def close(self, *, each: bool) -> None:
+        """Note that the build has come to its end; *each*: only pages in ``written`` are new."""
+        pages = self.now.pages
+        if each:
+            kept = self.before.pages if self.finished else {}
+            pages = {
+                docname: page if docname in self.written else kept.get(docname)
+                for docname, page in pages.items()
+            }
+        self._save(replace(self.now, pages=pages))
+        if not self.failed:
+            self._mark.unlink(missing_ok=True)
+
+    def _load(self) -> Ledger:
+        try:
+            loaded = pickle.loads(self._path.read_bytes())  # noqa: S301 (as Sphinx's own)
+        except Exception:
+            return _NONE
+        return loaded if isinstance(loaded, Ledger) else _NONE
+
+    def _save(self, ledger: Ledger) -> None:
+        if ledger == self._saved:
+            return
+        scratch = self._path.with_suffix(".new")
+        scratch.write_bytes(pickle.dumps(ledger, pickle.HIGHEST_PROTOCOL))
+        scratch.replace(self._path)
+        self._saved = ledger
