@@ -20,7 +20,7 @@ from sphinx.util.nodes import make_id
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinxext.articles.catalogue.records import Entry, SeriesEntry
-from sphinxext.articles.dialect import ADAPTORS
+from sphinxext.articles.dialect.adaptors import ADAPTORS
 from sphinxext.articles.doctree.directives import DIRECTIVES
 from sphinxext.articles.matter.article import PASSED_THROUGH
 from sphinxext.articles.matter.publication import Withheld

@@ -15,7 +15,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
     from . import config, garbage, nodes, translation
     from .doctree import directives, domain, hero, metadata, references, transforms
-    from .documents import project
+    from .documents import mounting
     from .markdown import parser
     from .output import html, searchindex, sidebar, stemming
     from .rebuilds import dependencies, failures, meanings, navigation, rewriting, withdraw
@@ -24,7 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     translation.setup(app)  # our own strings, in the reader's language
     config.setup(app)  # the articles_ options
-    project.setup(app)  # which documents exist, and what MyST reads of them
+    mounting.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them
     domain.setup(app)  # roles, objects.inv, who must be read again
     navigation.setup(app)  # what pages show of the tree of documents

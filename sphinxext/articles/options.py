@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from .dialect import ADAPTORS
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -24,7 +22,7 @@ class Option(NamedTuple):
 class CollectionOption(BaseModel):
     """The value of one entry of ``articles_collections``, written as a dict."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     path: str = Field(
         description="The folder, relative to the source directory; with a preset, "
@@ -56,7 +54,7 @@ class CollectionOption(BaseModel):
 class TaxonomyOption(BaseModel):
     """The value of one entry of ``articles_taxonomies``, written as a dict."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     keys: list[str] = Field(description="The front matter keys that hold its terms.")
     singular: str = Field("", description="One of them, as in “topic”; names the role.")
@@ -64,6 +62,8 @@ class TaxonomyOption(BaseModel):
 
 
 def _adaptor(name: str) -> str:
+    from .dialect.adaptors import ADAPTORS
+
     if name not in ADAPTORS:
         message = f"no such adaptor; accepted: {', '.join(ADAPTORS)}"
         raise ValueError(message)

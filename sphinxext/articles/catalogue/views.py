@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..matter import reading
 from .addresses import Target, find_target
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from .series import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a placeholder stands for. ``name`` is a slug or label, ``extra`` a taxonomy."""
 
     what: str
@@ -37,16 +36,14 @@ class Request:
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A page of this project and the text that leads there; no docname, no link."""
 
     text: str
     docname: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One article in a list."""
 
     link: Link

@@ -51,7 +51,7 @@ class ArticlesDomain(Domain):
         "requests": {}, "anchors": {}, "read": {}, "sought": {}, "components": {},
         "stamps": {}, "targets": {},
     }  # fmt: skip
-    data_version = 6
+    data_version = 7
     dangling_warnings = {
         "article": "unknown article: %(target)r",
         "series": "unknown series: %(target)r",

@@ -1,14 +1,13 @@
 """Which documents exist: the only place that decides.
 
 The design leans here on :class:`sphinx.project.Project`: its ``discover``, ``doc2path`` and
-``path2doc`` are overridden, and ``app.project`` is replaced before anything is read.
+``path2doc`` are overridden, and :mod:`.mounting` puts it in place of ``app.project``.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -22,7 +21,6 @@ from ..catalogue.addresses import Places
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.gather import Gathered, gather
 from ..catalogue.memory import Memory
-from ..config import collections_of, schemas_of, settings_of, sites_of
 from ..layout import find_file
 from ..matter.prepare import front_matter, prepare
 from ..settings import Collection, Settings
@@ -34,7 +32,6 @@ from .workshop import source_file, write_sources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util._pathlib import _StrPath
 
@@ -110,7 +107,7 @@ class ArticleProject(Project):
         """Find the documents, then build the catalogue and let it add and remove some.
 
         Builders ask for outdated documents before Sphinx looks for documents at all, so
-        :func:`on_sources_written` does it first, and Sphinx's own call finds it done.
+        :mod:`.mounting` does it first, and Sphinx's own call finds it done.
         """
         if self._up_to_date:
             self._up_to_date = False
@@ -300,49 +297,3 @@ def project_of(env: BuildEnvironment) -> ArticleProject:
 def catalogue_of(env: BuildEnvironment) -> Catalogue:
     """Return the catalogue of an environment."""
     return project_of(env).catalogue
-
-
-def on_builder_inited(app: Sphinx) -> None:
-    """Replace the project before anything asks it for documents."""
-    source = Path(app.srcdir)
-    collections = collections_of(app.config, source)
-    project = ArticleProject(
-        app.project,
-        collections=collections,
-        settings=replace(
-            settings_of(app.config, frozenset(app.tags)),
-            schemas=schemas_of(app.config, source, collections),
-        ),
-        workshop=Path(app.doctreedir) / "articles",
-        ignored=(Path(app.outdir), Path(app.doctreedir)),
-        markdown=tuple(
-            suffix
-            for suffix, kind in app.config.source_suffix.items()
-            if kind in {"markdown", "myst", MDX}
-        ),
-        only_mounted=tuple(
-            suffix for suffix, kind in app.config.source_suffix.items() if kind == MDX
-        ),
-        sites=sites_of(app.config),
-    )
-    app.project = app.env.project = project
-
-
-def on_sources_written(app: Sphinx) -> None:
-    """Look for documents before the builder asks which are outdated."""
-    app.env.find_files(app.config, app.builder)
-    project_of(app.env).note_discovered()
-
-
-def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Hand MyST the prepared text."""
-    content[0] = project_of(app.env).prepared(docname, content[0])
-
-
-def setup(app: Sphinx) -> None:
-    """Register the project and the prepared sources."""
-    app.connect("builder-inited", on_builder_inited)
-    app.connect(
-        "builder-inited", on_sources_written, priority=900
-    )  # after those that write sources
-    app.connect("source-read", on_source_read, priority=400)  # before extensions that look at MyST
