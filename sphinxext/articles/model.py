@@ -66,12 +66,12 @@ def _text(value: object) -> object:
 
 
 def _moment(value: object, info: ValidationInfo) -> Moment:
-    return read_date(value, cast("tzinfo", info.context))
+    return value if isinstance(value, Moment) else read_date(value, cast("tzinfo", info.context))
 
 
 def _strings(value: object) -> tuple[str, ...]:
     """Accept one text, or a list of texts and numbers."""
-    items = value if isinstance(value, list) else [value]
+    items = value if isinstance(value, list | tuple) else [value]
     texts = [_text(item) for item in items if item is not None]
     if not all(isinstance(text, str) for text in texts):
         raise ValueError(value)
@@ -124,6 +124,8 @@ def _image(value: object) -> object:
 
 
 def _membership(value: object, key: str = "title") -> Membership:
+    if isinstance(value, Membership):
+        return value
     if isinstance(value, dict):
         name = _first(value, "name", "title")
         slug = _first(value, "slug", "id", "collection_id")
@@ -138,7 +140,7 @@ def _membership(value: object, key: str = "title") -> Membership:
 
 
 def _memberships(value: object) -> tuple[Membership, ...]:
-    items = value if isinstance(value, list) else [value]
+    items = value if isinstance(value, list | tuple) else [value]
     blank = (item is None or (isinstance(item, str) and not item.strip()) for item in items)
     return tuple(_membership(item) for item, empty in zip(items, blank, strict=True) if not empty)
 

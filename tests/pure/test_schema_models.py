@@ -6,10 +6,10 @@ import json
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -72,6 +72,65 @@ class Linked(FrontMatter):
 
 class Strange(FrontMatter):
     call: Callable[[], int] | None = None
+
+
+class Redeclared(FrontMatter):
+    pubDate: date
+    expiryDate: str = ""
+    seriesOrder: int = 0
+    series: list[Place] | str = ""
+
+
+class LooseDraft(FrontMatter):
+    draft: str = "no"
+
+
+class KeyErrors(FrontMatter):
+    code: str = ""
+    seats: int = 0
+
+    @field_validator("code")
+    @classmethod
+    def _known(cls, code: str) -> int:
+        return {"a": 1}[code]
+
+
+class NeverWorks(FrontMatter):
+    draft: bool = Field(strict=True)
+    pubDate: date | None = None
+
+    @model_validator(mode="after")
+    def _all(self) -> NeverWorks:
+        raise TypeError("no such luck")
+
+
+class Refuses(FrontMatter):
+    draft: bool = Field(strict=True)
+
+    @model_validator(mode="after")
+    def _all(self) -> Refuses:
+        raise ValueError("not like this")
+
+
+class Sets(FrontMatter):
+    @model_validator(mode="after")
+    def _upper(self) -> Sets:
+        self.title = self.title.upper()
+        return self
+
+
+class Forgets(FrontMatter):
+    @model_validator(mode="after")
+    def _look(self) -> Any:
+        return None
+
+
+class Passing(FrontMatter):
+    rooms: Iterable[str] = ()
+
+
+class Undefined(FrontMatter):
+    place: Nowhere = None  # type: ignore[name-defined] # noqa: F821
 
 
 def schema(model: type[FrontMatter]) -> Schema:
@@ -169,6 +228,76 @@ def test_what_a_whole_model_objects_to_is_said_of_the_article() -> None:
     assert article.title == "T"
 
 
+def test_keys_of_ours_keep_our_types_when_a_model_declares_them_anew() -> None:
+    matter = "title: T\npubDate: 2100-01-01\nexpiryDate: Jul 08 2110\nseriesOrder: 2\nseries: S"
+    article, problems = read(schema(Redeclared), matter)
+    assert problems == []
+    assert article.withheld is Withheld.SCHEDULED
+    assert [(each.title, each.order) for each in article.memberships] == [("S", 2.0)]
+    values = metadata_of(article)
+    assert [values[key].year for key in ("pubDate", "expiryDate")] == [2100, 2110]
+
+
+def test_what_cannot_be_read_as_a_key_of_ours_is_said_and_a_draft_in_doubt_is_withheld() -> None:
+    matter = "title: T\npubDate: 2026-01-01\nexpiryDate: never\nseries: [{city: Graz}]"
+    assert [(each.line, each.key) for each in found(schema(Redeclared), matter)] == [
+        (4, "expiryDate"),
+        (5, "series"),
+    ]
+    article, problems = read(schema(LooseDraft), "title: T\ndraft: 'yes'")
+    assert [str(each) for each in problems] == [
+        "draft: cannot be used (found 'yes'); accepted: true or false"
+    ]
+    assert article.withheld is Withheld.DRAFT
+
+
+def test_a_validator_that_fails_is_said_of_the_key_that_it_fails_on() -> None:
+    article, problems = read(schema(KeyErrors), "title: T\ncode: zz\nseats: 3")
+    assert [(each.line, str(each)) for each in problems] == [
+        (3, "code: a validator of KeyErrors fails: KeyError: 'zz' (found 'zz')")
+    ]
+    assert metadata_of(article)["seats"] == 3
+
+
+@pytest.mark.parametrize(
+    ("model", "reason"),
+    [
+        (NeverWorks, "TypeError: no such luck"),
+        (Sets, "it sets a field, and models of front matter are frozen"),
+        (Forgets, "it returns None and no Forgets"),
+    ],
+)
+def test_a_model_that_always_fails_is_said_of_the_article(
+    model: type[FrontMatter], reason: str
+) -> None:
+    article, problems = read(schema(model), "title: T\ndraft: false\nmood: good")
+    assert [(each.line, str(each)) for each in problems] == [
+        (1, f"a validator of {model.__name__} fails: {reason}")
+    ]
+    assert (article.title, metadata_of(article)["mood"]) == ("T", "good")
+
+
+@pytest.mark.parametrize("model", [NeverWorks, Refuses])
+def test_a_draft_stays_one_when_a_model_that_declares_draft_anew_objects(
+    model: type[FrontMatter],
+) -> None:
+    article, _ = read(schema(model), "title: T\ndraft: true")
+    assert article.withheld is Withheld.DRAFT
+
+
+def test_a_date_to_come_is_one_when_a_model_that_declares_it_anew_objects() -> None:
+    article, _ = read(schema(NeverWorks), "title: T\ndraft: false\npubDate: 2100-01-01")
+    assert article.withheld is Withheld.SCHEDULED
+
+
+def test_values_that_cannot_be_kept_for_the_next_build_are_left_out() -> None:
+    article, problems = read(schema(Passing), "title: T\nrooms: [roof]")
+    [problem] = problems
+    assert (problem.line, problem.key) == (3, "rooms")
+    assert problem.message.startswith("cannot be kept: ")
+    assert pickle.loads(pickle.dumps(article)) == article
+
+
 def test_an_empty_value_is_as_good_as_none() -> None:
     assert said(schema(Talk), "title: T\nevent: 2026-05-01\nseats:\nrooms: null") == []
 
@@ -194,6 +323,7 @@ def test_types_without_json_schema_are_no_obstacle() -> None:
         (f"{__name__}:Nothing", "cannot be imported: AttributeError"),
         (f"{__name__}:Place", "is no subclass of"),
         (f"{__name__}:LOCAL", "cannot be found by its own name"),
+        (f"{__name__}:Undefined", "`Undefined` is not fully defined"),
     ],
 )
 def test_a_model_that_cannot_be_used_says_why(tmp_path: Path, name: str, reason: str) -> None:

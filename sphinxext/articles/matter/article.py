@@ -87,7 +87,7 @@ def read_article(
         title=matter.title or heading(source.body) or title_of_path(docname),
         matter=matter,
         labels=labels,
-        memberships=matter.memberships(),
+        memberships=FrontMatter.memberships(matter),  # a field may have its name
         words=words,
         characters=characters,
         withheld=verdict(matter, settings, undecided=reader.draft_undecided),

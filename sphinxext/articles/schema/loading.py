@@ -116,7 +116,12 @@ def load_model(name: str) -> type[FrontMatter]:
 
 def _of_model(name: str) -> Schema:
     model = load_model(name)
-    document = json.dumps(model_document(model), default=repr)
+    try:
+        document = json.dumps(model_document(model), default=repr)
+    except Exception as error:
+        reason = str(error).partition("\n")[0]
+        message = f"{name} cannot be used: {type(error).__name__}: {reason}"
+        raise SchemaError(message) from error
     digest = blake2b(document.encode(), digest_size=16)
     for each in model.mro()[: model.mro().index(FrontMatter)]:
         digest.update(_source(each.__module__))

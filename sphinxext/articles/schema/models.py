@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError, create_model
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
-from ..model import ALIASES, FrontMatter
+from ..model import ALIASES, EXPECTED, FrontMatter
 from ..problems import shown
 from ..settings import Settings
 from .checking import MISFIT
@@ -43,7 +44,9 @@ class Reference:
 
 
 class _Generator(GenerateJsonSchema):
-    """Types that JSON Schema has no words for accept anything."""
+    """Types that JSON Schema has no words for accept anything; such defaults are left out."""
+
+    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}
 
     def handle_invalid_for_json_schema(
         self, schema: CoreSchema, error_info: str
@@ -81,6 +84,10 @@ def own_fields(model: type[FrontMatter]) -> frozenset[str]:
     return frozenset(written & model.model_fields.keys())
 
 
+class _Failed(Exception):
+    """A validator of the project does not do its work: a mistake in its code, told in words."""
+
+
 def read_by_model(
     model: type[FrontMatter], document: Mapping[str, Any], data: Mapping[str, Any], zone: tzinfo
 ) -> tuple[FrontMatter, list[Fault]]:
@@ -88,22 +95,103 @@ def read_by_model(
 
     What does not fit is left out. If the model cannot be satisfied without it, the result is
     our own model, and holds the values of the project's fields beside unknown keys.
+    Our own keys come out with our own types, whatever the model makes of them.
     """
     left = dict(data)
     found: dict[tuple[str | int, ...], Fault] = {}
     while True:
         try:
-            return model.model_validate(left, context=zone), list(found.values())
+            matter = _validated(model, left, zone)
+            break
         except ValidationError as error:
             details = error.errors(include_url=False)
+        except _Failed as failure:
+            key = _blamed(model, left, zone)
+            if key is not None:
+                found.setdefault((key,), Fault((key,), str(failure), shown(left.pop(key))))
+                continue
+            found.setdefault((), Fault((), str(failure)))
+            matter = _salvaged(model, frozenset(), left, zone)
+            break
         for fault in _faults(document, details, left):
             found.setdefault(fault.path, fault)
         dropped = {str(each["loc"][0]) for each in details if each["loc"]} & left.keys()
         if not dropped:
             missing = frozenset(str(each["loc"][0]) for each in details if each["loc"])
-            return _salvaged(model, missing, left, zone), list(found.values())
+            matter = _salvaged(model, missing, left, zone)
+            break
         for key in dropped:
             del left[key]
+    matter, unusable = _made_ours(matter, own_fields(model), zone)
+    for fault in unusable:
+        found.setdefault(fault.path, fault)
+    return matter, list(found.values())
+
+
+def _validated(model: type[FrontMatter], data: Mapping[str, Any], zone: tzinfo) -> FrontMatter:
+    try:
+        matter: object = model.model_validate(data, context=zone)
+    except ValidationError as error:
+        if not any(each["type"].startswith("frozen_") for each in error.errors()):
+            raise
+        reason = "it sets a field, and models of front matter are frozen"
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+    else:
+        if isinstance(matter, FrontMatter):
+            return matter
+        reason = f"it returns {shown(matter)} and no {model.__name__}"
+    raise _Failed(f"a validator of {model.__name__} fails: {reason}")
+
+
+def _blamed(model: type[FrontMatter], data: Mapping[str, Any], zone: tzinfo) -> str | None:
+    """Return the key without which no validator fails any more."""
+    for key in data:
+        try:
+            _validated(model, {name: data[name] for name in data if name != key}, zone)
+        except _Failed:
+            continue
+        except ValidationError as error:
+            if any(each["loc"][:1] == (key,) for each in error.errors()):
+                continue  # it must be there, so nothing else was looked at
+        return key
+    return None
+
+
+def _made_ours(
+    matter: FrontMatter, own: frozenset[str], zone: tzinfo
+) -> tuple[FrontMatter, list[Fault]]:
+    """Give the keys of ours that a project declares anew our own types, on which the gate relies.
+
+    What cannot be kept from one build to the next is left out, too.
+    """
+    faults: list[Fault] = []
+    changes: dict[str, Any] = {}
+    for key in sorted(own & FrontMatter.model_fields.keys()):
+        value = getattr(matter, key)
+        try:
+            given = {} if value is None else {key: _plain(value)}
+            ours = getattr(FrontMatter.model_validate(given, context=zone), key)
+        except ValidationError:
+            ours = FrontMatter.model_fields[key].get_default()
+            accepted = EXPECTED.get(key, "text")
+            faults.append(Fault((key,), "cannot be used", shown(value), accepted))
+        if (type(ours), ours) != (type(value), value):
+            changes[key] = ours
+    for key in sorted(own - FrontMatter.model_fields.keys()):
+        value = getattr(matter, key, None)
+        try:
+            pickle.dumps(value)
+        except Exception as error:
+            faults.append(Fault((key,), f"cannot be kept: {error}", shown(value)))
+            changes[key] = None
+    return (matter.model_copy(update=changes) if changes else matter), faults
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump()
+    return [_plain(each) for each in value] if isinstance(value, list) else value
 
 
 def _faults(
@@ -167,10 +255,12 @@ def _salvaged(
     model: type[FrontMatter], missing: frozenset[str], left: dict[str, Any], zone: tzinfo
 ) -> FrontMatter:
     try:
-        sound = _without(model, missing).model_validate(left, context=zone)
-    except ValidationError:  # the model as a whole objects, and not to a key
-        ours = {key: value for key, value in left.items() if key not in own_fields(model)}
-        return FrontMatter.model_validate(ours, context=zone)
+        sound = _validated(_without(model, missing), left, zone)
+    except (ValidationError, _Failed):  # the model as a whole objects, and not to a key
+        own = own_fields(model)
+        ours = {key: value for key, value in left.items() if key not in own}
+        redeclared = {key: left[key] for key in own & FrontMatter.model_fields.keys() & left.keys()}
+        return FrontMatter.model_validate(ours, context=zone).model_copy(update=redeclared)
     unset = missing | {key for key, value in sound if value is None} - sound.model_fields_set
     values = {key: value for key, value in sound if key not in unset}
     return FrontMatter.model_construct(_fields_set=set(sound.model_fields_set), **values)
