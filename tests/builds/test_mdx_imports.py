@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from .building import PIXEL, article, words
+from .secrets import places
 
 if TYPE_CHECKING:
     from .building import Site
@@ -53,6 +56,29 @@ def test_a_partial_that_shows_itself_ends(site: Site) -> None:
     assert built.page("blog/a").get_text().count("Once.") == 1
     [warning] = built.warnings
     assert "the component <Part>" in warning
+
+
+@pytest.mark.parametrize("pattern", ["**/[^_]*.mdx", "**/*.mdx"])
+@pytest.mark.parametrize(
+    "key",
+    ["draft: true", "isDraft: maybe", "pubDate: 2100-01-01", "expires: 2020-01-01", "draft: ["],
+)
+def test_what_is_withheld_is_not_shown_by_an_import(site: Site, pattern: str, key: str) -> None:
+    body = 'import raw from "./_part.mdx?raw"\n' + SHOWS + '\n\n<Code code={raw} lang="md" />'
+    site.configure(PATTERN.replace("**/[^_]*.mdx", pattern))
+    site.write({"a.mdx": article("A", body), "_part.mdx": f"---\n{key}\n---\nThe okapi.\n"})
+    built = site.build()
+    assert places(site.root / "_build") == []
+    assert words(built.page("blog/a"), "#own > p") == ["After A."]
+    said = [
+        each for each in built.messages() if "<Part> shows a file that is not published" in each
+    ]
+    assert len(said) == 1
+    if key != "draft: [":
+        shown = site.build(tags=("drafts", "future", "expired"))
+        assert words(shown.page("blog/a"), "#own > p") == ["The okapi.", "After A."]
+        site.build()
+        assert places(site.root / "_build") == []
 
 
 def test_a_file_is_quoted(site: Site) -> None:

@@ -21,8 +21,11 @@ from ..catalogue.addresses import Places
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.gather import Gathered, gather
 from ..catalogue.memory import Memory
+from ..catalogue.scan import read_file
 from ..layout import find_file
+from ..matter.article import read_article
 from ..matter.prepare import front_matter, prepare
+from ..matter.publication import visible
 from ..settings import Collection, Settings
 from ..translation import __
 from ..warnings import warn
@@ -223,13 +226,37 @@ class ArticleProject(Project):
         return max(around, key=lambda each: len(each.folder.parts), default=None)
 
     def file_at(self, docname: str, address: str) -> str | None:
-        """Return the file that an address in an article means, relative to the article's own."""
+        """Return the file that an address in an article means, relative to the article's own.
+
+        What is withheld is nowhere.
+        """
+        article, file = self.real_path(docname), self._file_at(docname, address)
+        if article is None or file is None or self._is_withheld(file):
+            return None
+        return Path(os.path.relpath(file, article.parent)).as_posix()
+
+    def withheld_at(self, docname: str, address: str) -> bool:
+        """Tell whether an address in an article means a file that is withheld."""
+        file = self._file_at(docname, address)
+        return file is not None and self._is_withheld(file)
+
+    def _file_at(self, docname: str, address: str) -> Path | None:
         article = self.real_path(docname)
         collection = self.collection_of(article) if article else None
         if article is None or collection is None:
             return None
-        file = find_file(collection, article, address)
-        return Path(os.path.relpath(file, article.parent)).as_posix() if file else None
+        return find_file(collection, article, address)
+
+    def _is_withheld(self, file: Path) -> bool:
+        """Ask the gate; of a partial, which is no article, by its own front matter."""
+        docname = self._docname_of.get(file) or self._docname_of.get(file.resolve())
+        if docname is not None:
+            return docname in self.catalogue.withheld
+        if not file.name.lower().endswith((".md", ".mdx")):
+            return False
+        source = read_file(file).source
+        article, _ = read_article(source, docname="", path=str(file), settings=self.settings)
+        return not visible(article.withheld, self.settings)
 
     def _memory_key(self) -> str:
         """Name everything but files and time that decides what an article is."""

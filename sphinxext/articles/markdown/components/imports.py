@@ -35,7 +35,12 @@ def show_partial(element: Element, origin: tuple[str, str] | None) -> bool:
     if origin is None or origin[0] != "default" or not origin[1].endswith(_MARKDOWN):
         return False
     renderer = element.renderer
+    docname = renderer.sphinx_env.docname
     path = _imported(renderer, origin[1])
+    if path is None and project_of(renderer.sphinx_env).withheld_at(docname, origin[1]):
+        message = f"<{element.tag.name}> shows a file that is not published, so it is left out"
+        renderer.warn(message, element.line)
+        return True
     if path is None or path in (each.path for each in renderer.partials):
         return False
     file = read_file(path)
