@@ -18,6 +18,7 @@ from .options import OPTIONS, CollectionOption, TaxonomyOption
 from .presets import PRESETS, Preset
 from .schema import Schema, SchemaError, load
 from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy, names_of
+from .slugs import safe_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,30 +31,40 @@ if TYPE_CHECKING:
 def collections_of(config: Config, source: Path) -> list[Collection]:
     """Return the configured collections with absolute folders.
 
-    :raises ConfigError: if the option has the wrong shape.
+    :raises ConfigError: if the option has the wrong shape, or no build could come of it.
     """
-    found = _checked(config, "collections")
-    return [
-        _collection(
-            prefix.strip("/"),
-            CollectionOption(path=value) if isinstance(value, str) else value,
-            source,
-        )
-        for prefix, value in found.items()
-    ]
+    option: dict[str, str | CollectionOption] = _checked(config, "collections")
+    found: dict[str, Collection] = {}
+    for written, value in option.items():
+        place, prefix = f"articles_collections: {written!r}", written.strip("/")
+        if prefix and safe_id(prefix) is None:
+            raise ConfigError(f"{place} is no prefix; accepted: a name such as 'blog', or ''")
+        if prefix in found:
+            raise ConfigError(f"{place} is there twice; accepted: a prefix for each folder")
+        given = CollectionOption(path=value) if isinstance(value, str) else value
+        try:
+            found[prefix] = _collection(prefix, given, source)
+        except ValueError as error:
+            raise ConfigError(f"{place}: {error}; accepted: paths of folders") from None
+        if source.resolve().is_relative_to(found[prefix].folder):
+            message = f"the folder {given.path!r} holds the source directory"
+            raise ConfigError(f"{place}: {message}; accepted: a folder beside or inside it")
+    return list(found.values())
 
 
 def _collection(prefix: str, option: CollectionOption, source: Path) -> Collection:
     preset = PRESETS[option.preset] if option.preset else Preset(folders=("",), url=prefix)
     folder = preset.folder((source / option.path).resolve())
     root = astro_root(folder)
+    patterns = _list(option.pattern or preset.pattern)
+    refused = tuple(each[1:] for each in patterns if each.startswith("!"))
     public = _list(option.public) if option.public is not None else ()
     aliases = option.aliases or {}
     return Collection(
         prefix=prefix,
         folder=folder,
-        pattern=_list(option.pattern or preset.pattern),
-        exclude=_list(option.exclude),
+        pattern=tuple(each for each in patterns if not each.startswith("!")),
+        exclude=(*_list(option.exclude), *refused),
         url="/" + (preset.url if option.url is None else option.url).strip("/"),
         public=tuple((source / each).resolve() for each in public)
         if option.public is not None or root is None
@@ -65,10 +76,24 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
 
 
 def sites_of(config: Config) -> frozenset[str]:
-    """Return the hosts of the site itself, as ``https://example.org``."""
-    given = (*_list(_checked(config, "site")), config.html_baseurl)
-    found = {urlsplit(address) for address in given}
-    return frozenset(f"{each.scheme}://{each.netloc}".lower() for each in found if each.netloc)
+    """Return the hosts of the site itself, as ``https://example.org``.
+
+    :raises ConfigError: for an address without one, which no link could begin with.
+    """
+    given = [(each, _host(each)) for each in _list(_checked(config, "site")) if each]
+    for address, host in given:
+        if not host:
+            message = "is no address; accepted: one such as 'https://example.org'"
+            raise ConfigError(f"articles_site: {address!r} {message}")
+    return frozenset({host for _, host in given} | {_host(str(config.html_baseurl))}) - {""}
+
+
+def _host(address: str) -> str:
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return ""
+    return f"{split.scheme}://{split.netloc}".lower() if split.scheme and split.netloc else ""
 
 
 def settings_of(config: Config, tags: frozenset[str]) -> Settings:
@@ -88,7 +113,7 @@ def settings_of(config: Config, tags: frozenset[str]) -> Settings:
         strict=_checked(config, "strict"),
         merge_terms=_checked(config, "merge_terms"),
         unknown_terms=_checked(config, "unknown_terms"),
-        words_per_minute=max(1, _checked(config, "words_per_minute")),
+        words_per_minute=_checked(config, "words_per_minute"),
         taxonomies=tuple(_taxonomies(_checked(config, "taxonomies"))),
     )
 
@@ -178,19 +203,34 @@ def _taxonomies(
     configured: Mapping[str, list[str] | TaxonomyOption | Literal[False]],
 ) -> Iterator[Taxonomy]:
     built_in = {each.name: each for each in (TAGS, CATEGORIES, AUTHORS)}
+    roles = {"article", "series"}
     for name in (*built_in, *(each for each in configured if each not in built_in)):
-        option = configured.get(name)
-        if option is None:
-            yield built_in[name]
-        elif isinstance(option, list):
-            yield Taxonomy(name=name, singular=name.removesuffix("s"), keys=tuple(option))
-        elif option is not False:
-            yield Taxonomy(
-                name=name,
-                singular=option.singular or name.removesuffix("s"),
-                keys=tuple(option.keys),
-                title=option.title,
-            )
+        option, place = configured.get(name), f"articles_taxonomies: {name!r}"
+        if option is False and name not in built_in:
+            raise ConfigError(f"{place} is none that can be False; accepted: {', '.join(built_in)}")
+        if option is False:
+            continue
+        taxonomy = built_in[name] if option is None else _taxonomy(name, option)
+        if safe_id(name) is None or name == "series":
+            raise ConfigError(f"{place} is no folder for pages; accepted: a name such as 'topics'")
+        if not taxonomy.keys or not all(taxonomy.keys):
+            raise ConfigError(f"{place} has no keys; accepted: keys of the front matter")
+        if taxonomy.singular in roles:
+            message = f"the role {taxonomy.singular!r} is taken; accepted: another 'singular'"
+            raise ConfigError(f"{place}: {message}")
+        roles.add(taxonomy.singular)
+        yield taxonomy
+
+
+def _taxonomy(name: str, option: list[str] | TaxonomyOption) -> Taxonomy:
+    if isinstance(option, list):
+        option = TaxonomyOption(keys=option)
+    return Taxonomy(
+        name=name,
+        singular=option.singular or name.removesuffix("s"),
+        keys=tuple(option.keys),
+        title=option.title,
+    )
 
 
 def setup(app: Sphinx) -> None:

@@ -9,11 +9,14 @@ from typing import NamedTuple
 ACCEPTED = "an ISO 8601 date such as 2025-05-01 or 2025-05-01T09:30:00Z"
 LENIENT = "articles-date"
 """The ``format`` in JSON Schema for any date that :func:`read_date` reads."""
-_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})$")
-_SHORT_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ](.+))?$")
+_MONTH_FIRST = re.compile(r"(\d{1,2})[ /-](\d{1,2})[ /-](\d{4})$")
+_SHORT_ISO = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[Tt ](.+))?$")
 _SPELLED_OUT = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?"
     r"(?:(?P<month>[a-z]+) (?P<day>\d{1,2})|(?P<day_first>\d{1,2}) (?P<month_last>[a-z]+))"
-    r" (?P<year>\d{4})$"
+    r" (?P<year>\d{4})"
+    r"(?: (?P<hour>\d{1,2}):(?P<rest>\d\d(?::\d\d)?) ?(?P<half>[ap]m)?"
+    r" ?(?:(?P<utc>z|utc|gmt)|(?P<offset>[+-]\d\d:?\d\d))?)?$"
 )
 # Not strptime's %B, which is the locale's: a build in Vienna must read what one in Leeds reads.
 _MONTHS = (
@@ -68,7 +71,7 @@ def read_date(value: object, zone: tzinfo) -> Moment:
         if not match[4]:
             return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
         return _moment(datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}T{match[4]}"), zone)
-    return Moment(datetime(*_spelled_out(text), tzinfo=zone), day_only=True)
+    return _spelled_out(text, zone)
 
 
 def _moment(value: datetime, zone: tzinfo) -> Moment:
@@ -83,11 +86,18 @@ def _moment(value: datetime, zone: tzinfo) -> Moment:
     return Moment(value, day_only=False)
 
 
-def _spelled_out(text: str) -> tuple[int, int, int]:
-    """Return year, month and day of ``Jul 08 2022``, ``July 8, 2022`` or ``8 Jul 2022``."""
-    words = " ".join(text.lower().replace(",", " ").replace(".", " ").split())
+def _spelled_out(text: str, zone: tzinfo) -> Moment:
+    """Read ``Jul 08 2022``, ``July 8, 2022``, ``8-Jul-2022``, ``Fri, 8 Jul 2022 10:00:00 GMT``."""
+    words = " ".join(re.sub(r"[,.]|(?<=\w)-(?=\w)", " ", text.lower()).split())
     match = _SPELLED_OUT.match(words)
     month = _NUMBER.get(match["month"] or match["month_last"]) if match else None
     if match is None or month is None:
         raise ValueError(text)
-    return int(match["year"]), month, int(match["day"] or match["day_first"])
+    day = f"{match['year']}-{month:02}-{int(match['day'] or match['day_first']):02}"
+    if match["hour"] is None:
+        return Moment(datetime.fromisoformat(day).replace(tzinfo=zone), day_only=True)
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] == "pm" else 0)
+    offset = "Z" if match["utc"] else match["offset"] or ""
+    return _moment(datetime.fromisoformat(f"{day}T{hour:02}:{match['rest']}{offset}"), zone)

@@ -116,9 +116,13 @@ def _image(value: object) -> object:
     """
     if isinstance(value, str):
         return {"src": value} if value.strip() else None
-    if not isinstance(value, dict) or "src" in value:
+    if not isinstance(value, dict):
         return value
+    if "src" in value:
+        return None if value["src"] in (None, "") else value
     inner = next((value[key] for key in ("image", "file", "light", "dark") if key in value), None)
+    if inner is None and "alt" in value:
+        return value  # of which picture?
     image = _image(inner)
     return {**value, **image} if isinstance(image, dict) else image
 
@@ -156,9 +160,14 @@ _AS_DATE = {"type": "string", "format": LENIENT_DATE, "examples": ["2025-05-01"]
 _AS_STRINGS = {"type": ["string", "array"], "items": {"type": "string"}}
 _AS_SERIES = {"type": ["string", "object", "array", "null"]}
 _AS_IMAGE = {
-    "type": ["string", "object"],
-    "properties": {"src": {"type": "string"}, "alt": {"type": "string"}},
-    "required": ["src"],
+    "anyOf": [
+        {
+            "type": ["string", "object"],
+            "properties": {"src": {"type": "string"}, "alt": {"type": "string"}},
+            "required": ["src"],
+        },
+        {"type": "null"},
+    ]
 }
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TEXT)]
@@ -202,7 +211,7 @@ class FrontMatter(BaseModel):
     ] = Field((), description="The series it belongs to, by title or slug; several in a list.")
     seriesOrder: Order = Field(None, description="Its place in the series; gaps are fine.")
     seriesId: Text = Field("", description="The series by slug, where its file gives the title.")
-    heroImage: Annotated[Image, BeforeValidator(_image), WithJsonSchema(_AS_IMAGE)] | None = Field(
+    heroImage: Annotated[Image | None, BeforeValidator(_image), WithJsonSchema(_AS_IMAGE)] = Field(
         None, description="The picture that goes with it."
     )
     slug: Text = Field("", description="The id to use instead of the one made from the path.")

@@ -32,11 +32,14 @@ class CollectionOption(BaseModel):
         None, description="The Astro theme whose folder, pattern and address are meant."
     )
     pattern: str | list[str] | None = Field(
-        None, description="Which files are articles; ``**/*.{md,mdx}`` without it."
+        None,
+        description="Which files are articles; ``**/*.{md,mdx}`` without it. "
+        "What begins with ``!`` is left out, as in Astro.",
     )
     exclude: str | list[str] = Field([], description="Which of these are not.")
     url: str | None = Field(
         None,
+        pattern=r"^(?!\w+:)",
         description="Where Astro serves the articles, as in ``/posts``; the prefix without it.",
     )
     public: str | list[str] | None = Field(
@@ -130,7 +133,10 @@ OPTIONS: Mapping[str, Option] = {
     ),
     "parts": Option(True, "env", bool, "Show “Part k of n” at the top of each part of a series."),
     "parts_fold": Option(
-        7, "env", int, "Fold lists of parts that are longer than this; ``0`` never folds."
+        7,
+        "env",
+        Annotated[int, Field(ge=0)],
+        "Fold lists of parts that are longer than this; ``0`` never folds.",
     ),
     "date_format": Option(
         "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
@@ -162,5 +168,10 @@ OPTIONS: Mapping[str, Option] = {
         "Components of MDX by name: one of ours that it is like (``aside``), a function as "
         "``module:function``, or ``None`` to leave it out.",
     ),
-    "words_per_minute": Option(220, "", int, "Reading speed for words; CJK has 500 characters."),
+    "words_per_minute": Option(
+        220,
+        "",
+        Annotated[int, Field(ge=1)],
+        "Reading speed for words; CJK has 500 characters.",
+    ),
 }

@@ -62,6 +62,12 @@ def test_asides_are_admonitions_with_standard_or_own_titles(show: Show) -> None:
     assert words(page, ".admonition p:not(.admonition-title)") == ["One", "Two", "Three", "Four"]
 
 
+def test_a_directive_that_names_an_element_is_a_frame(show: Show) -> None:
+    page = show(":::section{.columns}\nOne\n:::\n\n:::div\n- Two\n:::\n\n:::main[T]\nx\n:::\n")
+    assert words(page, ".container > p, .container li") == ["One", "Two"]
+    assert words(page, ".admonition-title") == ["T"]
+
+
 def test_a_standard_title_is_in_the_language_of_the_site(
     show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,6 +209,17 @@ def test_punctuation_is_smart_as_in_astro_7(show: Show) -> None:
 def test_a_backslash_is_never_lost(show: Show, smart: bool) -> None:
     page = show("\\\\\\\\server\\\\.x \\\\- \\\\`a` C:\\x \\\\\\\\\n", f"smartquotes = {smart}")
     assert words(page, "p:not([class])") == ["\\\\server\\.x \\- \\a C:\\x \\\\"]
+
+
+def test_what_is_escaped_is_not_smart(show: Show) -> None:
+    page = show("\\--watch, \\---, \\"q\\", it\\'s, \\... and \"it's\" --\n\n## \\--flag\n")
+    assert words(page, "p:not([class])") == ["--watch, ---, \"q\", it's, ... and \u201cit\u2019s\u201d \u2013"]
+    assert page.find(id="--flag")
+
+
+def test_a_quote_opens_after_a_tag_of_html(show: Show) -> None:
+    page = show('A <b>"word"</b>, f[<i class="x">\'y\'</i>] <br>"z" end.\n')
+    assert words(page, "p:not([class])") == ["A \u201cword\u201d, f[\u2018y\u2019] \u201cz\u201d end."]
 
 
 PRICES = "It costs $5 and $10, or \\$6.\n\nHere $x_1$ and $$y_2$$ in text.\n"

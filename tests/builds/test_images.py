@@ -51,9 +51,18 @@ def test_an_image_is_found_as_astro_finds_it(site: Site, source: str, form: str)
         assert str(image["src"]).startswith("../../_images/")
 
 
-def test_a_missing_image_warns_with_its_line(site: Site) -> None:
-    site.write({"a.md": article("A", "Text.\n\n![x](./no.png)\n")})
+@pytest.mark.parametrize("alt", ["x", ""])
+def test_a_missing_image_warns_with_its_line(site: Site, alt: str) -> None:
+    site.write({"a.md": article("A", f"Text.\n\n![{alt}](./no.png)\n")})
     assert site.build().places() == ["content/a.md:7"]
+
+
+@pytest.mark.parametrize("form", ["![]({})", '<img src="{}">'])
+def test_an_address_without_a_scheme_is_another_site(site: Site, form: str) -> None:
+    site.write({"a.md": article("A", form.format("//example.org/x.png"))})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert str(built.page("blog/a").select_one(".body img")["src"]).endswith("//example.org/x.png")
 
 
 def test_folders_and_aliases_may_be_given(site: Site) -> None:
@@ -156,8 +165,8 @@ def test_the_text_alternative_is_all_the_text_inside(site: Site) -> None:
     ("written", "count"),
     [
         ("{image: {file: x.png, alt: An x}}", 1),
-        ("{image: {light: x.png, dark: y.png}}", 1),
-        ("{light: x.png, dark: y.png, alt: An x}", 1),
+        ("{image: {light: x.png, dark: x.png}}", 1),
+        ("{light: x.png, dark: x.png, alt: An x}", 1),
         ("{tagline: Words only}", 0),
         ("''", 0),
     ],
@@ -165,6 +174,7 @@ def test_the_text_alternative_is_all_the_text_inside(site: Site) -> None:
 def test_a_hero_of_starlight_is_understood(site: Site, written: str, count: int) -> None:
     site.write({"a.md": article("A", hero=written), "x.png": PIXEL})
     built = site.build(strict=True)
+    assert built.warnings == []
     assert len(built.page("blog/a").select(".body img.article-hero")) == count
 
 

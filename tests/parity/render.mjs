@@ -36,6 +36,7 @@ async function render({ path, name, features }) {
     frontmatter: 'empty-with-spaces',
   });
   const told = { id: entryId(name, frontmatter), title: frontmatter.title };
+  delete frontmatter.layout; // what is around the article
   const made = processor(features);
   article.source = content;
   if (name.endsWith('.mdx')) {

@@ -124,6 +124,10 @@ class _Sphinx(Reader):
         classes, tag = _classes(node), node.tag
         if classes & _AROUND:
             return True
+        if tag == "pre":
+            for number in node.css("span.linenos"):
+                number.decompose()
+            return False
         if "footnote-reference" in classes:
             self.say("[note]")
             return True

@@ -28,6 +28,14 @@ TOKYO = timezone(timedelta(hours=9))
         ("May 5 2025", (2025, 5, 5)),
         ("12/31/2023", (2023, 12, 31)),
         ("5/5/2023", (2023, 5, 5)),
+        ("04 15 2025", (2025, 4, 15)),
+        ("04-15-2025", (2025, 4, 15)),
+        ("2025.04.15", (2025, 4, 15)),
+        ("2025 4 15", (2025, 4, 15)),
+        ("15-Apr-2025", (2025, 4, 15)),
+        ("Apr-15-2025", (2025, 4, 15)),
+        ("Tue Apr 15 2025", (2025, 4, 15)),
+        ("Tuesday, April 15, 2025", (2025, 4, 15)),
         ("2026-1-12", (2026, 1, 12)),
         ("2025-05-01", (2025, 5, 1)),
         ("2025/05/01", (2025, 5, 1)),
@@ -54,6 +62,8 @@ def test_a_day_is_a_day_in_the_zone_of_the_site(
         ("2025-05-01 10:00:00 +0000", datetime(2025, 5, 1, 10, tzinfo=UTC)),
         ("2025-05-01T00:00:00+09:00", datetime(2025, 4, 30, 15, tzinfo=UTC)),
         ("2025-05-01T00:00:01Z", datetime(2025, 5, 1, 0, 0, 1, tzinfo=UTC)),
+        ("Tue, 15 Apr 2025 10:00:00 GMT", datetime(2025, 4, 15, 10, tzinfo=UTC)),
+        ("15 Apr 2025 10:00 +0900", datetime(2025, 4, 15, 1, tzinfo=UTC)),
         (datetime(2025, 5, 1, 10, tzinfo=TOKYO), datetime(2025, 5, 1, 1, tzinfo=UTC)),
     ],
 )
@@ -64,7 +74,14 @@ def test_a_time_with_a_zone_is_that_instant(written: object, instant: datetime) 
 
 @pytest.mark.parametrize(
     "written",
-    ["2025-05-01T10:00", "2025-05-01 10:00:00", "2025-5-1T10:00", datetime(2025, 5, 1, 10)],  # noqa: DTZ001
+    [
+        "2025-05-01T10:00",
+        "2025-05-01 10:00:00",
+        "2025-5-1T10:00",
+        "May 1, 2025 10:00 AM",
+        "1 May 2025 10:00",
+        datetime(2025, 5, 1, 10),  # noqa: DTZ001
+    ],
 )
 def test_a_time_without_a_zone_is_in_the_zone_of_the_site(written: object) -> None:
     moment = read_date(written, VIENNA)
@@ -72,7 +89,9 @@ def test_a_time_without_a_zone_is_in_the_zone_of_the_site(written: object) -> No
     assert moment.iso == "2025-05-01T10:00:00+02:00"
 
 
-@pytest.mark.parametrize("written", ["01/02/2023", "1/2/2023", "12/11/2023"])
+@pytest.mark.parametrize(
+    "written", ["01/02/2023", "1/2/2023", "12/11/2023", "07 12 2024", "07-12-2024"]
+)
 def test_a_date_that_could_be_two_days_is_ambiguous(written: str) -> None:
     with pytest.raises(Ambiguous):
         read_date(written, UTC)

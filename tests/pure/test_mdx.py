@@ -152,6 +152,20 @@ def test_imports_and_literal_exports_are_remembered() -> None:
     assert facts.scope == {"four": {"five": "six"}}
 
 
+def test_an_export_ends_where_its_value_does() -> None:
+    env: dict[str, Any] = {}
+    code = "\nimport a from 'b'\n\nexport const no = 1\n\\`x\\`\n"
+    parsed(
+        f"export const code = `{code}`.trim();\nexport const one: string = code.length as number\n"
+        "export const two = one // 2\nexport const sum = 1\n  + 2\n"
+        "export const product = 2\n  * 3\nexport const call = f(1)\n",
+        env,
+    )
+    assert facts_of(env).scope == {
+        "code": "import a from 'b'\n\nexport const no = 1\n`x`", "one": 43, "two": 43, "sum": 3,
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["::github{#a/b}", "x :badge[new]{.red} y", ":a{b=c}"])
 def test_attributes_of_directives_are_no_expressions(text: str) -> None:
     assert outline(parsed(text)) == f"paragraph {text}"

@@ -40,6 +40,7 @@ SCOPE = {"frontmatter": {"title": "T", "tags": ["a", "b"], "a b": 1}, "v": "1.2"
         ("frontmatter.tags[1]", "b"),
         ("frontmatter.tags.length", 2),
         ("frontmatter.tags.join(' | ')", "a | b"),
+        ("' a\\n'.trim()", "a"),
         ("frontmatter?.none", None),
         ("frontmatter.none ?? 'x'", "x"),
         ("frontmatter.none || v", "1.2"),

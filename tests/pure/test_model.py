@@ -120,12 +120,24 @@ def test_text_is_made_of_what_authors_write(written: str, text: str) -> None:
         ("a.png", ("a.png", "")),
         ("{src: a.png, alt: A cat}", ("a.png", "A cat")),
         ("{src: a.png, width: 5}", ("a.png", "")),
+        ("{file: a.png, alt: A cat}", ("a.png", "A cat")),
+        ("{image: {light: a.png, dark: b.png}, tagline: x}", ("a.png", "")),
     ],
 )
 def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -> None:
-    found = with_matter(f"heroImage: {written}")[0].matter.heroImage
+    made, problems = with_matter(f"heroImage: {written}")
+    found = made.matter.heroImage
     assert found is not None
-    assert (found.src, found.alt) == image
+    assert (found.src, found.alt, problems) == (*image, [])
+
+
+@pytest.mark.parametrize(
+    "written", ["", "''", "' '", "{src: ''}", "{src: null, alt: x}", "{alt: x}"]
+)
+@pytest.mark.parametrize("name", ["heroImage", *ALIASES["heroImage"]])
+def test_an_empty_image_is_none(name: str, written: str) -> None:
+    made, problems = with_matter(f"{name}: {written}")
+    assert (made.matter.heroImage, problems) == (None, [])
 
 
 @pytest.mark.parametrize(

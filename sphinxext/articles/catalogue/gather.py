@@ -85,6 +85,7 @@ class _Gathering:
             dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
         self.listed = {each.prefix: collection_files(each) for each in self.collections}
+        self.problems += self._unfitting()
         mounted = [path for paths in self.listed.values() for path in paths]
         wanted = list(dict.fromkeys([*mounted, *self.documents.values()]))
         self.files = {path: read_file(path) for path in progress(wanted)}
@@ -155,6 +156,18 @@ class _Gathering:
                     accepted="an existing folder, relative to the source directory",
                 )
             )
+
+    def _unfitting(self) -> Iterator[Problem]:
+        """Yield a problem for each collection whose pattern fits none of its Markdown files."""
+        for each in self.collections:
+            if not self.listed[each.prefix] and collection_files(replace(each, pattern=_ANY)):
+                yield Problem(
+                    kind=Kind.COLLECTION,
+                    key="articles_collections",
+                    value=shown(each.pattern),
+                    message=f"the pattern of {each.prefix!r} fits no file in {each.folder}",
+                    accepted="a pattern such as **/*.{md,mdx}, which Python's glob can read",
+                )
 
     def _articles(self) -> list[Article]:
         found: list[Article] = []

@@ -70,4 +70,5 @@ def _count(counted: Counted) -> str:
     if counted.complete is None:
         return str(_("1 article") if counted.count == 1 else _("%d articles") % counted.count)
     parts = str(_("1 part") if counted.count == 1 else _("%d parts") % counted.count)
-    return f"{parts}, {_('complete') if counted.complete else _('ongoing')}"
+    state = _("complete") if counted.complete else _("ongoing")
+    return f"{parts}, {state}"

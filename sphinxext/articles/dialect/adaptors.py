@@ -15,6 +15,7 @@ from . import mdx
 from .alerts import alerts_plugin
 from .asides import asides_plugin
 from .autolinks import autolinks_plugin
+from .backslashes import backslashes_plugin
 from .embeds import embeds_plugin
 from .footnotes import footnotes_plugin
 from .headings import headings_plugin
@@ -84,7 +85,9 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
         help="Braces before code are text unless they name a role.",
     ),
     "backslashes": Adaptor(
-        help="A backslash that is shown stays, where smart quotes would take it for an escape.",
+        help="A backslash that is shown stays, where smart quotes would take it for an escape;"
+        " what it escapes is no smart quote.",
+        plugin=backslashes_plugin,
     ),
     "references": Adaptor(
         help="Of two definitions of one link reference the first counts.",

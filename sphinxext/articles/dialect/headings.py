@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SHOWN = {
-    "text", "text_special", "code_inline", "footnote_ref",
+    "text", "text_special", "text_literal", "code_inline", "footnote_ref",
     "math_inline", "math_inline_double", "math_single",
 }  # fmt: skip
 _NONE: Mapping[str, str] = MappingProxyType({})

@@ -23,6 +23,10 @@ _LIKE = {
     "tldr": "note", "question": "hint", "help": "hint", "failure": "danger", "bug": "danger",
     "warn": "warning", "example": "note", "quote": "note", "check": "tip", "done": "tip",
 }  # fmt: skip
+# Sites name elements by directives, as the manual of remark-directive shows.
+_ELEMENTS = frozenset({
+    "article", "aside", "center", "div", "figure", "footer", "header", "main", "nav", "section",
+})  # fmt: skip
 _TITLES = {"tldr": "TL;DR", "faq": "FAQ", "todo": "To do"}
 
 
@@ -32,6 +36,12 @@ class AsideRenderer(SphinxRenderer):
     def render_aside(self, token: SyntaxTreeNode) -> None:
         kind = token.meta["kind"]
         titled = bool(token.children) and token.children[0].type == "aside_title"
+        if kind in _ELEMENTS and not titled:
+            frame = nodes.container()
+            self.add_line_and_source_path(frame, token)
+            with self.current_node_context(frame, append=True):
+                self.render_children(token)
+            return
         known = _NODES.get(kind)
         if known is not None and not titled:
             admonition = known()

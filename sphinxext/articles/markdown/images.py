@@ -21,6 +21,9 @@ class ImageRenderer(SphinxRenderer):
         if found is not None:
             token.attrs["src"] = found
         super().render_image(token)
+        made = self.current_node[-1]
+        if made.line is None:  # as MyST has it without a text alternative
+            made.line = self.current_node.line
 
     def renderInlineAsText(self, tokens: list[SyntaxTreeNode]) -> str:  # noqa: N802 (MyST's name)
         """Return a text alternative: the text of all that is in it, as Astro has it."""
@@ -35,7 +38,9 @@ class ImageRenderer(SphinxRenderer):
         """Return the path of an image relative to the document, or None to keep what is given."""
         if "images" not in self.md_options["articles_dialect"]:
             return None
-        if "://" in source or source.startswith(("data:", "//")):
+        if source.startswith("//"):
+            return f"https:{source}"  # Sphinx takes for remote what names its scheme
+        if "://" in source or source.startswith("data:"):
             return None
         env = self.sphinx_env
         return project_of(env).file_at(env.docname, source)

@@ -32,6 +32,15 @@ class MarkRenderer(SphinxRenderer):
         # Smart quotes take a backslash for an escape; a null before it is docutils' way to say no.
         self.current_node.append(nodes.Text(_EATEN.sub("\0\\\\", token.content)))
 
+    def render_text_literal(self, token: SyntaxTreeNode) -> None:
+        self.current_node.append(nodes.Text(f"\0{token.content}"))
+
+    def render_html_inline(self, token: SyntaxTreeNode) -> None:
+        super().render_html_inline(token)
+        if self._speaks("backslashes") and not token.content.startswith("</"):
+            # Smart quotes close after a bracket; this space is shown by no one.
+            self.current_node.append(nodes.Text("\0 "))
+
     def render_hr(self, token: SyntaxTreeNode) -> None:
         if not self._speaks("breaks"):
             super().render_hr(token)

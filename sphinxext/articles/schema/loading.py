@@ -146,6 +146,8 @@ def _of_file(name: str, path: Path, strict: bool) -> Schema:
         raise SchemaError(f"{path} is not UTF-8") from error
     except json.JSONDecodeError as error:
         raise SchemaError(f"{path}:{error.lineno} is no JSON: {error.msg}") from error
+    except ValueError as error:
+        raise SchemaError(f"{str(path)!r} is no path: {error}") from error
     except RecursionError as error:
         raise SchemaError(f"{path} is nested too deeply") from error
     try:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from .facts import Block, facts_in
 from .literals import Unknown
 from .scanner import Code, Tag, Unfinished, end_of_statements, scan
-from .values import evaluate
+from .values import evaluate_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,6 @@ _IMPORT = re.compile(
 _EXPORT = re.compile(
     r"^export\s+(?:const|let|var)\s+(?P<name>[\w$]+)\s*(?::[^=\n]+)?=(?!=)\s*", re.MULTILINE
 )
-_NEXT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
 
 def flow(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -134,11 +133,11 @@ def _note(text: str, facts: Facts) -> None:
     for found in _IMPORT.finditer(text):
         for local, name in _names(found["what"]):
             facts.modules[local] = (name, found["module"])
-    for found in _EXPORT.finditer(text):
-        following = _NEXT.search(text, found.end())
-        source = text[found.end() : following.start() if following else len(text)]
+    at = 0
+    while found := _EXPORT.search(text, at):
+        at = found.end()
         try:
-            facts.scope[found["name"]] = evaluate(source, facts.scope)
+            facts.scope[found["name"]], at = evaluate_at(text, at, facts.scope)
         except Unknown:
             continue
 

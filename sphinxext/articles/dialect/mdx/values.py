@@ -21,6 +21,9 @@ _TOKEN = re.compile(
 _TEMPLATE = re.compile(r"((?:[^`\\$]++|\\.|\$(?!\{))*+)(`|\$\{)", re.DOTALL)
 _WORDS = {"true": True, "false": False, "null": None, "undefined": None,
           "Infinity": "Infinity", "NaN": "NaN"}  # fmt: skip
+_END = re.compile(
+    r"(?:[ \t]+(?:as|satisfies)\b[^\n;]*)?[ \t]*(?:;|//[^\n]*|\n\s*(?=[\w$/@]|\Z)|\Z)"
+)
 _DEEPEST = 40
 
 
@@ -34,6 +37,19 @@ def evaluate(source: str, scope: Mapping[str, Any]) -> Any:
     if parser.peek() not in {"", ";"} or source[parser.at :].strip(" \t\r\n;"):
         raise Unknown(source)
     return value
+
+
+def evaluate_at(source: str, at: int, scope: Mapping[str, Any]) -> tuple[Any, int]:
+    """Return the value of the expression that begins at *at*, and where its statement ends.
+
+    :raises Unknown: as :func:`evaluate` does, and if the statement goes on.
+    """
+    parser = _Parser(source, scope, at=at)
+    value = parser.expression()
+    found = _END.match(source, parser.at)
+    if found is None:
+        raise Unknown(source)
+    return value, found.end()
 
 
 def template(source: str, scope: Mapping[str, Any]) -> str:
@@ -51,11 +67,13 @@ def template(source: str, scope: Mapping[str, Any]) -> str:
 
 
 class _Parser:
-    def __init__(self, source: str, scope: Mapping[str, Any], *, lenient: bool = False) -> None:
+    def __init__(
+        self, source: str, scope: Mapping[str, Any], *, at: int = 0, lenient: bool = False
+    ) -> None:
         self.source = source
         self.scope = scope
         self.lenient = lenient
-        self.at = 0
+        self.at = at
         self.depth = 0
 
     def peek(self) -> str:
@@ -115,6 +133,9 @@ class _Parser:
                     between = "," if self.peek() == ")" else as_text(self.expression())
                     self.need(")")
                     value = between.join(map(as_text, value))
+                elif name == "trim" and isinstance(value, str) and self.take("("):
+                    self.need(")")
+                    value = value.strip()
                 else:
                     value = self._part(value, name)
             elif self.take("["):
