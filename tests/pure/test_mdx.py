@@ -162,7 +162,7 @@ def test_an_export_ends_where_its_value_does() -> None:
         env,
     )
     assert facts_of(env).scope == {
-        "code": "import a from 'b'\n\nexport const no = 1\n`x`", "one": 43, "two": 43, "sum": 3,
+        "code": "import a from 'b'\n\nexport const no = 1\n`x`", "one": 42, "two": 42, "sum": 3,
     }  # fmt: skip
 
 

@@ -132,7 +132,7 @@ def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -
 
 
 @pytest.mark.parametrize(
-    "written", ["", "''", "' '", "{src: ''}", "{src: null, alt: x}", "{alt: x}"]
+    "written", ["", "''", "' '", "{src: ''}", "{src: null, alt: x}", "{tagline: x}"]
 )
 @pytest.mark.parametrize("name", ["heroImage", *ALIASES["heroImage"]])
 def test_an_empty_image_is_none(name: str, written: str) -> None:

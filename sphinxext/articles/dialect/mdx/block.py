@@ -134,10 +134,10 @@ def _note(text: str, facts: Facts) -> None:
         for local, name in _names(found["what"]):
             facts.modules[local] = (name, found["module"])
     at = 0
-    while found := _EXPORT.search(text, at):
-        at = found.end()
+    while export := _EXPORT.search(text, at):
+        at = export.end()
         try:
-            facts.scope[found["name"]], at = evaluate_at(text, at, facts.scope)
+            facts.scope[export["name"]], at = evaluate_at(text, at, facts.scope)
         except Unknown:
             continue
 
