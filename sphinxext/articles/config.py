@@ -42,6 +42,8 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
         if prefix in found:
             raise ConfigError(f"{place} is there twice; accepted: a prefix for each folder")
         given = CollectionOption(path=value) if isinstance(value, str) else value
+        if _host(given.url or ""):
+            raise ConfigError(f"{place}: url {given.url!r}; accepted: a path such as '/posts'")
         try:
             found[prefix] = _collection(prefix, given, source)
         except ValueError as error:

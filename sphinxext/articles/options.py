@@ -39,7 +39,6 @@ class CollectionOption(BaseModel):
     exclude: str | list[str] = Field([], description="Which of these are not.")
     url: str | None = Field(
         None,
-        pattern=r"^(?!\w+:)",
         description="Where Astro serves the articles, as in ``/posts``; the prefix without it.",
     )
     public: str | list[str] | None = Field(

@@ -22,7 +22,7 @@ class Kind(Enum):
     FILE = "file"
     """A file that cannot be read, is not UTF-8, or is empty."""
     COLLECTION = "collection"
-    """A collection whose folder is missing or lies inside another one."""
+    """A collection whose folder is missing, or whose pattern fits no file there."""
     ID = "id"
     """Two articles with one document name, or an id that leaves its prefix."""
     SERIES = "series"

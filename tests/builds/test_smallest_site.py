@@ -150,6 +150,28 @@ def test_builders_that_share_doctrees_each_write_every_page(site: Site) -> None:
         ('articles_timezone = "Mars/Base"', "articles_timezone = 'Mars/Base': no such zone"),
         ('articles_now = "soon"', "articles_now = 'soon': accepted: an ISO 8601 date"),
         ("articles_banner = 'sometimes'", "articles_banner = 'sometimes'"),
+        ('articles_site = "my-blog.example"', "articles_site: 'my-blog.example' is no address"),
+        ('articles_site = ["https://[::1"]', "articles_site: 'https://[::1' is no address"),
+        ('articles_collections = {"../up": "../content"}', "'../up' is no prefix"),
+        ('articles_collections = {"a\\\\b": "../content"}', "is no prefix"),
+        ('articles_collections = {"b": "../content", "/b/": "../more"}', "'/b/' is there twice"),
+        ('articles_collections = {"blog": ".."}', "the folder '..' holds the source directory"),
+        ('articles_collections = {"blog": "a\\0b"}', "'blog': embedded null byte"),
+        (
+            'articles_collections = {"blog": {"path": "../content", "url": "https://a.example/b"}}',
+            "url 'https://a.example/b'; accepted: a path such as '/posts'",
+        ),
+        ("articles_taxonomies = {'tagz': False}", "'tagz' is none that can be False"),
+        ("articles_taxonomies = {'topics': []}", "'topics' has no keys"),
+        ("articles_taxonomies = {'../up': ['x']}", "'../up' is no folder for pages"),
+        ("articles_taxonomies = {'series': ['x']}", "'series' is no folder for pages"),
+        (
+            "articles_taxonomies = {'topics': {'keys': ['x'], 'singular': 'tag'}}",
+            "'topics': the role 'tag' is taken",
+        ),
+        ("articles_words_per_minute = 0", "articles_words_per_minute = 0"),
+        ("articles_parts_fold = -1", "articles_parts_fold = -1"),
+        ("articles_schema = 'a\\0.json'", "embedded null byte"),
     ],
 )
 def test_a_wrong_option_is_refused_by_name(
@@ -159,3 +181,24 @@ def test_a_wrong_option_is_refused_by_name(
     site.write({"a.md": article("A")})
     assert told in config_error(site)
     assert not (site.root / "_build/html/blog").exists()
+
+
+def test_a_pattern_that_fits_no_file_is_warned_of(site: Site) -> None:
+    site.configure('articles_collections = {"blog": {"path": "../content", "pattern": "*.{md"}}')
+    site.write({"a.md": article("A")})
+    [message] = site.build().messages()
+    assert message.startswith("articles_collections: the pattern of 'blog' fits no file in ")
+    assert message.endswith(
+        "(found ('*.{md',)); accepted: a pattern such as **/*.{md,mdx}, which Python's glob can"
+        " read [articles.collection]"
+    )
+
+
+def test_patterns_of_astro_that_begin_with_an_exclamation_mark_leave_files_out(site: Site) -> None:
+    site.configure(
+        'articles_collections = {"blog": {"path": "../content",'
+        ' "pattern": ["**/*.md", "!secret/**", "!**/_*.md"]}}'
+    )
+    names = ("a.md", "content/secret/b.md", "content/c/_d.md")
+    site.write({name: article(name) for name in names})
+    assert site.build(strict=True).pages() == {"blog/a", "index"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..matter.article import read_article
-from ..problems import Kind, Problem
+from ..problems import Kind, Problem, shown
 from ..schema.references import unknown_references
 from ..settings import names_of
 from .catalogue import Catalogue, build_catalogue
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 SERIES_FILE = "series.yml"
+_ANY = ("**/*.{md,mdx}",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,7 +147,7 @@ def _of_file(name: str, path: Path, strict: bool) -> Schema:
     except json.JSONDecodeError as error:
         raise SchemaError(f"{path}:{error.lineno} is no JSON: {error.msg}") from error
     except ValueError as error:
-        raise SchemaError(f"{str(path)!r} is no path: {error}") from error
+        raise SchemaError(f"{str(path)!r} cannot be read: {error}") from error
     except RecursionError as error:
         raise SchemaError(f"{path} is nested too deeply") from error
     try:
