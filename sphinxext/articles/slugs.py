@@ -26,6 +26,7 @@ _SPELLED = (
     (re.compile(r"(?<=\w)#"), "sharp"),
     (re.compile(r"^\.(?=\w)"), "dot"),
 )
+_LONGEST = 200  # bytes: a name may have 255, and ``.doctree`` and a number are added
 
 
 def github_slug(text: str) -> str:
@@ -54,18 +55,23 @@ def entry_id(relative_path: str) -> str:
 
 
 def safe_id(slug: str) -> str | None:
-    """Return a front matter ``slug`` as a document id, or None if it would leave its prefix."""
+    """Return a front matter ``slug`` as a document id.
+
+    None if it would leave its prefix, or is longer than the name of a file may be.
+    """
     if "\\" in slug or any(unicodedata.category(char) in _NEVER_IN_IDS for char in slug):
         return None
     parts = slug.strip().removesuffix("/").split("/")
-    return None if any(part.strip() in {"", ".", ".."} for part in parts) else "/".join(parts)
+    if any(part.strip() in {"", ".", ".."} or _short(part) != part for part in parts):
+        return None
+    return "/".join(parts)
 
 
 def term_slug(label: str) -> str:
     """Slug a term or a series: lower case, any script, ``C++`` and ``C#`` apart.
 
     Symbols are spelled out by their Unicode name, so ``🚀`` becomes ``rocket``.
-    The result may be empty, for a label of punctuation only.
+    The result may be empty, for a label of punctuation only. Very long ones are cut.
     """
     text = unicodedata.normalize("NFKC", label).strip()
     for pattern, word in _SPELLED:
@@ -74,7 +80,16 @@ def term_slug(label: str) -> str:
         f" {unicodedata.name(char, '')} " if unicodedata.category(char) == "So" else char
         for char in text
     )
-    return re.sub(r"[\W_]+", "-", _keep_marks("".join(spelled)).lower()).strip("-")
+    return _short(re.sub(r"[\W_]+", "-", _keep_marks("".join(spelled)).lower()).strip("-"))
+
+
+def _short(slug: str) -> str:
+    """Cut what is longer than the name of a file may be; a digest keeps two of them apart."""
+    data = slug.encode(errors="replace")
+    if len(data) <= _LONGEST:
+        return slug
+    beginning = data[: _LONGEST - 9].decode(errors="ignore").rstrip("-")
+    return f"{beginning}-{hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def stand_in(word: str, label: str) -> str:

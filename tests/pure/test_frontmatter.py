@@ -206,3 +206,17 @@ def test_parsing_never_raises_and_never_loses_the_body(text: str) -> None:
     assert whole.endswith(source.body)
     if source.body:
         assert source.height == whole.count("\n") - source.body.count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ndraft: true\ndraft: false\n---\n",
+        "+++\ndraft = true\ndraft = false\n+++\n",
+        '{\n"draft": true,\n"draft": false\n}\n',
+    ],
+    ids=["yaml", "toml", "json"],
+)
+def test_a_key_given_twice_says_nothing_in_any_form(text: str) -> None:
+    source = parse(text)
+    assert (source.data, bool(source.error)) == ({}, True)

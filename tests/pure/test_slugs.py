@@ -122,6 +122,15 @@ def test_a_slug_that_leaves_its_prefix_is_refused(slug: str) -> None:
     assert safe_id(slug) is None
 
 
+@pytest.mark.parametrize("letter", ["x", "中"])
+def test_what_is_longer_than_the_name_of_a_file_may_be_is_cut_or_refused(letter: str) -> None:
+    slugs = {term_slug(letter * 300), term_slug(letter * 300 + "y"), term_slug(letter * 301)}
+    assert len(slugs) == 3
+    assert all(190 < len(slug.encode()) <= 200 for slug in slugs)
+    assert safe_id(letter * 60) == letter * 60
+    assert safe_id(f"a/{letter * 300}/b") is None
+
+
 def is_clean(slug: str) -> bool:
     return not any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in slug)
 

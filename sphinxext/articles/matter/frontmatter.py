@@ -90,15 +90,26 @@ class JSONHandler(_Handler):
 
     def load_with_lines(self, block: str) -> tuple[Any, Mapping[str, int]]:
         try:
-            data = json.loads(block)
+            data = json.loads(block, object_pairs_hook=_once)
             json.dumps(data, ensure_ascii=False).encode()
         except json.JSONDecodeError as error:
             raise Unreadable(error.msg, error.lineno - 1) from error
+        except Unreadable:
+            raise
         except UnicodeEncodeError as error:
             raise Unreadable("half of a surrogate pair, which is no character") from error
         except (ValueError, RecursionError) as error:
             raise Unreadable(str(error)) from error
         return data, _json_lines(block)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a key given twice, as YAML and TOML do."""
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        twice = next(key for at, (key, _) in enumerate(pairs) if key in dict(pairs[:at]))
+        raise Unreadable(f"the key {twice!r} is given twice")
+    return data
 
 
 HANDLERS = (YAMLHandler(), TOMLHandler(), JSONHandler())
