@@ -212,9 +212,9 @@ def test_a_backslash_is_never_lost(show: Show, smart: bool) -> None:
 
 
 def test_what_is_escaped_is_not_smart(show: Show) -> None:
-    page = show(r"""\--watch, \---, \"q\", it\'s, \... and "it's" --""" + "\n\n## \\--flag\n")
-    assert words(page, "p:not([class])") == ["""--watch, ---, "q", it's, ... and “it’s” –"""]
-    assert page.find(id="--flag")
+    page = show(r"""\--watch, \"q\", it\'s, \... and "it's" --""" + "\n\n## \\--flag \\-- on\n")
+    assert words(page, "p:not([class])") == ["""--watch, "q", it's, ... and “it’s” –"""]
+    assert page.find(id="--flag----on")
 
 
 def test_a_quote_opens_after_a_tag_of_html(show: Show) -> None:

@@ -21,9 +21,8 @@ class ImageRenderer(SphinxRenderer):
         if found is not None:
             token.attrs["src"] = found
         super().render_image(token)
-        made = self.current_node[-1]
-        if made.line is None:  # as MyST has it without a text alternative
-            made.line = self.current_node.line
+        # Sphinx takes away the line of what has no source text.
+        self.current_node[-1].rawsource = source
 
     def renderInlineAsText(self, tokens: list[SyntaxTreeNode]) -> str:  # noqa: N802 (MyST's name)
         """Return a text alternative: the text of all that is in it, as Astro has it."""
