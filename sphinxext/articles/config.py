@@ -56,8 +56,9 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
 
 def _collection(prefix: str, option: CollectionOption, source: Path) -> Collection:
     preset = PRESETS[option.preset] if option.preset else Preset(folders=("",), url=prefix)
-    folder = preset.folder((source / option.path).resolve())
-    root = astro_root(folder)
+    given = (source / option.path).resolve()
+    folder = preset.folder(given)
+    root = astro_root(folder) or (given if option.preset else None)
     patterns = _list(option.pattern or preset.pattern)
     refused = tuple(each[1:] for each in patterns if each.startswith("!"))
     public = _list(option.public) if option.public is not None else ()

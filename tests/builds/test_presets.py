@@ -9,7 +9,7 @@ import pytest
 from sphinxext.articles.options import CollectionOption
 from sphinxext.articles.presets import PRESETS
 
-from .building import article, links
+from .building import PIXEL, article, links
 
 if TYPE_CHECKING:
     from .building import Site
@@ -34,6 +34,18 @@ def test_a_theme_s_articles_are_found_and_linked(
     built = site.build(strict=True)
     assert built.warnings == []
     assert links(built.page("x/a"), ".body p a.internal") == [("b", "b.html")]
+
+
+def test_the_folder_of_a_preset_is_an_astro_project_without_a_configuration_file(
+    site: Site,
+) -> None:
+    site.configure('articles_collections = {"x": {"path": "../site", "preset": "astro-blog"}}')
+    body = "![a](/a.png) ![b](../../assets/b.png)"
+    site.write({"site/src/content/blog/a.md": article("A", body)})
+    site.write({"site/public/a.png": PIXEL, "site/src/assets/b.png": PIXEL})
+    built = site.build(strict=True)
+    assert (built.out / "_images/a.png").is_file()
+    assert (built.out / "_images/b.png").is_file()
 
 
 def test_what_is_given_beside_a_preset_counts(site: Site) -> None:

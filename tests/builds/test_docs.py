@@ -1,0 +1,46 @@
+"""The sites that the guide pages write, file by file, build as the pages say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .building import Site
+
+DOCS = Path(__file__).parents[2] / "docs"
+BLOCK = re.compile(
+    r"^(?P<fence>`{3,})\{code-block\} [\w+]+\n:caption: (?P<name>[^\n]+/[^\n]+)\n\n"
+    r"(?P<text>.*?)\n(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
+FILES = {
+    page.relative_to(DOCS).as_posix(): {
+        block["name"]: f"{block['text']}\n" for block in BLOCK.finditer(page.read_text("utf-8"))
+    }
+    for page in sorted([DOCS / "index.md", *DOCS.glob("tutorial/*.md"), *DOCS.glob("how-to/*.md")])
+}
+# That of the page on intersphinx needs the inventory of another one.
+SITES = [
+    name for name, files in FILES.items() if "docs/conf.py" in files and "intersphinx" not in name
+]
+
+
+@pytest.mark.parametrize("page", SITES)
+def test_the_site_of_a_page_builds_without_a_warning(site: Site, page: str) -> None:
+    site.write(FILES[page])
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert len(built.pages()) > 1
+
+
+def test_the_home_page_of_the_astro_how_to_lists_the_articles(site: Site) -> None:
+    site.write(FILES["how-to/astro-blog.md"])
+    home = site.build(strict=True).page("index")
+    assert [each.get_text() for each in home.select(".toctree-wrapper a")] == [
+        "Hello, world",
+        "The second one",
+    ]
