@@ -9,7 +9,7 @@ from typing import NamedTuple
 ACCEPTED = "an ISO 8601 date such as 2025-05-01 or 2025-05-01T09:30:00Z"
 LENIENT = "articles-date"
 """The ``format`` in JSON Schema for any date that :func:`read_date` reads."""
-_MONTH_FIRST = re.compile(r"(\d{1,2})[ /-](\d{1,2})[ /-](\d{4})$")
+_MONTH_FIRST = re.compile(r"(\d{1,2})([ /-])(\d{1,2})\2(\d{4})$")
 _SHORT_ISO = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[Tt ](.+))?$")
 _SPELLED_OUT = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?"
@@ -62,8 +62,9 @@ def read_date(value: object, zone: tzinfo) -> Moment:
         raise ValueError(value)
     text = " ".join(value.split())
     if match := _MONTH_FIRST.match(text):
-        month, day, year = map(int, match.groups())
-        if month != day and max(month, day) <= 12:
+        month, day, year = map(int, match.group(1, 3, 4))
+        # With spaces it is JavaScript's form alone, which has the month first.
+        if match[2] != " " and month != day and max(month, day) <= 12:
             raise Ambiguous(value)
         return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
     if match := _SHORT_ISO.match(text):

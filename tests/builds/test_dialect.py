@@ -163,6 +163,31 @@ def test_thematic_breaks_may_be_anywhere(show: Show) -> None:
     assert len(page.select("li hr, blockquote hr")) == 2
 
 
+def test_tables_have_their_alignment_and_markup(show: Show) -> None:
+    page = show("| *A* | B |\n|:-:|--:|\n| `a\\|b` | [x](https://example.org) |\n| one |\n")
+    assert words(page, "th, td") == ["A", "B", "a|b", "x", "one", ""]
+    assert page.select_one("td code") and page.select_one("td a") and page.select_one("th em")
+    assert [each["class"] for each in page.select("thead th")] == [
+        ["head", "text-center"], ["head", "text-right"],
+    ]  # fmt: skip
+
+
+def test_tasks_are_boxes(show: Show) -> None:
+    page = show("- [x] done\n- [ ] to *do*\n  - [X] within\n- [y] none\n")
+    boxes = page.select("li input[type=checkbox]")
+    assert [each.has_attr("checked") for each in boxes] == [True, False, True]
+    assert words(page, "li")[-1] == "[y] none"
+
+
+def test_raw_html_is_left_as_it_is(show: Show) -> None:
+    frame = '<iframe src="https://example.org/x" allowfullscreen></iframe>'
+    details = "<details>\n<summary>More</summary>\n\n- *in*\n\n</details>"
+    page = show(f"{frame}\n\n{details}\n\n<kbd>Esc</kbd> <!-- no --> x<sub>2</sub>\n")
+    assert page.find("iframe").attrs == {"src": "https://example.org/x", "allowfullscreen": ""}
+    assert words(page, "details > summary, details li em") == ["More", "in"]
+    assert words(page, "kbd, sub") == ["Esc", "2"]
+
+
 def test_struck_text_is_a_deletion(show: Show) -> None:
     page = show("a ~~b *c*~~ ~d~ 5~6 ~~~x\n")
     assert words(page, "del") == ["b c", "d"]
