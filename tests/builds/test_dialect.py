@@ -50,22 +50,22 @@ def test_asides_are_admonitions_with_standard_or_own_titles(show: Show) -> None:
         :::tldr
         Three
         :::
-        :::duck
+        :::duck[Quack]
         Four
         :::
         """)
     )
-    assert words(page, ".admonition-title") == ["Note", "Did you?", "TL;DR", "Duck"]
+    assert words(page, ".admonition-title") == ["Note", "Did you?", "TL;DR", "Quack"]
     kinds = [set(each["class"]) - {"admonition"} for each in page.select(".admonition")]
     assert kinds == [{"note"}, {"tip"}, {"note"}, {"duck"}]
     assert page.select_one(".admonition-title em")
     assert words(page, ".admonition p:not(.admonition-title)") == ["One", "Two", "Three", "Four"]
 
 
-def test_a_directive_that_names_an_element_is_a_frame(show: Show) -> None:
-    page = show(":::section{.columns}\nOne\n:::\n\n:::div\n- Two\n:::\n\n:::main[T]\nx\n:::\n")
-    assert words(page, ".container > p, .container li") == ["One", "Two"]
-    assert words(page, ".admonition-title") == ["T"]
+def test_an_unknown_directive_is_a_frame_with_nothing_added(show: Show) -> None:
+    page = show(":::section{.columns}\nOne\n:::\n\n:::duck\n- Two\n:::\n\n> [!duck]\n> x\n")
+    assert words(page, ".aside-section > p, .aside-duck li") == ["One", "Two"]
+    assert words(page, ".admonition-title") == ["Duck"]
 
 
 def test_a_standard_title_is_in_the_language_of_the_site(

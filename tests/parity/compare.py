@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .blocks import Block, Link, Page
+from .blocks import HEADINGS, Block, Link, Page
 from .links import AstroSite, OurSite, Target
 
 if TYPE_CHECKING:
@@ -52,11 +52,16 @@ def compare(name: str, theirs: Page, ours: Page, astro: AstroSite, sphinx: OurSi
 def _drop_title(theirs: Page, ours: Page) -> None:
     """Drop the title that we show and Astro leaves to the layout, unless the body repeats it."""
     title = next((each for each in ours.blocks if each.kind == "h1"), None)
-    if title is None or title in theirs.blocks:
+    if title is None or _headings(ours, title.text) == _headings(theirs, title.text):
         return
     ours.blocks.remove(title)
     ours.ids = [each for each in ours.ids if each[0] is not title]
-    _demote(theirs)
+    if all(block.kind != "h1" for block in ours.blocks):
+        _demote(theirs)
+
+
+def _headings(page: Page, text: str) -> int:
+    return sum(each.kind in HEADINGS and each.text == text for each in page.blocks)
 
 
 def _demote(page: Page) -> None:

@@ -29,6 +29,7 @@ _OPENING = re.compile(
     r"[ \t]*(?P<rest>.*)"
 )
 _TITLE = re.compile(r"(?:^|\s)title=(?:\"([^\"]*)\"|'([^']*)')")
+_MARKERS = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?=:::+[^:\s])")
 _CODE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _DIRECTIVE = "colon_fence"  # MyST's name for the rule and for its token
 _directive = make_fence_rule(markers=(":",), token_type=_DIRECTIVE)
@@ -141,6 +142,9 @@ def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
             break
         if not text or state.is_code_block(line):
             continue
+        indent = state.sCount[line]
+        if not code and (markers := _MARKERS.match(text)):
+            text, indent = text[markers.end() :], indent + markers.end()
         if code:
             if text.startswith(code) and not text.strip(code[0] + " \t"):
                 code = ""
@@ -148,7 +152,7 @@ def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
             code = fence[1] or fence[2]
         elif text.startswith(":::"):
             colons = len(text) - len(text.lstrip(":"))
-            here = _Fence(line, colons, state.sCount[line])
+            here = _Fence(line, colons, indent)
             after = text[colons:].strip()
             if after and (after[0] == "{" or read_opening(text[colons:]) is not None):
                 opened.append(here)
@@ -187,7 +191,7 @@ class _Fence:
 
     def takes(self, closing: _Fence) -> bool:
         """Tell whether *closing* can end this one."""
-        return closing.colons >= self.colons and closing.indent <= self.indent + 1
+        return closing.colons >= self.colons and closing.indent <= self.indent + 3
 
 
 def _prepend(state: StateBlock, at: int, text: str, line: int) -> None:

@@ -23,10 +23,6 @@ _LIKE = {
     "tldr": "note", "question": "hint", "help": "hint", "failure": "danger", "bug": "danger",
     "warn": "warning", "example": "note", "quote": "note", "check": "tip", "done": "tip",
 }  # fmt: skip
-# Sites name elements by directives, as the manual of remark-directive shows.
-_ELEMENTS = frozenset({
-    "article", "aside", "center", "div", "figure", "footer", "header", "main", "nav", "section",
-})  # fmt: skip
 _TITLES = {"tldr": "TL;DR", "faq": "FAQ", "todo": "To do"}
 
 
@@ -36,13 +32,11 @@ class AsideRenderer(SphinxRenderer):
     def render_aside(self, token: SyntaxTreeNode) -> None:
         kind = token.meta["kind"]
         titled = bool(token.children) and token.children[0].type == "aside_title"
-        if kind in _ELEMENTS and not titled:
-            frame = nodes.container()
-            self.add_line_and_source_path(frame, token)
-            with self.current_node_context(frame, append=True):
-                self.render_children(token)
-            return
         known = _NODES.get(kind)
+        is_directive = not token.markup
+        if is_directive and not (titled or known or kind in _LIKE):
+            self._render_frame(token)
+            return
         if known is not None and not titled:
             admonition = known()
         else:
@@ -53,6 +47,13 @@ class AsideRenderer(SphinxRenderer):
                 title = nodes.title("", _TITLES.get(kind) or kind.replace("-", " ").capitalize())
                 self.add_line_and_source_path(title, token)
                 admonition += title
+            self.render_children(token)
+
+    def _render_frame(self, token: SyntaxTreeNode) -> None:
+        """Render a directive that Astro knows no more of: what is inside, with nothing added."""
+        frame = nodes.container(classes=[f"aside-{token.meta['kind']}"])
+        self.add_line_and_source_path(frame, token)
+        with self.current_node_context(frame, append=True):
             self.render_children(token)
 
     def render_aside_title(self, token: SyntaxTreeNode) -> None:
