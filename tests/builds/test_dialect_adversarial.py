@@ -20,6 +20,8 @@ ODD = {
     "stars": "*" * N + "end" + "*" * N,
     "open brackets": "[" * N + "end",
     "open asides": ":::note\n" * N + "end",
+    "asides that end in lists": ":::note\n- a\n  :::\n" * 300 + "end",
+    "escapes": "a \\- b " * N + "end",
     "colons": ":::\n" * N + "end",
     "an unclosed fence": "```js\n" + "x\n" * N + "end",
     "an unclosed fence in an unclosed aside": ":::note\n```js\n" + "x\n" * N + "end",

@@ -13,7 +13,9 @@ from .blocks import HEADINGS, Page, Reader, plain
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_ALERT = re.compile(
+    r"\[!(?P<kind>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:[ \t]+(?P<title>[^\n]+))?", re.IGNORECASE
+)
 _MARKS = re.compile(r"^(?:\\\[|\\\()|(?:\\\]|\\\))$")
 # Sphinx wraps a formula of several lines, so that MathJax breaks them.
 _WRAPPED = re.compile(r"^\\begin\{(split|gather)\}(.*)\\end\{\1\}$", re.DOTALL)
@@ -90,12 +92,12 @@ class _Astro(Reader):
         if match is None:
             return False
         self._flush("quote")
-        self.add("aside title", match[1].lower())
+        self.add("aside title", plain(match["title"] or match["kind"]).lower())
         at = len(self.page.blocks)
         self._children(node, "aside")
         self._flush("aside")
         block = self.page.blocks[at]
-        rest = _ALERT.sub("", block.text, count=1)
+        rest = block.text.removeprefix(plain(match[0])).strip()
         self.page.blocks[at : at + 1] = [type(block)(kind=block.kind, text=rest)] if rest else []
         return True
 

@@ -152,13 +152,14 @@ def test_an_aside_in_a_list_inside_an_aside_closes_only_itself() -> None:
 
 
 def test_a_closing_line_may_be_as_far_in_as_the_item_before_it() -> None:
-    assert outline(":::note\n- a\n- b\n  :::\n\nc\n\n1. :::tip\n   - d\n     :::\n\ne\n") == (
+    assert outline(":::note\n- a\n  - b\n    :::\n\nc\n\n1. :::tip\n   - d\n     :::\n\ne\n") == (
         "aside note 0-4\n"
         "  bullet_list 1-3\n"
-        "    list_item 1-2\n"
+        "    list_item 1-3\n"
         "      paragraph 1-2 'a'\n"
-        "    list_item 2-3\n"
-        "      paragraph 2-3 'b'\n"
+        "      bullet_list 2-3\n"
+        "        list_item 2-3\n"
+        "          paragraph 2-3 'b'\n"
         "paragraph 5-6 'c'\n"
         "ordered_list 7-11\n"
         "  list_item 7-11\n"
@@ -167,6 +168,19 @@ def test_a_closing_line_may_be_as_far_in_as_the_item_before_it() -> None:
         "        list_item 8-9\n"
         "          paragraph 8-9 'd'\n"
         "paragraph 11-12 'e'"
+    )
+
+
+def test_colons_that_are_code_close_nothing() -> None:
+    assert outline(":::note\n- a\n\n      :::\n\nb\n\n    :::\n:::\nc\n") == (
+        "aside note 0-9\n"
+        "  bullet_list 1-5\n"
+        "    list_item 1-5\n"
+        "      paragraph 1-2 'a'\n"
+        "      code_block 3-4 ':::\\n'\n"
+        "  paragraph 5-6 'b'\n"
+        "  code_block 7-8 ':::\\n'\n"
+        "paragraph 9-10 'c'"
     )
 
 

@@ -29,7 +29,7 @@ _OPENING = re.compile(
     r"[ \t]*(?P<rest>.*)"
 )
 _TITLE = re.compile(r"(?:^|\s)title=(?:\"([^\"]*)\"|'([^']*)')")
-_MARKERS = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?=:::+[^:\s])")
+_MARKERS = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?=\S)")
 _CODE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _DIRECTIVE = "colon_fence"  # MyST's name for the rule and for its token
 _directive = make_fence_rule(markers=(":",), token_type=_DIRECTIVE)
@@ -133,18 +133,24 @@ def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
     """
     closed: dict[int, int] = {}
     opened: list[_Fence] = []
-    closings: dict[tuple[int, int], list[int]] = {}
+    closings: dict[int, list[int]] = {}
     code = ""
     line = start
+    item = 0  # how far in the text of the list item at hand begins
     for line in range(start, end):
         text = _line(state, line)
         if text and state.sCount[line] < state.blkIndent:
             break
-        if not text or state.is_code_block(line):
+        if not text:
             continue
         indent = state.sCount[line]
-        if not code and (markers := _MARKERS.match(text)):
-            text, indent = text[markers.end() :], indent + markers.end()
+        item = item if indent >= item else 0
+        if state.is_code_block(line) and indent - item >= 4:
+            continue
+        markers = None if code else _MARKERS.match(text)
+        if markers is not None:
+            item = indent + markers.end()
+            text = text[markers.end() :]
         if code:
             if text.startswith(code) and not text.strip(code[0] + " \t"):
                 code = ""
@@ -152,12 +158,12 @@ def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
             code = fence[1] or fence[2]
         elif text.startswith(":::"):
             colons = len(text) - len(text.lstrip(":"))
-            here = _Fence(line, colons, indent)
+            here = _Fence(line, colons)
             after = text[colons:].strip()
             if after and (after[0] == "{" or read_opening(text[colons:]) is not None):
                 opened.append(here)
-            elif not after:
-                closings.setdefault((colons, here.indent), []).append(line)
+            elif not after and markers is None:
+                closings.setdefault(colons, []).append(line)
                 _close(opened, here, closed)
                 if not opened:
                     break
@@ -168,16 +174,16 @@ def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
     return closed
 
 
-def _fitting(opening: _Fence, closings: dict[tuple[int, int], list[int]]) -> Iterator[int]:
-    for (colons, indent), lines in closings.items():
+def _fitting(opening: _Fence, closings: dict[int, list[int]]) -> Iterator[int]:
+    for colons, lines in closings.items():
         after = bisect_right(lines, opening.line)
-        if after < len(lines) and opening.takes(_Fence(lines[after], colons, indent)):
+        if after < len(lines) and colons >= opening.colons:
             yield lines[after]
 
 
 def _close(opened: list[_Fence], here: _Fence, closed: dict[int, int]) -> None:
     for index in range(len(opened) - 1, -1, -1):
-        if opened[index].takes(here):
+        if here.colons >= opened[index].colons:
             closed[opened[index].line] = here.line
             del opened[index]
             return
@@ -187,11 +193,6 @@ def _close(opened: list[_Fence], here: _Fence, closed: dict[int, int]) -> None:
 class _Fence:
     line: int
     colons: int
-    indent: int
-
-    def takes(self, closing: _Fence) -> bool:
-        """Tell whether *closing* can end this one."""
-        return closing.colons >= self.colons and closing.indent <= self.indent + 3
 
 
 def _prepend(state: StateBlock, at: int, text: str, line: int) -> None:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SHOWN = {
-    "text", "text_special", "text_literal", "code_inline", "footnote_ref",
+    "text", "text_special", "code_inline", "footnote_ref",
     "math_inline", "math_inline_double", "math_single",
 }  # fmt: skip
 _NONE: Mapping[str, str] = MappingProxyType({})
-_DASHES = re.compile(r"-{2,}")
+_DASHES = re.compile(r"(?<!\0)-{2,}")  # not what is escaped
 
 
 def headings_plugin(md: MarkdownIt) -> None:
@@ -65,7 +65,7 @@ def shown(tokens: Iterable[Token], numbers: Mapping[str, str]) -> str:
     return "".join(
         numbers.get(token.meta["label"], "")
         if token.type == "footnote_ref"
-        else _DASHES.sub("", token.content)
+        else _DASHES.sub("", token.meta.get("marked", token.content)).replace("\0", "")
         if token.type == "text"
         else token.content
         for token in tokens

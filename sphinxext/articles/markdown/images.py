@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
 from ..documents.project import project_of
@@ -21,8 +22,8 @@ class ImageRenderer(SphinxRenderer):
         if found is not None:
             token.attrs["src"] = found
         super().render_image(token)
-        # Sphinx takes away the line of what has no source text.
-        self.current_node[-1].rawsource = source
+        if isinstance(made := self.current_node[-1], nodes.image):
+            made.rawsource = source  # Sphinx takes away the line of what has none
 
     def renderInlineAsText(self, tokens: list[SyntaxTreeNode]) -> str:  # noqa: N802 (MyST's name)
         """Return a text alternative: the text of all that is in it, as Astro has it."""

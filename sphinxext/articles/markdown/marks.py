@@ -26,20 +26,20 @@ class MarkRenderer(SphinxRenderer):
         return name in self.md_options["articles_dialect"]
 
     def render_text(self, token: SyntaxTreeNode) -> None:
-        if "\\" not in token.content or not self._speaks("backslashes"):
+        if not self._speaks("backslashes"):
             super().render_text(token)
             return
         # Smart quotes take a backslash for an escape; a null before it is docutils' way to say no.
-        self.current_node.append(nodes.Text(_EATEN.sub("\0\\\\", token.content)))
+        text = _EATEN.sub("\0\\\\", token.meta.get("marked", token.content))
+        if text.startswith(("'", '"')) and self._follows_tag():
+            text = f"\0 {text}"  # no one shows this space, but quotes after it open
+        self.current_node.append(nodes.Text(text))
 
-    def render_text_literal(self, token: SyntaxTreeNode) -> None:
-        self.current_node.append(nodes.Text(f"\0{token.content}"))
-
-    def render_html_inline(self, token: SyntaxTreeNode) -> None:
-        super().render_html_inline(token)
-        if self._speaks("backslashes") and not token.content.startswith("</"):
-            # Smart quotes close after a bracket; this space is shown by no one.
-            self.current_node.append(nodes.Text("\0 "))
+    def _follows_tag(self) -> bool:
+        before = self.current_node.children[-1:]
+        return bool(
+            before and isinstance(before[0], nodes.raw) and before[0].astext()[:2] not in {"", "</"}
+        )
 
     def render_hr(self, token: SyntaxTreeNode) -> None:
         if not self._speaks("breaks"):
