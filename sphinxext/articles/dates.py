@@ -71,7 +71,8 @@ def read_date(value: object, zone: tzinfo) -> Moment:
         year, month, day = map(int, match.group(1, 2, 3))
         if not match[4]:
             return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
-        return _moment(datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}T{match[4]}"), zone)
+        time_of_day = match[4] if match[4][1:2] != ":" else f"0{match[4]}"  # YAML's 8:30
+        return _moment(datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}T{time_of_day}"), zone)
     return _spelled_out(text, zone)
 
 

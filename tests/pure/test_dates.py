@@ -60,6 +60,7 @@ def test_a_day_is_a_day_in_the_zone_of_the_site(
     [
         ("2025-05-01T10:00:00Z", datetime(2025, 5, 1, 10, tzinfo=UTC)),
         ("2025-05-01T10:00:00+09:00", datetime(2025, 5, 1, 1, tzinfo=UTC)),
+        ("2025-05-01T8:37:00.000Z", datetime(2025, 5, 1, 8, 37, tzinfo=UTC)),
         ("2025-05-01 10:00:00 +0000", datetime(2025, 5, 1, 10, tzinfo=UTC)),
         ("2025-05-01T00:00:00+09:00", datetime(2025, 4, 30, 15, tzinfo=UTC)),
         ("2025-05-01T00:00:01Z", datetime(2025, 5, 1, 0, 0, 1, tzinfo=UTC)),
