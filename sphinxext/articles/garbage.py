@@ -1,7 +1,8 @@
 """Look for garbage when there is some, not whenever so many objects have come into being.
 
 The nodes of a document refer to each other, so only the garbage collector takes them away. Between
-two documents all that the first has left is garbage; anywhere else most objects are still in use.
+two documents that are read, nothing but garbage is young. While pages are written, what was read
+becomes garbage, and it is old: Sphinx keeps the nodes of all documents until then.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-# Measured with 1,000 articles: a tenth less time than with Python's 700, 10, 10 for each of the
-# two, and 2 % more memory.
-_READING = (100_000, 5, 5)
-_WRITING = (10_000, 5, 5)
+# Measured with 1,000 articles: a twelfth less time, and 3 % less memory, than with 10,000, 5, 5
+# for all of a build, which takes a tenth less time than Python's own 700, 10, 10.
+_READING = (100_000, 5, 1000)
+_WRITING = (10_000, 5, 1000)
 _OLDER = 20
 """After so many documents, look for what had still been in use the first time."""
+_FULL = 4
+"""So many times, while all pages are written, look for everything."""
+_FEW = 50
+"""Fewer pages leave too little for that."""
 
 
 class Collector:
@@ -27,11 +33,13 @@ class Collector:
     def __init__(self, app: Sphinx) -> None:
         self.before = gc.get_threshold()
         self.documents = 0
+        self.pages = 0
         if 0 < self.before[0] < _WRITING[0]:
             gc.set_threshold(*_READING)
             gc.freeze()  # the catalogue stays
             app.connect("source-read", self.on_source_read)
             app.connect("env-updated", self.on_env_updated)
+            app.connect("doctree-resolved", self.on_doctree_resolved)
             app.connect("build-finished", self.on_build_finished)
 
     def on_source_read(self, app: Sphinx, docname: str, content: list[str]) -> None:
@@ -40,8 +48,14 @@ class Collector:
         gc.collect(0 if self.documents % _OLDER else 1)
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """Leave it to Python when to look: no event comes between two pages."""
+        """Leave it to Python when to look for what is young: no event comes between two pages."""
         gc.set_threshold(*_WRITING)
+
+    def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Take away the nodes of the pages that have been written."""
+        self.pages += 1
+        if self.pages % max(_FEW, len(app.env.found_docs) // _FULL) == 0:
+            gc.collect()
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Leave the process as it was."""
