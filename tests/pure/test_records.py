@@ -115,6 +115,21 @@ def test_a_wrong_field_is_reported_and_the_rest_stays(
     assert entries["s"].url == "https://example.org"
 
 
+@pytest.mark.parametrize(
+    ("field", "accepted"),
+    [
+        ("order: first", "a number"),
+        ("title: [x]", "text"),
+        ("hidden: perhaps", "true or false"),
+        ("parts: {a: [b]}", "an id, or a list of ids"),
+        ("synonyms: [[x]]", "a text, or a list of texts"),
+    ],
+)
+def test_what_a_field_accepts_is_said_in_words(tmp_path: Path, field: str, accepted: str) -> None:
+    _, [problem] = wrong(tmp_path, f"s:\n  {field}\n")
+    assert problem.accepted == accepted
+
+
 def test_an_entry_that_is_no_mapping_is_reported(tmp_path: Path) -> None:
     entries, [problem] = wrong(tmp_path, "a:\nb: text\n")
     assert (problem.key, problem.line, problem.value) == ("b", 2, "'text'")

@@ -182,3 +182,15 @@ def test_a_series_of_withheld_parts_is_neither_shown_nor_reported(
     entries = series_file(tmp_path, "S:\n  parts: [x]\n")
     found = catalogue(article("blog/x", **data), series_entries=entries)
     assert (dict(found.series), found.problems) == ({}, ())
+
+
+def test_a_part_of_the_file_that_is_no_article_is_reported_and_a_draft_is_one(
+    tmp_path: Path,
+) -> None:
+    entries = series_file(tmp_path, "S:\n  parts: [a, typo, blog/b, draft]\n")
+    articles = [article("blog/a"), article("blog/b"), article("blog/draft", draft=True)]
+    found = catalogue(*articles, series_entries=entries)
+    [problem] = found.problems
+    assert (problem.kind, problem.key, problem.line) == (Kind.SERIES, "s.parts", 1)
+    assert (problem.path, problem.value) == (str(tmp_path / "series.yml"), "'typo'")
+    assert found.series["s"].parts == ("blog/a", "blog/b")

@@ -130,7 +130,7 @@ def read_entry(
                     f"{key}.{written.get(field, field)}",
                     left.pop(field, None),
                     "cannot be used",
-                    _accepted(record, field),
+                    _EXPECTED.get(field, "text"),
                 )
                 for field in wrong
             ]
@@ -161,13 +161,14 @@ def _unknown(
             )
 
 
-def _accepted(record: type[Entry], field: str) -> str:
-    if field == "status":
-        return "ongoing or complete"
-    if field == "planned":
-        return "a list of {title, date, teaser}"
-    known = record.model_fields.get(field)
-    return (known.description if known else None) or "text"
+_EXPECTED: Mapping[str, str] = {
+    "status": "ongoing or complete",
+    "planned": "a list of {title, date, teaser}",
+    "order": "a number",
+    "hidden": "true or false",
+    "synonyms": "a text, or a list of texts",
+    "parts": "an id, or a list of ids",
+}
 
 
 def _wrong(path: str, line: int, key: str, value: object, message: str, accepted: str) -> Problem:

@@ -13,7 +13,7 @@ from .naming import Named, Namer, Use
 from .records import Planned, SeriesEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..matter.article import Article
 
@@ -78,7 +78,9 @@ def build_series(
             order=entry.order,
             source=entry.source,
         )
-    known = {namer.entry_key(use.label, use.slug) for use in _uses(list(announced), entries)[0]}
+    unseen = list(announced)
+    known = {namer.entry_key(use.label, use.slug) for use in _uses(unseen, entries)[0]}
+    problems += _unknown_parts(entries, [*articles, *unseen])
     problems += namer.problems + [
         Problem(
             kind=Kind.SERIES,
@@ -120,6 +122,26 @@ def _uses(
         ):
             uses.append(Use(article=article, label="", slug=key, keys=_KEYS))
     return uses, orders
+
+
+def _unknown_parts(
+    entries: Mapping[str, SeriesEntry], everything: Iterable[Article]
+) -> Iterator[Problem]:
+    """Yield a problem for each part of a file that is no article; what is withheld is one."""
+    docnames = {each.docname for each in everything}
+    known = docnames | {docname.partition("/")[2] for docname in docnames}
+    for key, entry in entries.items():
+        for part in entry.parts:
+            if part not in known:
+                yield Problem(
+                    kind=Kind.SERIES,
+                    path=entry.source,
+                    line=entry.line,
+                    key=f"{key}.parts",
+                    value=repr(part),
+                    message="names no article",
+                    accepted="the ids of articles, or their document names",
+                )
 
 
 def _listed_in(docname: str, listed: Mapping[str, str]) -> str | None:
