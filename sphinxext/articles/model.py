@@ -46,7 +46,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "seriesOrder": ("series_order", "series_part", "seriesPart", "seriesIndex", "orderInSeries"),
     "canonicalURL": ("canonical", "canonicalUrl"),
     "featured": ("isFeatured",),
-    "draft": ("isDraft",),
+    "draft": ("isDraft", "Draft"),
 }
 """Other names of Astro themes for our keys, in the order in which they are looked at."""
 
@@ -234,7 +234,8 @@ def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Rename aliases to our keys; return the data, and for each of our keys the author's name.
 
     An empty value counts as absent. A boolean under a date's alias (``published: true``,
-    ``lastUpdated: false``) is a theme's switch, no date.
+    ``lastUpdated: false``) is a theme's switch, no date. ``published: false`` and
+    ``status: draft``, as other systems have them, make a draft where nothing else decides.
     """
     given = {key: value for key, value in data.items() if value is not None}
     names = {key: key for key in given}
@@ -244,4 +245,18 @@ def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
                 continue
             if key not in given:
                 given[key], names[key] = given[alias], alias
+    if "draft" not in given and (key := _unpublished(given)):
+        given["draft"], names["draft"] = True, key
     return given, names
+
+
+def _unpublished(given: Mapping[str, Any]) -> str:
+    """Name the key by which other systems say that an article is a draft."""
+    if given.get("published") is False:
+        return "published"
+    return "status" if str(given.get("status", "")).strip().lower() == "draft" else ""
+
+
+def is_draft(data: Mapping[str, Any]) -> bool:
+    """Tell whether the front matter of a page that is no article wants it withheld."""
+    return canonical(data)[0].get("draft", False) is not False

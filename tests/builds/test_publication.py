@@ -19,6 +19,9 @@ WITHHELD = {
     "an unlisted draft": {"draft": "true", "unlisted": "true"},
     "an article whose draft key is no boolean": {"draft": '"later"'},
     "an article by another name of draft": {"isDraft": "true"},
+    "an article whose draft key has a capital": {"Draft": "true"},
+    "an article that is not published": {"published": "false"},
+    "an article whose status is draft": {"status": "Draft"},
     "an article by another name of the date": {"publishDate": "2999-01-01"},
 }
 BUILDERS = (
@@ -67,6 +70,21 @@ def test_a_series_file_about_a_series_of_drafts_is_not_shown(site: Site) -> None
     built = site.build(strict=True)
     assert built.warnings == []
     assert places(site.root / "_build") == []
+
+
+@pytest.mark.parametrize(
+    "docname",
+    ["about", "sub/page", "series/s", "series/index", "tags/index", "tags/red", "authors/jo"],
+)
+def test_a_page_of_the_source_folder_that_is_a_draft_is_not_shown(site: Site, docname: str) -> None:
+    draft = article(SECRET, f"An {SECRET}.", draft="true")
+    site.write({**OTHERS, f"docs/{docname}.md": draft})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert places(site.root / "_build") == []
+    assert (docname in built.pages()) == (docname not in {"about", "sub/page"})
+    preview = site.build(out="preview", doctrees="preview-doctrees", tags=("drafts",))
+    assert SECRET in preview.page(docname).get_text()
 
 
 def test_a_term_only_drafts_have_is_not_hinted_at_by_another_spelling(site: Site) -> None:

@@ -85,5 +85,9 @@ def term_file(folder: Path, text: str) -> dict[str, Entry]:
 
 def catalogue(*articles: Article, **options: Any) -> Catalogue:
     """Build a catalogue; options of the settings may be given among the others."""
-    own = {key: options.pop(key) for key in ("series_entries", "term_entries") if key in options}
+    own = {
+        key: options.pop(key)
+        for key in ("series_entries", "term_entries", "places")
+        if key in options
+    }
     return build_catalogue(articles, settings(**options), **own)

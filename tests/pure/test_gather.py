@@ -112,15 +112,23 @@ def test_a_missing_folder_is_reported_and_the_others_are_read(site: Site) -> Non
 
 
 def test_a_missing_folder_makes_no_articles_of_the_source_directory(site: Site) -> None:
-    site.put(site.source / "page.md", "---\ntags: [a]\ndraft: true\n---\n")
+    site.put(site.source / "page.md", "---\ntags: [a]\n---\n")
     found = site.gather(site.content / "nowhere")
     assert (dict(found.catalogue.articles), found.hidden) == ({}, frozenset())
+
+
+@pytest.mark.parametrize("value", ["true", "maybe"])
+def test_a_page_that_is_no_article_is_hidden_if_it_is_a_draft(site: Site, value: str) -> None:
+    site.put(site.source / "page.md", f"---\ndraft: {value}\n---\n")
+    site.put(site.source / "other.md", "---\ndraft: false\n---\n")
+    assert site.gather().hidden == site.gather(site.content).hidden == {"page"}
+    assert site.gather(shown=frozenset({"drafts"})).hidden == frozenset()
 
 
 def test_without_collections_documents_that_look_like_articles_are_articles(site: Site) -> None:
     site.put(site.source / "one.md", ARTICLE.format(title="One"))
     site.put(site.source / "two.md", "---\ntags: [a]\ndraft: true\n---\n")
-    site.put(site.source / "page.md", "---\ntitle: Page\ndraft: true\n---\n")
+    site.put(site.source / "page.md", "---\ntitle: Page\n---\n")
     found = site.gather()
     assert list(found.catalogue.articles) == ["one"]
     assert (found.mounted, found.hidden) == ({}, frozenset({"two"}))

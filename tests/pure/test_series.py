@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sphinxext.articles.catalogue.addresses import Places
 from sphinxext.articles.problems import Kind
 
 from .conftest import article, catalogue, in_series, series_file
@@ -182,6 +183,18 @@ def test_a_series_of_withheld_parts_is_neither_shown_nor_reported(
     entries = series_file(tmp_path, "S:\n  parts: [x]\n")
     found = catalogue(article("blog/x", **data), series_entries=entries)
     assert (dict(found.series), found.problems) == ({}, ())
+
+
+@pytest.mark.parametrize("prefix", ["a", "a/b", ""])
+def test_an_id_of_the_file_goes_without_the_prefix_of_its_collection(
+    tmp_path: Path, prefix: str
+) -> None:
+    entries = series_file(tmp_path, "S:\n  parts: [x/one, two]\n")
+    docnames = [f"{prefix}/{name}".lstrip("/") for name in ("two", "x/one")]
+    places = Places(urls=((f"/{prefix}", prefix),))
+    found = catalogue(*map(article, docnames), series_entries=entries, places=places)
+    assert found.problems == ()
+    assert list(found.series["s"].parts) == docnames[::-1]
 
 
 def test_a_part_of_the_file_that_is_no_article_is_reported_and_a_draft_is_one(

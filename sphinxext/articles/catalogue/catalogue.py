@@ -126,7 +126,10 @@ def build_catalogue(
     listed = {name: each for name, each in shown.items() if not each.matter.unlisted}
     found = list(problems)
     unseen = [each for each in everything if each.docname not in listed]
-    series, series_of, wrong = build_series(list(listed.values()), series_entries or {}, unseen)
+    prefixes = [prefix for _, prefix in places.urls] if places else []
+    series, series_of, wrong = build_series(
+        list(listed.values()), series_entries or {}, unseen, prefixes
+    )
     found += wrong
     terms = {}
     for taxonomy in settings.taxonomies:

@@ -12,7 +12,7 @@ from ..problems import Kind, Problem, shown
 from ..schema.references import unknown_references
 from ..settings import names_of
 from .catalogue import Catalogue, build_catalogue
-from .landings import find_landings, known_series
+from .landings import find_landings, known_series, withheld_page
 from .memory import Memory
 from .records import Entry, Record, SeriesEntry
 from .records import read_file as read_records
@@ -104,7 +104,7 @@ class _Gathering:
         entries = self._records(SERIES_FILE, SeriesEntry)
         known = known_series(articles) | entries.keys()
         landings = find_landings(
-            articles, self.documents, self.files, self.folders, known, self.settings.zone
+            articles, self.documents, self.files, self.folders, known, self.settings
         )
         self.problems += landings.problems
         self.problems += unknown_references(articles, names_of(self.collections))
@@ -131,7 +131,8 @@ class _Gathering:
         return Gathered(
             catalogue=catalogue,
             mounted=mounted,
-            hidden=frozenset(own & (catalogue.withheld.keys() | landings.drafts)),
+            hidden=frozenset(own & (catalogue.withheld.keys() | landings.drafts))
+            | {*self._own_drafts(articles)},
             recoded={
                 docname: text
                 for docname, path in {**self.documents, **mounted}.items()
@@ -202,6 +203,12 @@ class _Gathering:
                 self.memory.keep(name, file.digest, article, problems)
                 self.problems += problems
                 yield article
+
+    def _own_drafts(self, articles: Iterable[Article]) -> Iterator[str]:
+        """Name the pages of the source directory that are drafts, though no articles."""
+        for docname in self.documents.keys() - {each.docname for each in articles}:
+            if withheld_page(self.files[self.documents[docname]].source.data, self.settings):
+                yield docname
 
     def _term_entries(self) -> dict[str, dict[str, Entry]]:
         return {

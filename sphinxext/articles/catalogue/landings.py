@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ..matter.publication import Withheld, visible
+from ..model import is_draft
 from ..slugs import term_slug
 from .records import SeriesEntry, read_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import tzinfo
 
     from ..matter.article import Article
     from ..problems import Problem
+    from ..settings import Settings
     from .scan import File
 
 FOLDER = "series"
@@ -59,7 +61,7 @@ def find_landings(
     files: Mapping[Path, File],
     folders: Sequence[Path],
     known: AbstractSet[str],
-    zone: tzinfo,
+    settings: Settings,
 ) -> Landings:
     """Find the landing pages among the articles and the source directory's *documents*."""
     entries: dict[str, SeriesEntry] = {}
@@ -69,11 +71,11 @@ def find_landings(
     claimed = list(_claims(articles, documents, folders, known))
     for docname, slug, path in claimed:
         source = files[path].source
-        if source.error or source.data.get("draft", False) is not False:
+        if source.error or withheld_page(source.data, settings):
             drafts.add(docname)
             continue
         entry, wrong = read_entry(
-            source.data, SeriesEntry, path=str(path), line=1, key=slug, zone=zone
+            source.data, SeriesEntry, path=str(path), line=1, key=slug, zone=settings.zone
         )
         problems += wrong
         entries[slug] = entry
@@ -86,6 +88,11 @@ def find_landings(
         drafts=frozenset(drafts),
         problems=tuple(problems),
     )
+
+
+def withheld_page(data: Mapping[str, Any], settings: Settings) -> bool:
+    """Tell whether a page that is no article is a draft, and this build shows none."""
+    return is_draft(data) and not visible(Withheld.DRAFT, settings)
 
 
 def _claims(

@@ -13,7 +13,7 @@ from .naming import Named, Namer, Use
 from .records import Planned, SeriesEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..matter.article import Article
 
@@ -47,11 +47,15 @@ def build_series(
     articles: Sequence[Article],
     entries: Mapping[str, SeriesEntry],
     announced: Iterable[Article] = (),
+    prefixes: Iterable[str] = (),
 ) -> tuple[dict[str, Series], dict[str, tuple[str, ...]], list[Problem]]:
     """Return the series by slug, the slugs of each article's series in its own order, problems.
 
     *announced* are withheld articles: a series that only they name is known, but has no page.
+    *prefixes* are those of the collections, which ids go without.
     """
+    unseen = list(announced)
+    entries, unknown = _with_document_names(entries, [*articles, *unseen], prefixes)
     namer = Namer("series", entries, merge=True)
     uses, orders = _uses(articles, entries)
     problems: list[Problem] = []
@@ -61,7 +65,7 @@ def build_series(
         entry = named.entry if isinstance(named.entry, SeriesEntry) else SeriesEntry()
         parts = {use.article.docname: use.article for use in named.uses}
         order = {docname: orders.get((docname, _name(named, docname))) for docname in parts}
-        order.update(_listed_order(parts.values(), entry))
+        order.update(_listed_order(parts, entry))
         problems += _check_order(named.label, parts, order)
         ordered = sorted(parts.values(), key=lambda each: _sort_key(each, order[each.docname]))
         for docname in parts:
@@ -78,21 +82,23 @@ def build_series(
             order=entry.order,
             source=entry.source,
         )
-    unseen = list(announced)
     known = {namer.entry_key(use.label, use.slug) for use in _uses(unseen, entries)[0]}
-    problems += _unknown_parts(entries, [*articles, *unseen])
-    problems += namer.problems + [
-        Problem(
-            kind=Kind.SERIES,
-            path=entry.source,
-            line=entry.line,
-            key=key,
-            message="no article belongs to this series",
-            accepted=", ".join(sorted(each.title for each in result.values())),
-        )
-        for key, entry in entries.items()
-        if key not in known and not any(each.slug == key for each in result.values())
-    ]
+    problems += (
+        unknown
+        + namer.problems
+        + [
+            Problem(
+                kind=Kind.SERIES,
+                path=entry.source,
+                line=entry.line,
+                key=key,
+                message="no article belongs to this series",
+                accepted=", ".join(sorted(each.title for each in result.values())),
+            )
+            for key, entry in entries.items()
+            if key not in known and not any(each.slug == key for each in result.values())
+        ]
+    )
     by_order = sorted(
         result.values(),
         key=lambda each: (each.order is None, each.order or 0, each.title.casefold(), each.slug),
@@ -117,44 +123,49 @@ def _uses(
             uses.append(Use(article=article, label=title, slug=slug, keys=_KEYS))
             if membership.order is not None:
                 orders[article.docname, title or slug] = membership.order
-        if (key := _listed_in(article.docname, listed)) is not None and not any(
+        if (key := listed.get(article.docname)) is not None and not any(
             membership.slug == key for membership in article.memberships
         ):
             uses.append(Use(article=article, label="", slug=key, keys=_KEYS))
     return uses, orders
 
 
-def _unknown_parts(
-    entries: Mapping[str, SeriesEntry], everything: Iterable[Article]
-) -> Iterator[Problem]:
-    """Yield a problem for each part of a file that is no article; what is withheld is one."""
-    docnames = {each.docname for each in everything}
-    known = docnames | {docname.partition("/")[2] for docname in docnames}
-    for key, entry in entries.items():
-        for part in entry.parts:
-            if part not in known:
-                yield Problem(
-                    kind=Kind.SERIES,
-                    path=entry.source,
-                    line=entry.line,
-                    key=f"{key}.parts",
-                    value=repr(part),
-                    message="names no article",
-                    accepted="the ids of articles, or their document names",
-                )
-
-
-def _listed_in(docname: str, listed: Mapping[str, str]) -> str | None:
-    return listed.get(docname) or listed.get(docname.partition("/")[2])
-
-
-def _listed_order(parts: Iterable[Article], entry: SeriesEntry) -> dict[str, float]:
-    places = {part: float(number) for number, part in enumerate(entry.parts, 1)}
-    return {
-        each.docname: places.get(each.docname, places.get(each.docname.partition("/")[2], 0.0))
-        for each in parts
-        if each.docname in places or each.docname.partition("/")[2] in places
+def _with_document_names(
+    entries: Mapping[str, SeriesEntry], everything: Iterable[Article], prefixes: Iterable[str]
+) -> tuple[dict[str, SeriesEntry], list[Problem]]:
+    """Replace ids by document names in the parts of *entries*; what is withheld has one, too."""
+    known: dict[str, str] = {}
+    for article in everything:
+        known[article.docname] = article.docname
+        for prefix in (*prefixes, article.docname.partition("/")[0]):
+            if article.docname.startswith(f"{prefix}/"):
+                known.setdefault(article.docname.removeprefix(f"{prefix}/"), article.docname)
+    problems = [
+        Problem(
+            kind=Kind.SERIES,
+            path=entry.source,
+            line=entry.line,
+            key=f"{key}.parts",
+            value=repr(part),
+            message="names no article",
+            accepted="the ids of articles, or their document names",
+        )
+        for key, entry in entries.items()
+        for part in entry.parts
+        if part not in known
+    ]
+    named = {
+        key: entry.model_copy(
+            update={"parts": tuple(known.get(each, each) for each in entry.parts)}
+        )
+        for key, entry in entries.items()
     }
+    return named, problems
+
+
+def _listed_order(parts: Iterable[str], entry: SeriesEntry) -> dict[str, float]:
+    places = {part: float(number) for number, part in enumerate(entry.parts, 1)}
+    return {docname: places[docname] for docname in parts if docname in places}
 
 
 def _name(named: Named, docname: str) -> str:
