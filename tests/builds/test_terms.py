@@ -156,3 +156,17 @@ def test_authors_given_as_objects_are_read_by_name(site: Site) -> None:
         ("Jo Ng", "../authors/jo-ng.html"),
         ("Al Bo", "../authors/al-bo.html"),
     ]
+
+
+@pytest.mark.parametrize("directive", ["{term-index} nope", "{term-articles} nope red"])
+def test_a_taxonomy_that_does_not_exist_is_warned_of(site: Site, directive: str) -> None:
+    site.write({"a.md": article("A", f"```{directive}\n```", tags="[red]")})
+    built = site.build()
+    assert built.messages() == [
+        "no taxonomy is called 'nope'; accepted: tags, categories, authors [articles.reference]"
+    ]
+
+
+def test_a_taxonomy_without_terms_is_not_warned_of(site: Site) -> None:
+    site.write({"a.md": article("A", "```{term-index} tags\n```")})
+    assert site.build().warnings == []

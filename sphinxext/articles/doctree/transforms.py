@@ -123,7 +123,7 @@ class PlaceholderTransform(SphinxPostTransform):
                 node.parent.remove(node)  # another article's head has no place in a joined document
                 continue
             view = look(catalogue_of(self.env), request_of(node))
-            if not view and node["name"]:
+            if not view:
                 self._warn_unknown(node)
             node.replace_self(COMPONENTS[component](view, self._show(node)))
 
@@ -148,13 +148,16 @@ class PlaceholderTransform(SphinxPostTransform):
         return _formatted(str(form), moment.instant, self.config.language)
 
     def _warn_unknown(self, node: placeholder) -> None:
-        logger.warning(
-            __("nothing in the catalogue is called %r"),
-            node["name"],
-            location=node,
-            type="articles",
-            subtype=Kind.REFERENCE.value,
-        )
+        taxonomies = [each.name for each in catalogue_of(self.env).settings.taxonomies]
+        if node["what"] in {"term", "term-index"} and node["extra"] not in taxonomies:
+            message = __("no taxonomy is called %r; accepted: %s")
+            self._warn(node, message, node["extra"], ", ".join(taxonomies))
+        elif node["name"]:
+            self._warn(node, __("nothing in the catalogue is called %r"), node["name"])
+
+    def _warn(self, node: placeholder, message: str, *values: str) -> None:
+        kind = Kind.REFERENCE.value
+        logger.warning(message, *values, location=node, type="articles", subtype=kind)
 
 
 @lru_cache(maxsize=4096)
