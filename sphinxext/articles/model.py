@@ -69,7 +69,7 @@ def _moment(value: object, info: ValidationInfo) -> Moment:
     return value if isinstance(value, Moment) else read_date(value, cast("tzinfo", info.context))
 
 
-def _strings(value: object) -> tuple[str, ...]:
+def strings(value: object) -> tuple[str, ...]:
     """Accept one text, or a list of texts and numbers."""
     items = value if isinstance(value, list | tuple) else [value]
     texts = [_text(item) for item in items if item is not None]
@@ -215,7 +215,7 @@ class FrontMatter(BaseModel):
         None, description="The picture that goes with it."
     )
     slug: Text = Field("", description="The id to use instead of the one made from the path.")
-    aliases: Annotated[tuple[str, ...], BeforeValidator(_strings), WithJsonSchema(_AS_STRINGS)] = (
+    aliases: Annotated[tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)] = (
         Field((), description="Earlier addresses.")
     )
     canonicalURL: Text = Field("", description="Where the original lives, for search engines.")

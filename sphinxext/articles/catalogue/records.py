@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ..matter import yaml_core
-from ..model import Date, Order, Text, _strings
+from ..model import Date, Order, Text, strings
 from ..problems import Kind, Problem, shown
 from ..slugs import term_slug
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OTHER_NAMES: Mapping[str, str] = {"title": "label", "name": "label", "chapters": "parts"}
 
-Texts = Annotated[tuple[str, ...], BeforeValidator(_strings)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(strings)]
 
 
 class Entry(BaseModel):

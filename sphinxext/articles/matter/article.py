@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..dates import Ambiguous, Moment
-from ..model import ALIASES, EXPECTED, FrontMatter, Membership, _strings, canonical
+from ..model import ALIASES, EXPECTED, FrontMatter, Membership, canonical, strings
 from ..problems import Kind, Problem, shown
 from . import reading
 from .publication import Withheld, verdict
@@ -188,7 +188,7 @@ class _Reader:
                 if key not in self.data:
                     continue
                 try:
-                    found += _strings(_names_of(self.data[key], taxonomy.name))
+                    found += strings(_names_of(self.data[key], taxonomy.name))
                 except ValueError:
                     self.report(key, "cannot be used", "a text, or a list of texts")
             if any(not label.strip() for label in found):
