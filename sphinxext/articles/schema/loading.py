@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from ..model import FrontMatter
 from . import checking
 from .documents import Unusable, adapted, alternatives, parsed
-from .models import model_document, own_fields, read_by_model
+from .models import model_document
+from .reading import own_fields, read_by_model
 from .references import Referred, collections_named, references
 
 if TYPE_CHECKING:
