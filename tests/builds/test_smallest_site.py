@@ -156,7 +156,7 @@ def test_builders_that_share_doctrees_each_write_every_page(site: Site) -> None:
         ('articles_collections = {"a\\\\b": "../content"}', "is no prefix"),
         ('articles_collections = {"b": "../content", "/b/": "../more"}', "'/b/' is there twice"),
         ('articles_collections = {"blog": ".."}', "the folder '..' holds the source directory"),
-        ('articles_collections = {"blog": "a\\0b"}', "'blog': embedded null byte"),
+        ('articles_collections = {"blog": "a\\0b"}', "embedded null"),
         (
             'articles_collections = {"blog": {"path": "../content", "url": "https://a.example/b"}}',
             "url 'https://a.example/b'; accepted: a path such as '/posts'",
@@ -171,7 +171,7 @@ def test_builders_that_share_doctrees_each_write_every_page(site: Site) -> None:
         ),
         ("articles_words_per_minute = 0", "articles_words_per_minute = 0"),
         ("articles_parts_fold = -1", "articles_parts_fold = -1"),
-        ("articles_schema = 'a\\0.json'", "embedded null byte"),
+        ("articles_schema = 'a\\0.json'", "embedded null"),
     ],
 )
 def test_a_wrong_option_is_refused_by_name(
