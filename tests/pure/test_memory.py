@@ -106,3 +106,14 @@ def test_what_time_withdraws_is_forgotten(tmp_path: Path, build: Callable) -> No
     assert b"Okapi" in (tmp_path / "doctrees/articles.pickle").read_bytes()
     build(now=datetime(2027, 1, 1, tzinfo=UTC))
     assert b"Okapi" not in (tmp_path / "doctrees/articles.pickle").read_bytes()
+
+
+def test_what_another_key_remembers_is_forgotten_when_nothing_is_published(
+    tmp_path: Path, build: Callable
+) -> None:
+    write(tmp_path, "a.md", "title: Okapi\nexpiryDate: 2026-06-01")
+    build(key="before")
+    kept = tmp_path / "doctrees/articles.pickle"
+    assert b"Okapi" in kept.read_bytes()
+    build(key="after", now=datetime(2027, 1, 1, tzinfo=UTC))
+    assert b"Okapi" not in kept.read_bytes()

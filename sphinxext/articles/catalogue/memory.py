@@ -30,6 +30,7 @@ class Memory:
     def __init__(self, path: Path | None = None, key: str = "") -> None:
         self.path = path
         self.key = key
+        self._foreign = False
         self._before = self._load()
         self._now: dict[tuple[str, str], Remembered] = {}
 
@@ -57,7 +58,7 @@ class Memory:
         same = self._now.keys() == self._before.keys() and all(
             self._now[name] is self._before[name] for name in self._now
         )
-        if self.path is None or same:
+        if self.path is None or (same and not self._foreign):
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
         scratch = self.path.with_suffix(".new")
@@ -65,10 +66,11 @@ class Memory:
         scratch.replace(self.path)
 
     def _load(self) -> dict[tuple[str, str], Remembered]:
-        if self.path is None:
+        if self.path is None or not self.path.is_file():
             return {}
         try:
             key, remembered = pickle.loads(self.path.read_bytes())  # noqa: S301 (as Sphinx's own)
         except Exception:
-            return {}
-        return remembered if key == self.key else {}
+            key, remembered = None, {}
+        self._foreign = key != self.key  # what it holds may be withheld by now
+        return {} if self._foreign else remembered
