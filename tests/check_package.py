@@ -11,7 +11,7 @@ from pathlib import Path
 IN_WHEEL = (
     "sphinxext/articles/__init__.py",
     "sphinxext/articles/py.typed",
-    "sphinxext/articles/output/static/articles.css",
+    "sphinxext/articles/html/static/articles.css",
     "sphinxext/articles/documents/templates/series.md",
     "sphinxext/articles/locale/de/LC_MESSAGES/sphinxext-articles.mo",
 )

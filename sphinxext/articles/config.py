@@ -11,11 +11,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
+from .astro import PRESETS, Preset, aliases_of, astro_root
+from .catalogue.gate import Withheld
 from .dates import read_date
-from .layout import aliases_of, astro_root
-from .matter.publication import Withheld
 from .options import OPTIONS, CollectionOption, TaxonomyOption
-from .presets import PRESETS, Preset
 from .schema import Schema, SchemaError, load
 from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy, names_of
 from .slugs import safe_id

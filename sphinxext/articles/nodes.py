@@ -66,6 +66,24 @@ class struck(nodes.inline):
     """Text that is struck out: ``<del>``."""
 
 
+class html_block(nodes.General, nodes.Element):
+    """An element around blocks, with its ``tag`` and the attributes ``given``."""
+
+
+class html_inline(nodes.Inline, nodes.TextElement):
+    """An element in text, with its ``tag`` and the attributes ``given``."""
+
+
+class unwrapped(nodes.paragraph):
+    """Text where blocks are; HTML has no ``<p>`` around it."""
+
+
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+})  # fmt: skip
+
+
 def _visit_jumped_section(self: HTML5Translator, node: jumped_section) -> None:
     self.section_level += node["jump"]
     self.visit_section(node)
@@ -148,6 +166,25 @@ def _as(name: str) -> Any:
     return visit, depart
 
 
+def _visit_element(self: HTML5Translator, node: nodes.Element) -> None:
+    empty = node["tag"] in VOID
+    self.body.append(self.starttag(node, node["tag"], "", empty=empty, **node["given"]))
+
+
+def _depart_element(self: HTML5Translator, node: nodes.Element) -> None:
+    if node["tag"] not in VOID:
+        self.body.append(f"</{node['tag']}>")
+
+
+def _end_line(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("\n")
+
+
+def _break_paragraph(self: Any, node: nodes.Element) -> None:
+    self.ensure_eol()
+    self.body.append(".sp\n")
+
+
 def document_of(node: addnodes.pending_xref) -> str | None:
     """Return the document a link is for: MyST's own kind, or a ``doc`` role."""
     if node.get("refdomain") == "doc":
@@ -170,9 +207,13 @@ def setup(app: Sphinx) -> None:
         (preview_image, (_skip, _pass), (_skip, _pass)),
         (html_image, (_visit_html_image, _pass), _as("image")),
         (thematic_break, _as("transition"), _as("transition")),
+        (html_block, (_visit_element, _depart_element), (_pass, _pass)),
+        (html_inline, (_visit_element, _depart_element), (_pass, _pass)),
     ):
         man = (_space_in_man, _pass) if node in {landmark, folded} else other
+        man = (_break_paragraph, _pass) if node is html_block else man
         app.add_node(node, html=html, latex=other, text=other, man=man, texinfo=other)
     app.add_node(jumped_section, html=(_visit_jumped_section, _depart_jumped_section))
     app.add_node(subheading, latex=(_visit_subheading_latex, _depart_subheading_latex))
     app.add_node(struck, html=_visit("del"), text=(_mark_struck, _mark_struck))
+    app.add_node(unwrapped, html=(_pass, _end_line))

@@ -64,7 +64,7 @@ class TaxonomyOption(BaseModel):
 
 
 def _adaptor(name: str) -> str:
-    from .dialect.adaptors import ADAPTORS
+    from .markdown.dialect import ADAPTORS
 
     if name not in ADAPTORS:
         message = f"no such adaptor; accepted: {', '.join(ADAPTORS)}"
@@ -73,7 +73,7 @@ def _adaptor(name: str) -> str:
 
 
 def _components(value: dict[str, str | None]) -> dict[str, str | None]:
-    from .markdown.components.registry import checked
+    from .markdown.mdx.registry import checked
 
     return checked(value)
 

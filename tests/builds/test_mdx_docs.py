@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinxext.articles.markdown.components.registry import COMPONENTS
+from sphinxext.articles.markdown.mdx.registry import COMPONENTS
 
 if TYPE_CHECKING:
     from .building import Site

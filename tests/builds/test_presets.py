@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from sphinxext.articles.astro import PRESETS
 from sphinxext.articles.options import CollectionOption
-from sphinxext.articles.presets import PRESETS
 
 from .building import PIXEL, article, links
 

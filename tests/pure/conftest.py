@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from sphinxext.articles.catalogue.article import Article, read_article
 from sphinxext.articles.catalogue.catalogue import Catalogue, build_catalogue
-from sphinxext.articles.catalogue.records import Entry, SeriesEntry, read_file
-from sphinxext.articles.matter.article import Article, read_article
-from sphinxext.articles.matter.frontmatter import parse
+from sphinxext.articles.catalogue.entries import Entry, SeriesEntry, read_file
+from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.settings import Settings
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from sphinxext.articles.dialect.adaptors import ADAPTORS
+from sphinxext.articles.markdown.dialect import ADAPTORS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
-from sphinxext.articles.matter.article import Article, read_article
-from sphinxext.articles.matter.frontmatter import parse
+from sphinxext.articles.catalogue.article import Article, read_article
+from sphinxext.articles.frontmatter.parse import parse
 
 from .conftest import settings
 

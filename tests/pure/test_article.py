@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sphinxext.articles.catalogue.article import heading, title_of_path
+from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.dates import ACCEPTED
-from sphinxext.articles.matter.article import heading, title_of_path
-from sphinxext.articles.matter.publication import Withheld
-from sphinxext.articles.model import EXPECTED
+from sphinxext.articles.frontmatter.model import EXPECTED
 from sphinxext.articles.problems import Kind
 
 from .conftest import read, with_matter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.dialect.asides import read_opening
+from sphinxext.articles.markdown.asides import read_opening
 
 from .reading_markdown import inline, outline, shown
 

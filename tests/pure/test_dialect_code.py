@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.dialect.code import Fence, read_info
+from sphinxext.articles.markdown.code_info import Fence, read_info
 
 
 @pytest.mark.parametrize(

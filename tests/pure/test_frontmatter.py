@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.matter.frontmatter import HANDLERS, MAX_CHARACTERS, parse
+from sphinxext.articles.frontmatter.parse import HANDLERS, MAX_CHARACTERS, parse
 
 YAML = "---\ntitle: One\ntags: [a]\n---\nBody\n"
 TOML = '+++\ntitle = "One"\ntags = ["a"]\n+++\nBody\n'

@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sphinxext.articles.dialect.mdx import DISABLED, facts_of, mdx_plugin
+from sphinxext.articles.markdown.mdx import DISABLED, facts_of, mdx_plugin
 
 
 def parsed(text: str, env: dict[str, Any] | None = None) -> list[Token]:

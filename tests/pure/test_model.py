@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.matter.frontmatter import parse
-from sphinxext.articles.model import ALIASES, FrontMatter, canonical
+from sphinxext.articles.frontmatter.model import ALIASES, FrontMatter, canonical
+from sphinxext.articles.frontmatter.parse import parse
 
 from .conftest import with_matter
 

@@ -1,155 +1,214 @@
-"""Folders of articles: which files, which names."""
+"""From folders to a catalogue."""
 
 from __future__ import annotations
 
-import os
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue.memory import Memory
-from sphinxext.articles.catalogue.scan import (
-    collection_files,
-    looks_like_article,
-    read_collection,
-    read_file,
-    with_own_names,
-)
-from sphinxext.articles.matter.frontmatter import parse
+from sphinxext.articles.catalogue.scan import Gathered, gather
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection
 
-from .conftest import article, settings
+from .conftest import settings
+
+ARTICLE = "---\ntitle: {title}\nseries: S\n---\nText.\n"
 
 
-def written(folder: Path, *names: str, text: str = "Text.\n") -> None:
-    for name in names:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+class Site:
+    """A source directory and a folder beside it."""
+
+    def __init__(self, root: Path) -> None:
+        self.source, self.content = root / "docs", root / "content"
+        self.source.mkdir()
+        self.content.mkdir()
+
+    def put(self, path: Path, text: str | bytes) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    def article(self, name: str, matter: str = "title: X", body: str = "Text.\n") -> Path:
+        return self.put(self.content / name, f"---\n{matter}\n---\n{body}")
+
+    def gather(self, *folders: Path, **options: Any) -> Gathered:
+        documents = {
+            path.relative_to(self.source).with_suffix("").as_posix(): path
+            for path in sorted(self.source.rglob("*.md"))
+        }
+        prefixes = ("blog", "notes")[: len(folders)]
+        collections = [
+            Collection(prefix=name, folder=each)
+            for name, each in zip(prefixes, folders, strict=True)
+        ]
+        return gather(collections, documents, self.source, settings(**options))
 
 
-FILES = ("a.md", "_b.md", "sub/c.md", "sub/_d.md", "e.txt", ".hidden/f.md", "node_modules/g.md",
-         "_draft/h.md", ".i.md")  # fmt: skip
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("options", "found"),
-    [
-        ({}, ["_b.md", "_draft/h.md", "a.md", "sub/_d.md", "sub/c.md"]),
-        ({"pattern": ("*.md",)}, ["_b.md", "a.md"]),
-        ({"pattern": ("**/*.txt", "a.md")}, ["a.md", "e.txt"]),
-        ({"pattern": ("**/[^_]*.md",)}, ["_draft/h.md", "a.md", "sub/c.md"]),
-        ({"pattern": ("**/[!_]*.md",)}, ["_draft/h.md", "a.md", "sub/c.md"]),
-        ({"exclude": ("sub/*",)}, ["_b.md", "_draft/h.md", "a.md"]),
-        ({"exclude": ("**/_*",)}, ["a.md", "sub/c.md"]),
-        ({"exclude": ("_*", "sub/c.md")}, ["a.md", "sub/_d.md"]),
-    ],
-    ids=str,
-)
-def test_patterns_decide_which_files_are_articles(
-    tmp_path: Path, options: dict[str, Any], found: list[str]
+def kinds(found: Gathered) -> list[Kind]:
+    return [each.kind for each in found.catalogue.problems]
+
+
+def test_a_collection_is_mounted_under_its_prefix(site: Site) -> None:
+    path = site.article("Sub/One.md", "title: One")
+    found = site.gather(site.content)
+    assert found.mounted == {"blog/sub/one": path}
+    assert found.catalogue.articles["blog/sub/one"].title == "One"
+    assert kinds(found) == []
+
+
+def test_two_articles_with_one_id_are_both_there_and_both_named(site: Site) -> None:
+    one, two = site.article("One Two.md"), site.article("one-two.md")
+    found = site.gather(site.content)
+    [problem] = found.catalogue.problems
+    assert found.mounted == {"blog/one-two": one, "blog/one-two-2": two}
+    assert (problem.kind, problem.path) == (Kind.ID, str(two))
+    assert str(one) in problem.message
+
+
+def test_a_source_document_keeps_its_name_against_an_article(site: Site) -> None:
+    own = site.put(site.source / "blog/x.md", "# Own\n")
+    mounted = site.article("x.md")
+    found = site.gather(site.content)
+    [problem] = found.catalogue.problems
+    assert found.mounted == {"blog/x-2": mounted}
+    assert (problem.kind, problem.path) == (Kind.ID, str(mounted))
+    assert str(own) in problem.message
+
+
+def test_a_withheld_article_is_not_mounted(site: Site) -> None:
+    site.article("x.md", "draft: true")
+    found = site.gather(site.content)
+    assert (found.mounted, list(found.catalogue.withheld)) == ({}, ["blog/x"])
+    assert list(site.gather(site.content, shown=frozenset({"drafts"})).mounted) == ["blog/x"]
+
+
+def test_a_file_that_is_not_utf8_is_reported_and_repaired(site: Site) -> None:
+    site.put(site.content / "x.md", b"---\ntitle: X\n---\nCaf\xe9\n")
+    found = site.gather(site.content)
+    assert found.recoded == {"blog/x": "---\ntitle: X\n---\nCaf\ufffd\n"}
+    assert [(each.kind, each.line) for each in found.catalogue.problems] == [(Kind.FILE, 4)]
+
+
+def test_an_empty_file_is_reported_and_still_a_document(site: Site) -> None:
+    site.put(site.content / "x.md", "")
+    found = site.gather(site.content)
+    assert (list(found.mounted), kinds(found)) == (["blog/x"], [Kind.FILE])
+
+
+def test_a_missing_folder_is_reported_and_the_others_are_read(site: Site) -> None:
+    site.article("x.md")
+    found = site.gather(site.content, site.content / "nowhere")
+    [problem] = found.catalogue.problems
+    assert (problem.kind, problem.key) == (Kind.COLLECTION, "articles_collections")
+    assert str(site.content / "nowhere") in problem.message
+    assert list(found.mounted) == ["blog/x"]
+
+
+def test_a_missing_folder_makes_no_articles_of_the_source_directory(site: Site) -> None:
+    site.put(site.source / "page.md", "---\ntags: [a]\n---\n")
+    found = site.gather(site.content / "nowhere")
+    assert (dict(found.catalogue.articles), found.hidden) == ({}, frozenset())
+
+
+@pytest.mark.parametrize("value", ["true", "maybe"])
+def test_a_page_that_is_no_article_is_hidden_if_it_is_a_draft(site: Site, value: str) -> None:
+    site.put(site.source / "page.md", f"---\ndraft: {value}\n---\n")
+    site.put(site.source / "other.md", "---\ndraft: false\n---\n")
+    assert site.gather().hidden == site.gather(site.content).hidden == {"page"}
+    assert site.gather(shown=frozenset({"drafts"})).hidden == frozenset()
+
+
+def test_without_collections_documents_that_look_like_articles_are_articles(site: Site) -> None:
+    site.put(site.source / "one.md", ARTICLE.format(title="One"))
+    site.put(site.source / "two.md", "---\ntags: [a]\ndraft: true\n---\n")
+    site.put(site.source / "page.md", "---\ntitle: Page\n---\n")
+    found = site.gather()
+    assert list(found.catalogue.articles) == ["one"]
+    assert (found.mounted, found.hidden) == ({}, frozenset({"two"}))
+
+
+def test_problems_of_other_source_documents_are_left_to_sphinx(site: Site) -> None:
+    site.put(site.source / "empty.md", "")
+    site.put(site.source / "broken.md", "---\ntitle: [\n---\n")
+    assert kinds(site.gather()) == []
+
+
+def test_term_files_of_several_folders_are_one_and_the_source_directory_wins(site: Site) -> None:
+    notes = site.content.parent / "notes"
+    site.article("x.md", "tags: [a, b, c]")
+    site.put(notes / "y.md", "---\ntags: [a]\n---\nText\n")
+    site.put(site.content / "tags.yml", "a:\n  label: Content\nb:\n  label: B\n")
+    site.put(notes / "tags.yml", "c:\n  label: Notes\n")
+    site.put(site.source / "tags.yml", "a:\n  label: Source\n")
+    found = site.gather(site.content, notes, unknown_terms="warn").catalogue
+    assert {slug: term.label for slug, term in found.terms["tags"].items()} == {
+        "a": "Source", "b": "B", "c": "Notes",
+    }  # fmt: skip
+    assert found.problems == ()
+
+
+def test_a_bad_term_file_is_reported_once_though_two_collections_share_the_folder(
+    site: Site,
 ) -> None:
-    written(tmp_path, *FILES)
-    files = collection_files(Collection(prefix="blog", folder=tmp_path, **options))
-    assert [file.relative_to(tmp_path).as_posix() for file in files] == found
+    site.article("x.md")
+    site.put(site.content / "tags.yml", "a: [\n")
+    site.put(site.content / "series.yml", "just text\n")
+    found = gather(
+        [Collection(prefix=name, folder=site.content) for name in ("blog", "notes")],
+        {},
+        site.content,
+        settings(zone=UTC),
+    )
+    assert kinds(found) == [Kind.FILE, Kind.FILE]
 
 
-def test_folders_and_dangling_links_are_no_files(tmp_path: Path) -> None:
-    (tmp_path / "folder.md").mkdir()
-    (tmp_path / "link.md").symlink_to(tmp_path / "nowhere.md")
-    assert collection_files(Collection(prefix="", folder=tmp_path)) == []
+LANDING = "---\ndescription: From the page.\norder: 7\n{more}---\nProse.\n"
 
 
-@pytest.mark.parametrize(
-    ("prefix", "name", "matter", "docname"),
-    [
-        ("blog", "Hello World.md", "", "blog/hello-world"),
-        ("", "Hello World.md", "", "hello-world"),
-        ("en/blog", "sub/index.md", "", "en/blog/sub"),
-        ("blog", "x.md", "slug: Custom/Slug Here", "blog/Custom/Slug Here"),
-        ("blog", "x.md", "slug: 2024", "blog/2024"),
-        ("blog", "x.md", "slug: ''", "blog/x"),
-        ("blog", "x.md", "slug: 0", "blog/x"),
-        ("blog", "x.md", "slug: false", "blog/x"),
-    ],
-)
-def test_an_article_is_named_by_its_path_or_its_slug(
-    tmp_path: Path, prefix: str, name: str, matter: str, docname: str
+@pytest.mark.parametrize("place", ["content", "source"])
+def test_an_own_landing_page_describes_its_series(site: Site, place: str) -> None:
+    site.put(site.content / "one.md", ARTICLE.format(title="One"))
+    site.put(site.content / "series.yml", "S:\n  description: From the file.\n  image: a.png\n")
+    folder = site.content if place == "content" else site.source
+    path = site.put(folder / "series/s.md", LANDING.format(more=""))
+    found = site.gather(site.content)
+    series = found.catalogue.series["s"]
+    assert (series.description, series.image, series.order) == ("From the page.", "a.png", 7)
+    assert list(found.catalogue.articles) == ["blog/one"]
+    assert found.mounted.get("series/s") == (path if place == "content" else None)
+    assert (kinds(found), found.hidden) == ([], frozenset())
+
+
+@pytest.mark.parametrize("more", ["draft: true\n", "draft: perhaps\n", "a: [\n"])
+@pytest.mark.parametrize("place", ["content", "source"])
+def test_a_draft_of_a_landing_page_is_withheld_and_the_series_stays(
+    site: Site, place: str, more: str
 ) -> None:
-    written(tmp_path, name, text=f"---\n{matter}\n---\n")
-    collection = Collection(prefix=prefix, folder=tmp_path)
-    files = [read_file(path) for path in collection_files(collection)]
-    [(made, problems)] = read_collection(collection, files, settings(), Memory())
-    assert (made.docname, made.path, problems) == (docname, str(tmp_path / name), [])
+    site.put(site.content / "one.md", ARTICLE.format(title="One"))
+    folder = site.content if place == "content" else site.source
+    site.put(folder / "series/s.md", LANDING.format(more=more))
+    found = site.gather(site.content)
+    assert found.catalogue.series["s"].description == ""
+    assert list(found.mounted) == ["blog/one"]
+    assert found.hidden == (frozenset({"series/s"}) if place == "source" else frozenset())
 
 
-@pytest.mark.parametrize("slug", ["../../etc", "/etc/passwd", "a\\b", "a//b", "' '"])
-def test_a_slug_that_leaves_the_collection_is_reported(tmp_path: Path, slug: str) -> None:
-    written(tmp_path, "x.md", text=f"---\ntitle: X\nslug: {slug}\n---\n")
-    collection = Collection(prefix="blog", folder=tmp_path)
-    files = [read_file(path) for path in collection_files(collection)]
-    [(made, [problem])] = read_collection(collection, files, settings(), Memory())
-    assert made.docname == "blog/x"
-    assert (problem.kind, problem.key, problem.line) == (Kind.ID, "slug", 3)
+def test_a_page_in_the_folder_series_of_no_series_is_an_article(site: Site) -> None:
+    site.put(site.content / "one.md", ARTICLE.format(title="One"))
+    site.put(site.content / "series/other.md", LANDING.format(more=""))
+    found = site.gather(site.content)
+    assert list(found.catalogue.articles) == ["blog/one", "blog/series/other"]
 
 
-def test_an_empty_file_is_reported(tmp_path: Path) -> None:
-    written(tmp_path, "x.md", text=" \n\n")
-    problem = read_file(tmp_path / "x.md").problem
-    assert problem is not None
-    assert (problem.kind, problem.message, problem.line) == (Kind.FILE, "is empty", 1)
-
-
-def test_a_file_that_is_not_utf8_is_reported_at_its_line_and_repaired(tmp_path: Path) -> None:
-    path = tmp_path / "x.md"
-    path.write_bytes(b"\xef\xbb\xbf---\ntitle: Caf\xe9\n---\nText\n")
-    file = read_file(path)
-    assert file.problem is not None
-    assert (file.problem.kind, file.problem.line, file.readable) == (Kind.FILE, 2, True)
-    assert file.source.data == {"title": "Caf\ufffd"}
-    assert file.recoded == "---\ntitle: Caf\ufffd\n---\nText\n"
-
-
-@pytest.mark.parametrize("make", ["missing", "folder", "secret"])
-def test_a_file_that_cannot_be_read_is_reported(tmp_path: Path, make: str) -> None:
-    path = tmp_path / "x.md"
-    if make == "folder":
-        path.mkdir()
-    elif make == "secret":
-        path.write_text("Text")
-        path.chmod(0)
-        if os.access(path, os.R_OK):
-            pytest.skip("root reads everything")
-    file = read_file(path)
-    assert file.problem is not None
-    assert (file.problem.kind, file.readable, file.source.body) == (Kind.FILE, False, "")
-    assert "cannot be read" in file.problem.message
-
-
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [
-        ("---\nseries: S\n---\n", True), ("---\nseriesId: s\n---\n", True),
-        ("---\ntags: []\n---\n", True), ("---\ndate: 2020-01-01\n---\n", True),
-        ("+++\npubDate = 2020-01-01\n+++\n", True), ('{\n"publishedAt": "2020-01-01"\n}\n', True),
-        ("---\ntags: [\n---\n", True), ("+++\ntags = [\n+++\n", True),
-        ('{\n"tags": [\n}\n', True), ("---\ntags: [a]\ndraft: true\n\nnever closed\n", True),
-        ("---\ntitle: x\n---\n", False), ("Text\n", False), ("---\nupdate: [\n---\n", False),
-        ("---\ntitle: the tags: [\n---\n", False), ("---\nlastUpdated: 2020-01-01\n---\n", False),
-    ],
-)  # fmt: skip
-def test_a_document_with_a_series_tags_or_a_date_looks_like_an_article(
-    text: str, is_one: bool
-) -> None:
-    assert looks_like_article(parse(text), settings()) is is_one
-
-
-def test_articles_with_one_name_are_told_apart_and_both_files_named() -> None:
-    twins = [article("blog/x"), article("blog/x"), article("blog/x-2"), article("index")]
-    named, problems = with_own_names(twins, {"index": "/src/index.md"})
-    assert [each.docname for each in named] == ["blog/x", "blog/x-2", "blog/x-2-2", "index-2"]
-    assert [each.kind for each in problems] == [Kind.ID] * 3
-    assert all(each.path for each in problems)
-    assert "'blog/x' is already made by blog/x.md; this one becomes 'blog/x-2'" in str(problems[0])
-    assert "already made by /src/index.md" in str(problems[2])
+def test_a_part_in_the_folder_series_stays_a_part(site: Site) -> None:
+    site.put(site.content / "series/s.md", ARTICLE.format(title="S itself"))
+    found = site.gather(site.content)
+    assert found.catalogue.series["s"].parts == ("blog/series/s",)
+    assert list(found.mounted) == ["blog/series/s"]

@@ -14,9 +14,9 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.doctree.metadata import metadata_of
-from sphinxext.articles.matter.publication import Withheld
-from sphinxext.articles.model import ALIASES, Date, FrontMatter, Text
+from sphinxext.articles.frontmatter.model import ALIASES, Date, FrontMatter, Text
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.schema import Reference, Schema, SchemaError, front_matter_schema, load
 from sphinxext.articles.schema.references import unknown_references

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue.addresses import Places
+from sphinxext.articles.catalogue.links import Places
 from sphinxext.articles.problems import Kind
 
 from .conftest import article, catalogue, in_series, series_file

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
+from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.catalogue.views import (
     Byline,
     Link,
@@ -18,7 +19,6 @@ from sphinxext.articles.catalogue.views import (
     fingerprint,
     look,
 )
-from sphinxext.articles.matter.publication import Withheld
 
 from .conftest import article, catalogue, series_file, term_file
 

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.matter.yaml_core import MAX_DEPTH, MAX_NODES, TooLarge, load
+from sphinxext.articles.frontmatter.yaml_core import MAX_DEPTH, MAX_NODES, TooLarge, load
 
 
 def value(text: str) -> Any:

@@ -6,19 +6,19 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..matter.publication import Withheld, visible
 from ..slugs import folded, term_slug
-from .addresses import Places
+from .gate import Withheld, visible
+from .links import Places
 from .series import Series, build_series
-from .taxonomy import Term, build_terms
+from .terms import Term, build_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..matter.article import Article
     from ..problems import Problem
     from ..settings import Settings
-    from .records import Entry, SeriesEntry
+    from .article import Article
+    from .entries import Entry, SeriesEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,193 +1,230 @@
-"""Read a folder of articles: files to sources, sources to articles with a document name each."""
+"""Gather everything below the collections and the source directory into a catalogue."""
 
 from __future__ import annotations
 
-import os
-import re
-from dataclasses import dataclass, replace
-from fnmatch import fnmatch
-from functools import cached_property
-from glob import iglob
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..matter import frontmatter
-from ..matter.article import Article, read_article
-from ..model import ALIASES
 from ..problems import Kind, Problem, shown
-from ..slugs import entry_id, safe_id
+from ..schema.references import unknown_references
+from ..settings import names_of
+from .article import read_article
+from .cache import Memory
+from .catalogue import Catalogue, build_catalogue
+from .entries import Entry, Record, SeriesEntry
+from .entries import read_file as read_records
+from .files import collection_files, looks_like_article, read_collection, read_file, with_own_names
+from .landing_pages import find_landings, known_series, withheld_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from ..matter.frontmatter import Source
     from ..settings import Collection, Settings
-    from .memory import Memory
+    from .article import Article
+    from .links import Places
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class File:
-    """A file as read, or why that failed. ``digest`` is one of its bytes, ``recoded`` holds text
-    that had to be decoded with replacement characters."""
-
-    path: Path
-    text: str = ""
-    digest: str = ""
-    problem: Problem | None = None
-    recoded: str | None = None
-    readable: bool = True
-
-    @cached_property
-    def source(self) -> Source:
-        """The text, taken apart."""
-        return frontmatter.parse(self.text)
+Progress = Callable[[Sequence[Path]], Iterable[Path]]
+SERIES_FILE = "series.yml"
+_ANY = ("**/*.{md,mdx}",)
 
 
-def read_file(path: Path) -> File:
-    """Read one article file. Never raises."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        unread = Problem(
-            kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"
-        )
-        return File(path=path, problem=unread, readable=False)
-    problem: Problem | None = None
-    recoded: str | None = None
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        text = recoded = raw.decode("utf-8-sig", errors="replace")
-        line = raw[: error.start].count(b"\n") + 1
-        problem = Problem(
-            kind=Kind.FILE,
-            path=str(path),
-            line=line,
-            message="is not UTF-8; bad bytes are shown as \ufffd",
-        )
-    if not text.strip():
-        problem = Problem(kind=Kind.FILE, path=str(path), line=1, message="is empty")
-    digest = blake2b(raw, digest_size=16).hexdigest()
-    return File(path=path, text=text, digest=digest, problem=problem, recoded=recoded)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The catalogue, and where its documents are read from.
+
+    ``mounted`` are the files of documents outside the source directory's own, ``hidden`` the
+    source directory's own documents that are withheld, ``recoded`` the repaired text of
+    documents that are not UTF-8, ``digests`` those of their files' content.
+    """
+
+    catalogue: Catalogue
+    mounted: Mapping[str, Path] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    recoded: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
-def collection_files(collection: Collection) -> list[Path]:
-    """List a collection's files in a stable order, as Astro's glob loader finds them."""
-    folder = str(collection.folder)
-    found = {
-        name.replace(os.sep, "/")
-        for pattern in collection.pattern
-        for each in _of_python(pattern)
-        for name in iglob(each, root_dir=folder, recursive=True)  # noqa: PTH207 (see below)
-        if os.path.isfile(f"{folder}/{name}")  # noqa: PTH113 (there may be thousands)
-    }
-    return [
-        collection.folder / name
-        for name in sorted(found)
-        if not _excluded(name, collection.exclude)
-    ]
+def gather(
+    collections: Iterable[Collection],
+    source_documents: Mapping[str, Path],
+    source_folder: Path,
+    settings: Settings,
+    *,
+    places: Places | None = None,
+    memory: Memory | None = None,
+    progress: Progress = iter,
+) -> Gathered:
+    """Read all articles. *source_documents* are the Markdown documents of the source directory.
 
-
-def _excluded(name: str, patterns: Iterable[str]) -> bool:
-    if any(part.startswith(".") or part == "node_modules" for part in name.split("/")):
-        return True
-    # fnmatch's ** needs a folder above; with the slash in front, none will do.
-    return any(
-        fnmatch(each, written)
-        for pattern in patterns
-        for written in _of_python(pattern)
-        for each in (name, f"/{name}")
+    Without collections, those of them that look like articles are articles. *places* is what
+    links may lead to besides.
+    """
+    found = _Gathering(
+        collections, source_documents, source_folder, settings, memory or Memory(), progress
     )
+    return found.result(places)
 
 
-def _of_python(pattern: str) -> Iterator[str]:
-    """Write a pattern of JavaScript's globs, such as ``**/[^_]*.{md,mdx}``, as Python has it."""
-    if (braces := _BRACES.search(pattern)) is None:
-        yield pattern.replace("[^", "[!")
-        return
-    for choice in braces[1].split(","):
-        yield from _of_python(pattern[: braces.start()] + choice + pattern[braces.end() :])
-
-
-def looks_like_article(source: Source, settings: Settings) -> bool:
-    """Tell whether a document outside any collection has a series, tags or a date."""
-    telling = {"series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"]}
-    if source.error:
-        return any(
-            re.search(rf"""^[ \t]*["']?{key}["']?[ \t]*[:=]""", source.block, re.MULTILINE)
-            for key in telling
+class _Gathering:
+    def __init__(
+        self,
+        collections: Iterable[Collection],
+        source_documents: Mapping[str, Path],
+        source_folder: Path,
+        settings: Settings,
+        memory: Memory,
+        progress: Progress,
+    ) -> None:
+        self.settings = settings
+        self.memory = memory
+        self.problems: list[Problem] = []
+        configured = tuple(collections)
+        self.everywhere = not configured
+        self.collections = tuple(self._existing(configured))
+        self.documents = source_documents
+        self.folders = list(
+            dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
-    return not telling.isdisjoint(source.data)
+        self.listed = {each.prefix: collection_files(each) for each in self.collections}
+        self.problems += self._unfitting()
+        mounted = [path for paths in self.listed.values() for path in paths]
+        wanted = list(dict.fromkeys([*mounted, *self.documents.values()]))
+        self.files = {path: read_file(path) for path in progress(wanted)}
+        told = set(mounted)
+        self.problems += [
+            file.problem
+            for path, file in self.files.items()
+            # Sphinx itself speaks of other faults of the source directory's documents.
+            if file.problem is not None and (path in told or file.recoded is not None)
+        ]
 
-
-def read_collection(
-    collection: Collection, files: Iterable[File], settings: Settings, memory: Memory
-) -> Iterator[tuple[Article, list[Problem]]]:
-    """Make an article of every file of a collection, named by Astro's id rule."""
-    start = len(str(collection.folder)) + 1
-    schema = settings.schema_of(collection.prefix)
-    for file in files:
-        path = str(file.path)
-        known = memory.recall((collection.prefix, path), file.digest, settings)
-        if known is not None:
-            yield known
-            continue
-        identity, problems = _identity(file, path[start:].replace(os.sep, "/"))
-        article, wrong = read_article(
-            file.source,
-            docname=f"{collection.prefix}/{identity}" if collection.prefix else identity,
-            path=path,
-            settings=settings,
-            schema=schema,
+    def result(self, places: Places | None) -> Gathered:
+        """Build the catalogue."""
+        articles = self._articles()
+        entries = self._records(SERIES_FILE, SeriesEntry)
+        known = known_series(articles) | entries.keys()
+        landings = find_landings(
+            articles, self.documents, self.files, self.folders, known, self.settings
         )
-        memory.keep((collection.prefix, path), file.digest, article, problems + wrong)
-        yield article, problems + wrong
+        self.problems += landings.problems
+        self.problems += unknown_references(articles, names_of(self.collections))
+        catalogue = build_catalogue(
+            [each for each in articles if each.docname not in landings.instead_of_articles],
+            self.settings,
+            series_entries=landings.completed(entries),
+            term_entries=self._term_entries(),
+            places=places,
+            problems=self.problems,
+        )
+        self.memory.save()
+        own = self.documents.keys()
+        mounted = {
+            docname: Path(each.path)
+            for docname, each in catalogue.articles.items()
+            if docname not in own
+        }
+        mounted |= {
+            each.docname: landings.mounted[each.docname]
+            for each in catalogue.series.values()
+            if each.docname in landings.mounted
+        }
+        return Gathered(
+            catalogue=catalogue,
+            mounted=mounted,
+            hidden=frozenset(own & (catalogue.withheld.keys() | landings.drafts))
+            | {*self._own_drafts(articles)},
+            recoded={
+                docname: text
+                for docname, path in {**self.documents, **mounted}.items()
+                if (text := self.files[path].recoded) is not None
+            },
+            digests={
+                docname: self.files[path].digest
+                for docname, path in {**self.documents, **mounted}.items()
+            },
+        )
 
-
-def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
-    slug = file.source.data.get("slug")
-    if not slug or isinstance(slug, list | dict | bool):
-        return entry_id(relative), []
-    identity = safe_id(str(slug))
-    if identity is not None:
-        return identity, []
-    problem = Problem(
-        kind=Kind.ID,
-        path=str(file.path),
-        line=file.source.lines.get("slug", 1),
-        key="slug",
-        value=shown(slug),
-        message="leads out of the collection or is too long; the file's own name is used",
-        accepted="a path without empty, . or .. segments, each of 200 bytes at most",
-    )
-    return entry_id(relative), [problem]
-
-
-def with_own_names(
-    articles: Iterable[Article], taken: Mapping[str, str]
-) -> tuple[list[Article], list[Problem]]:
-    """Give every article a document name of its own; *taken* maps names in use to their files."""
-    owners = dict(taken)
-    result, problems = [], []
-    for article in articles:
-        docname, number = article.docname, 1
-        while docname in owners:
-            number += 1
-            docname = f"{article.docname}-{number}"
-        if number > 1:
-            problems.append(
+    def _existing(self, collections: Iterable[Collection]) -> Iterator[Collection]:
+        for collection in collections:
+            if collection.folder.is_dir():
+                yield collection
+                continue
+            self.problems.append(
                 Problem(
-                    kind=Kind.ID,
-                    path=article.path,
-                    line=article.line("slug"),
-                    message=f"the document {article.docname!r} is already made by"
-                    f" {owners[article.docname]}; this one becomes {docname!r}",
+                    kind=Kind.COLLECTION,
+                    key="articles_collections",
+                    value=repr(collection.prefix),
+                    message=f"the folder {collection.folder} does not exist",
+                    accepted="an existing folder, relative to the source directory",
                 )
             )
-            article = replace(article, docname=docname)
-        owners[docname] = article.path
-        result.append(article)
-    return result, problems
+
+    def _unfitting(self) -> Iterator[Problem]:
+        """Yield a problem for each collection whose pattern fits none of its Markdown files."""
+        for each in self.collections:
+            if not self.listed[each.prefix] and collection_files(replace(each, pattern=_ANY)):
+                yield Problem(
+                    kind=Kind.COLLECTION,
+                    key="articles_collections",
+                    value=shown(each.pattern),
+                    message=f"the pattern of {each.prefix!r} fits no file in {each.folder}",
+                    accepted="a pattern such as **/*.{md,mdx}, which Python's glob can read",
+                )
+
+    def _articles(self) -> list[Article]:
+        found: list[Article] = []
+        for collection in self.collections:
+            files = [self.files[path] for path in self.listed[collection.prefix]]
+            for article, problems in read_collection(
+                collection, [file for file in files if file.readable], self.settings, self.memory
+            ):
+                found.append(article)
+                self.problems += problems
+        taken = {docname: str(path) for docname, path in self.documents.items()}
+        named, problems = with_own_names(found, taken)
+        self.problems += problems
+        return list(self._source_articles()) if self.everywhere else named
+
+    def _source_articles(self) -> Iterator[Article]:
+        for docname, path in sorted(self.documents.items()):
+            file, name = self.files[path], (docname, str(path))
+            known = self.memory.recall(name, file.digest, self.settings)
+            if known is not None:
+                self.problems += known[1]
+                yield known[0]
+            elif looks_like_article(file.source, self.settings):
+                article, problems = read_article(
+                    file.source,
+                    docname=docname,
+                    path=str(path),
+                    settings=self.settings,
+                    schema=self.settings.schema_above(docname),
+                )
+                self.memory.keep(name, file.digest, article, problems)
+                self.problems += problems
+                yield article
+
+    def _own_drafts(self, articles: Iterable[Article]) -> Iterator[str]:
+        """Name the pages of the source directory that are drafts, though no articles."""
+        for docname in self.documents.keys() - {each.docname for each in articles}:
+            if withheld_page(self.files[self.documents[docname]].source.data, self.settings):
+                yield docname
+
+    def _term_entries(self) -> dict[str, dict[str, Entry]]:
+        return {
+            taxonomy.name: self._records(f"{taxonomy.name}.yml", Entry)
+            for taxonomy in self.settings.taxonomies
+            if any((folder / f"{taxonomy.name}.yml").is_file() for folder in self.folders)
+        }
+
+    def _records(self, name: str, record: type[Record]) -> dict[str, Record]:
+        """Merge the files called *name*; the source directory's comes first."""
+        merged: dict[str, Record] = {}
+        for folder in reversed(self.folders):
+            if (folder / name).is_file():
+                entries, problems = read_records(
+                    folder / name, record, self.settings.zone, strict=self.settings.strict
+                )
+                self.problems += problems
+                merged.update(entries)
+        return merged

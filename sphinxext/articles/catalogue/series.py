@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model import Membership
+from ..frontmatter.model import Membership
 from ..problems import Kind, Problem
 from ..slugs import folded, term_slug
-from .naming import Named, Namer, Use
-from .records import Planned, SeriesEntry
+from .entries import Planned, SeriesEntry
+from .labels import Named, Namer, Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ..matter.article import Article
+    from .article import Article
 
 _KEYS = ("series", "seriesId")
 

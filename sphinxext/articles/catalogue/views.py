@@ -13,17 +13,17 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ..matter import reading
-from .addresses import Target, find_target
-from .taxonomy import Term
+from . import reading_time
+from .links import Target, find_target
+from .terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from ..dates import Moment
-    from ..matter.publication import Withheld
     from .catalogue import Catalogue
-    from .records import Planned
+    from .entries import Planned
+    from .gate import Withheld
     from .series import Series
 
 
@@ -195,7 +195,7 @@ def _byline(catalogue: Catalogue, request: Request) -> Byline | None:
         published=article.date,
         updated=article.matter.updatedDate,
         label=article.withheld,
-        minutes=reading.minutes(
+        minutes=reading_time.minutes(
             article.words, article.characters, catalogue.settings.words_per_minute
         ),
         terms=tuple(

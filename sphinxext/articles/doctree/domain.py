@@ -14,8 +14,8 @@ from ..catalogue.views import Link, Request, look
 from ..config import settings_of
 from ..documents.project import catalogue_of, project_of
 from ..nodes import document_of, html_link, placeholder
+from ..reporting import unknown_components, warn
 from ..translation import _
-from ..warnings import unknown_components, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from ..catalogue.article import PASSED_THROUGH, Article
 from ..dates import Moment
 from ..documents.project import project_of
-from ..matter.article import PASSED_THROUGH, Article
-from ..model import FrontMatter
+from ..frontmatter.model import FrontMatter
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from ..catalogue.addresses import Target
+from ..catalogue.links import Target
 from ..catalogue.views import Request, look
 from ..documents.project import catalogue_of, project_of
 from ..nodes import document_of, html_link

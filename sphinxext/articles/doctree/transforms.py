@@ -13,15 +13,15 @@ from sphinx.util import logging
 from sphinx.util.i18n import format_date
 
 from ..catalogue.views import look
-from ..components import COMPONENTS
-from ..components.build import Show
 from ..documents.project import catalogue_of, project_of
 from ..nodes import placeholder
 from ..problems import Kind
 from ..slugs import distinct, github_slug
 from ..translation import _, __
+from ..widgets import COMPONENTS
+from ..widgets.build import Show
+from ..widgets.hero import hero_image
 from .domain import request_of
-from .hero import hero_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from ..catalogue.article import Article
     from ..dates import Moment
-    from ..matter.article import Article
 
 logger = logging.getLogger(__name__)
 

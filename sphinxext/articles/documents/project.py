@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -17,28 +18,30 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from .. import __version__
-from ..catalogue.addresses import Places
+from ..astro import find_file
+from ..catalogue.article import read_article
+from ..catalogue.cache import Memory
 from ..catalogue.catalogue import Catalogue
-from ..catalogue.gather import Gathered, gather
-from ..catalogue.memory import Memory
-from ..catalogue.scan import read_file
-from ..layout import find_file
-from ..matter.article import read_article
-from ..matter.prepare import front_matter, prepare
-from ..matter.publication import visible
+from ..catalogue.files import read_file
+from ..catalogue.gate import visible
+from ..catalogue.links import Places
+from ..catalogue.scan import Gathered, gather
+from ..config import collections_of, schemas_of, settings_of, sites_of
+from ..frontmatter.myst import front_matter, prepare
+from ..reporting import warn
 from ..settings import Collection, Settings
 from ..translation import __
-from ..warnings import warn
 from . import pages
-from .workshop import source_file, write_sources
+from .sources import source_file, write_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util._pathlib import _StrPath
 
-    from ..matter.article import Article
+    from ..catalogue.article import Article
     from ..rebuilds.ledger import Book
 
 logger = logging.getLogger(__name__)
@@ -324,3 +327,49 @@ def project_of(env: BuildEnvironment) -> ArticleProject:
 def catalogue_of(env: BuildEnvironment) -> Catalogue:
     """Return the catalogue of an environment."""
     return project_of(env).catalogue
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Replace the project before anything asks it for documents."""
+    source = Path(app.srcdir)
+    collections = collections_of(app.config, source)
+    project = ArticleProject(
+        app.project,
+        collections=collections,
+        settings=replace(
+            settings_of(app.config, frozenset(app.tags)),
+            schemas=schemas_of(app.config, source, collections),
+        ),
+        workshop=Path(app.doctreedir) / "articles",
+        ignored=(Path(app.outdir), Path(app.doctreedir)),
+        markdown=tuple(
+            suffix
+            for suffix, kind in app.config.source_suffix.items()
+            if kind in {"markdown", "myst", MDX}
+        ),
+        only_mounted=tuple(
+            suffix for suffix, kind in app.config.source_suffix.items() if kind == MDX
+        ),
+        sites=sites_of(app.config),
+    )
+    app.project = app.env.project = project
+
+
+def on_sources_written(app: Sphinx) -> None:
+    """Look for documents before the builder asks which are outdated."""
+    app.env.find_files(app.config, app.builder)
+    project_of(app.env).note_discovered()
+
+
+def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Hand MyST the prepared text."""
+    content[0] = project_of(app.env).prepared(docname, content[0])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the project and the prepared sources."""
+    app.connect("builder-inited", on_builder_inited)
+    app.connect(
+        "builder-inited", on_sources_written, priority=900
+    )  # after those that write sources
+    app.connect("source-read", on_source_read, priority=400)  # before extensions that look at MyST

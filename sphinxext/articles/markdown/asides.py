@@ -1,69 +1,225 @@
-"""Asides and alerts as admonitions, leaf directives as paragraphs."""
+"""Asides: ``:::note[Title]{icon="x"}`` … ``:::``, as remark-directive and Starlight read them.
+
+Tokens are ``aside_open`` (``meta["kind"]``), then ``aside_title_open``, ``inline``,
+``aside_title_close`` if there is a title, then the content and ``aside_close``.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from docutils import nodes
-from myst_parser.mdit_to_docutils.base import token_line
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
-
-from ..doctree.domain import domain_of
+from markdown_it.rules_block import make_fence_rule
 
 if TYPE_CHECKING:
-    from markdown_it.tree import SyntaxTreeNode
+    from collections.abc import Iterator
 
-_NODES: dict[str, type[nodes.Element]] = {
-    "note": nodes.note, "tip": nodes.tip, "hint": nodes.hint, "important": nodes.important,
-    "attention": nodes.attention, "caution": nodes.caution, "warning": nodes.warning,
-    "danger": nodes.danger, "error": nodes.error,
-}  # fmt: skip
-_LIKE = {
-    "info": "note", "success": "tip", "todo": "note", "abstract": "note", "summary": "note",
-    "tldr": "note", "question": "hint", "help": "hint", "failure": "danger", "bug": "danger",
-    "warn": "warning", "example": "note", "quote": "note", "check": "tip", "done": "tip",
-}  # fmt: skip
-_TITLES = {"tldr": "TL;DR", "faq": "FAQ", "todo": "To do"}
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+
+ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+_OPENING = re.compile(
+    r"(?P<kind>[^\W\d][\w-]*)(?=[\[{\s]|$)"
+    r"(?:\[(?P<label>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])*)\])?"
+    r"(?:\{(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^}\"'])*)\})?"
+    r"[ \t]*(?P<rest>.*)"
+)
+_TITLE = re.compile(r"(?:^|\s)title=(?:\"([^\"]*)\"|'([^']*)')")
+_MARKERS = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?=\S)")
+_CODE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_DIRECTIVE = "colon_fence"  # MyST's name for the rule and for its token
+_directive = make_fence_rule(markers=(":",), token_type=_DIRECTIVE)
 
 
-class AsideRenderer(SphinxRenderer):
-    """Renders asides. One with a title of its own is a generic admonition, styled as its kind."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The first line of an aside: its kind, and Markdown: a title, and text after that."""
 
-    def render_aside(self, token: SyntaxTreeNode) -> None:
-        kind = token.meta["kind"]
-        titled = bool(token.children) and token.children[0].type == "aside_title"
-        known = _NODES.get(kind)
-        is_directive = not token.markup
-        if is_directive and not (titled or known or kind in _LIKE):
-            self._render_frame(token)
+    kind: str
+    title: str = ""
+    text: str = ""
+
+
+def read_opening(text: str) -> Opening | None:
+    """Read what stands after the colons; None if that opens nothing, as after a space."""
+    found = _OPENING.fullmatch(text.rstrip())
+    if found is None:
+        return None
+    kind, label, rest = found["kind"].lower(), (found["label"] or "").strip(), found["rest"].strip()
+    if label:
+        return Opening(kind=kind, title=label, text=rest)
+    if not rest and (named := _TITLE.search(found["attributes"] or "")):
+        rest = named[1] or named[2]
+    return Opening(kind=kind, title=rest)
+
+
+def asides_plugin(md: MarkdownIt) -> None:
+    """Read asides, and directives of MyST written with colons."""
+    rule = _Asides()
+    if _DIRECTIVE in md.block.ruler.get_all_rules():
+        md.block.ruler.at(_DIRECTIVE, _only_directives, ENDS)
+    else:
+        md.block.ruler.before("fence", _DIRECTIVE, _only_directives, ENDS)
+    md.block.ruler.before(_DIRECTIVE, "aside", rule, ENDS)
+
+
+def _only_directives(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    text = _line(state, start_line)
+    if not text.startswith(":::") or not text.lstrip(":").startswith("{"):
+        return False
+    return _directive(state, start_line, end_line, silent)
+
+
+class _Asides:
+    """The block rule. For every document it remembers which line closes which."""
+
+    def __init__(self) -> None:
+        self._ends: WeakKeyDictionary[StateBlock, dict[tuple[int, int], int]] = WeakKeyDictionary()
+
+    def __call__(self, state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        text = _line(state, start_line)
+        if not text.startswith(":::") or state.is_code_block(start_line) or _too_deep(state):
+            return False
+        colons = len(text) - len(text.lstrip(":"))
+        opening = read_opening(text[colons:])
+        if opening is None:
+            return False
+        if silent:
+            return True
+        end = min(self._closing(state, start_line, end_line), end_line)
+        after = end + 1 if end < end_line and _is_closing(state, end) else end
+        self._tokens(state, opening, range(start_line, end), after)
+        state.line = after
+        return True
+
+    def _tokens(self, state: StateBlock, opening: Opening, lines: range, after: int) -> None:
+        parent, line_max = state.parentType, state.lineMax
+        token = state.push("aside_open", "aside", 1)
+        token.block = True
+        token.map = [lines.start, after]
+        token.meta = {"kind": opening.kind}
+        if opening.title:
+            first = [lines.start, lines.start + 1]
+            state.push("aside_title_open", "p", 1).map = first
+            inline = state.push("inline", "", 0)
+            inline.content, inline.map, inline.children = opening.title, first, []
+            state.push("aside_title_close", "p", -1)
+        state.parentType, state.lineMax = "aside", lines.stop
+        at = len(state.tokens)
+        state.md.block.tokenize(state, lines.start + 1, lines.stop)
+        if opening.text:
+            _prepend(state, at, opening.text, lines.start)
+        state.push("aside_close", "aside", -1).block = True
+        state.parentType, state.lineMax = parent, line_max
+
+    def _closing(self, state: StateBlock, start: int, end: int) -> int:
+        ends = self._ends.setdefault(state, {})
+        key = (start, state.blkIndent)
+        if key not in ends:
+            for opened, closed in _pairs(state, start, end).items():
+                ends[opened, state.blkIndent] = closed
+        return ends[key]
+
+
+def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
+    """Map the line of every opening from *start* on to the line where it ends.
+
+    A closing line belongs to the innermost aside it fits. An aside that is left open that way
+    ends where remark ends it: at the first closing line that fits, else with what is around it.
+    """
+    closed: dict[int, int] = {}
+    opened: list[_Fence] = []
+    closings: dict[int, list[int]] = {}
+    code = ""
+    line = start
+    item = 0  # how far in the text of the list item at hand begins
+    for line in range(start, end):
+        text = _line(state, line)
+        if text and state.sCount[line] < state.blkIndent:
+            break
+        if not text:
+            continue
+        indent = state.sCount[line]
+        item = item if indent >= item else 0
+        if state.is_code_block(line) and indent - item >= 4:
+            continue
+        markers = None if code else _MARKERS.match(text)
+        if markers is not None:
+            item = indent + markers.end()
+            text = text[markers.end() :]
+        if code:
+            if text.startswith(code) and not text.strip(code[0] + " \t"):
+                code = ""
+        elif fence := _CODE.match(text):
+            code = fence[1] or fence[2]
+        elif text.startswith(":::"):
+            colons = len(text) - len(text.lstrip(":"))
+            here = _Fence(line, colons)
+            after = text[colons:].strip()
+            if after and (after[0] == "{" or read_opening(text[colons:]) is not None):
+                opened.append(here)
+            elif not after and markers is None:
+                closings.setdefault(colons, []).append(line)
+                _close(opened, here, closed)
+                if not opened:
+                    break
+    else:
+        line = end
+    for each in opened:
+        closed[each.line] = min(_fitting(each, closings), default=line)
+    return closed
+
+
+def _fitting(opening: _Fence, closings: dict[int, list[int]]) -> Iterator[int]:
+    for colons, lines in closings.items():
+        after = bisect_right(lines, opening.line)
+        if after < len(lines) and colons >= opening.colons:
+            yield lines[after]
+
+
+def _close(opened: list[_Fence], here: _Fence, closed: dict[int, int]) -> None:
+    for index in range(len(opened) - 1, -1, -1):
+        if here.colons >= opened[index].colons:
+            closed[opened[index].line] = here.line
+            del opened[index]
             return
-        if known is not None and not titled:
-            admonition = known()
-        else:
-            admonition = nodes.admonition(classes=[_LIKE.get(kind, kind)])
-        self.add_line_and_source_path(admonition, token)
-        with self.current_node_context(admonition, append=True):
-            if known is None and not titled:
-                title = nodes.title("", _TITLES.get(kind) or kind.replace("-", " ").capitalize())
-                self.add_line_and_source_path(title, token)
-                admonition += title
-            self.render_children(token)
 
-    def _render_frame(self, token: SyntaxTreeNode) -> None:
-        """Render a directive that Astro knows no more of: what is inside, with nothing added."""
-        frame = nodes.container(classes=[f"aside-{token.meta['kind']}"])
-        self.add_line_and_source_path(frame, token)
-        with self.current_node_context(frame, append=True):
-            self.render_children(token)
 
-    def render_aside_title(self, token: SyntaxTreeNode) -> None:
-        title = nodes.title(token.children[0].content, "")
-        self.add_line_and_source_path(title, token)
-        with self.current_node_context(title, append=True):
-            self.render_children(token)
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    line: int
+    colons: int
 
-    def render_inline(self, token: SyntaxTreeNode) -> None:
-        if name := token.meta.get("directive"):
-            docname = self.sphinx_env.docname
-            domain_of(self.sphinx_env).note_component(docname, f"::{name}", token_line(token, 1))
-        super().render_inline(token)
+
+def _prepend(state: StateBlock, at: int, text: str, line: int) -> None:
+    """Begin the content with *text*, which continues in the first paragraph, if there is one."""
+    tokens = state.tokens
+    if len(tokens) == at or tokens[at].type != "paragraph_open":
+        after, tokens[at:] = tokens[at:], []
+        state.push("paragraph_open", "p", 1).map = [line, line + 1]
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = text, [line, line + 1], []
+        state.push("paragraph_close", "p", -1)
+        tokens += after
+        return
+    tokens[at + 1].content = f"{text}\n{tokens[at + 1].content}"
+    for token in tokens[at : at + 2]:
+        token.map = [line, token.map[1] if token.map else line + 1]
+
+
+def _too_deep(state: StateBlock) -> bool:
+    deepest: int = state.md.options["maxNesting"]
+    return state.level + 2 >= deepest
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+
+
+def _is_closing(state: StateBlock, line: int) -> bool:
+    text = _line(state, line)
+    return text.startswith(":::") and not text.strip(":")

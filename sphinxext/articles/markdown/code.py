@@ -13,7 +13,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from pygments.lexers import get_all_lexers
 from sphinx import highlighting
 
-from ..dialect.code import ALIASES, Fence, read_info
+from .code_info import ALIASES, Fence, read_info
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

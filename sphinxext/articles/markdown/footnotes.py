@@ -2,12 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 from docutils.transforms.references import Footnotes
+from mdit_py_plugins.footnote.index import footnote_ref
 from sphinx.transforms import SphinxTransform
 
-from ..dialect.footnotes import PREFIX
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+
+PREFIX = "fn-"
+_LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def footnotes_plugin(md: MarkdownIt) -> None:
+    """Let only references that have a definition be ``footnote_ref``.
+
+    References and definitions get ``meta["name"]``, which is the same for both.
+    """
+    if "footnote_ref" in md.inline.ruler.get_all_rules():
+        md.inline.ruler.at("footnote_ref", _reference)
+        md.core.ruler.after("block", "footnote_names", _names)
+
+
+def _names(state: StateCore) -> None:
+    known = state.env.setdefault("footnote_names", set())
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            token.meta["name"] = name = name_of(token.meta["label"])
+            token.meta["repeated"] = name in known
+            known.add(name)
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    found = _LABEL.match(state.src, state.pos)
+    if found is None or name_of(found[1]) not in state.env.get("footnote_names", ()):
+        return False
+    if not footnote_ref(state, silent, always_match=True):
+        return False
+    if not silent:
+        state.tokens[-1].meta["name"] = name_of(found[1])
+    return True
+
+
+def name_of(label: str) -> str:
+    """Return what two spellings of a label share; no heading or target has such a name."""
+    return f"{PREFIX}{label.casefold()}"
 
 
 class UnusedFootnotes(SphinxTransform):

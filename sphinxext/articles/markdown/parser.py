@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from myst_parser.parsers.sphinx_ import MystParser
 
 from ..documents.project import MDX, project_of
-from .components import nodes as components
 from .footnotes import UnusedFootnotes
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class ArticleParser(MystParser):
         if path is None and not project.is_generated(env.docname):
             super().parse(inputstring, document)
             return
-        from .article import read
+        from .reader import read
 
         read(inputstring, document, path.suffix if path else "")
 
@@ -41,4 +40,3 @@ def setup(app: Sphinx) -> None:
     app.add_source_suffix(".mdx", MDX)
     app.add_source_parser(ArticleParser, override=True)
     app.add_transform(UnusedFootnotes)
-    components.setup(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .loading import Schema, SchemaError, load
-from .models import Reference, front_matter_schema
+from .load import Schema, SchemaError, load
+from .pydantic_model import Reference, front_matter_schema
 
 __all__ = ["Reference", "Schema", "SchemaError", "front_matter_schema", "load"]

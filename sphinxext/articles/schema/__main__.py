@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sys
 
-from .loading import SchemaError, load_model
-from .models import front_matter_schema
+from .load import SchemaError, load_model
+from .pydantic_model import front_matter_schema
 
 
 def main(arguments: list[str]) -> int:

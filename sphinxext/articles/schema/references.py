@@ -6,13 +6,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..problems import Kind, Problem
-from .documents import Node, alternatives, followed, inside
+from .json_schema import Node, alternatives, followed, inside
 from .wording import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..matter.article import Article
+    from ..catalogue.article import Article
 
 COLLECTION = "x-articles-collection"
 """The keyword that says which collection a text refers to."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates import ACCEPTED
 from ..problems import Kind, Problem
-from .documents import DATE, followed
+from .json_schema import DATE, followed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from .documents import Node
+    from .json_schema import Node
 
 _TYPES = {
     "string": "text",

@@ -1,0 +1,249 @@
+"""From a source to an article: validate, and report what is wrong key by key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from ..dates import Ambiguous, Moment
+from ..frontmatter.model import ALIASES, EXPECTED, FrontMatter, Membership, canonical, strings
+from ..problems import Kind, Problem, shown
+from . import reading_time
+from .gate import Withheld, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..frontmatter.parse import Source
+    from ..schema import Schema
+    from ..schema.references import Referred
+    from ..schema.wording import Fault
+    from ..settings import Settings
+
+# Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
+PASSED_THROUGH = frozenset({
+    "myst", "orphan", "nosearch", "no-search", "nocomments", "tocdepth", "html_meta",
+    "substitutions", "html_theme", "ogp_disable", "robots",
+})  # fmt: skip
+_H1 = re.compile(r"(?:#[ \t]+(?P<atx>[^\n]*)|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)")
+_UNPUBLISHED = re.compile(
+    r"""(?<![\w-])(?:is)?draft["']?[ \t]*[:=](?![ \t]*false\b)""", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article: its document name, its front matter, and what follows from both.
+
+    ``labels`` maps a taxonomy's name to the labels as written; ``words`` and ``characters``
+    measure the body; ``lines`` tell where each key stands. ``undecided`` if nobody can tell
+    whether it is a draft.
+    """
+
+    docname: str
+    path: str
+    title: str
+    matter: FrontMatter
+    labels: Mapping[str, tuple[str, ...]]
+    memberships: tuple[Membership, ...] = ()
+    words: int = 0
+    characters: int = 0
+    withheld: Withheld | None = None
+    undecided: bool = False
+    lines: Mapping[str, int] = field(default_factory=dict)
+    references: tuple[Referred, ...] = ()
+
+    @property
+    def date(self) -> Moment | None:
+        """The publication date."""
+        return self.matter.pubDate
+
+    def line(self, *keys: str) -> int:
+        """Return the line of the first of *keys* or its aliases; else the first line."""
+        for key in keys:
+            for name in (key, *ALIASES.get(key, ())):
+                if name in self.lines:
+                    return self.lines[name]
+        return 1
+
+
+def read_article(
+    source: Source, *, docname: str, path: str, settings: Settings, schema: Schema | None = None
+) -> tuple[Article, list[Problem]]:
+    """Make an article of *source*. Wrong values are dropped and reported; the rest stays sound."""
+    reader = _Reader(source, path, schema)
+    matter = reader.validated(settings)
+    labels = dict(reader.labels(settings))
+    reader.report_misfits()
+    if settings.strict:
+        reader.report_unknown(settings)
+    words, characters = reading_time.amount(source.body)
+    article = Article(
+        docname=docname,
+        path=path,
+        title=matter.title or heading(source.body) or title_of_path(docname),
+        matter=matter,
+        labels=labels,
+        memberships=FrontMatter.memberships(matter),  # a field may have its name
+        words=words,
+        characters=characters,
+        withheld=verdict(matter, settings, undecided=reader.draft_undecided),
+        undecided=reader.draft_undecided,
+        lines=dict(source.lines),
+        references=reader.schema.references(source.data) if reader.schema else (),
+    )
+    return article, reader.problems
+
+
+def judged(article: Article, settings: Settings) -> Article:
+    """Ask the gate again for an article read earlier: time has gone by."""
+    withheld = verdict(article.matter, settings, undecided=article.undecided)
+    return article if withheld == article.withheld else replace(article, withheld=withheld)
+
+
+class _Reader:
+    """Collects the problems met on the way."""
+
+    def __init__(self, source: Source, path: str, schema: Schema | None) -> None:
+        self.source = source
+        self.path = path
+        self.schema = None if source.error else schema
+        self.faults: list[Fault] = []
+        self.data, self.names = canonical(source.data)
+        self.problems: list[Problem] = []
+        self.draft_undecided = False
+        if source.error:
+            self.draft_undecided = bool(_UNPUBLISHED.search(source.block))
+            self.problems.append(
+                Problem(
+                    kind=Kind.FRONT_MATTER,
+                    path=path,
+                    line=source.error_line,
+                    message=f"the front matter cannot be read: {source.error}"
+                    + ("; withheld, as it may be a draft" if self.draft_undecided else ""),
+                )
+            )
+
+    def report(self, key: str, message: str, accepted: str) -> None:
+        name = self.names.get(key, key)
+        self.problems.append(
+            Problem(
+                kind=Kind.VALUE,
+                path=self.path,
+                line=self.source.lines.get(name, 1),
+                key=name,
+                value=shown(self.data.get(key)),
+                message=message,
+                accepted=accepted,
+            )
+        )
+
+    def validated(self, settings: Settings) -> FrontMatter:
+        """Validate; drop each key that fails, until what is left is sound."""
+        changed = self.schema.own if self.schema else frozenset()
+        left = {key: value for key, value in self.data.items() if key not in changed}
+        while True:
+            try:
+                matter = FrontMatter.model_validate(left, context=settings.zone)
+                break
+            except ValidationError as error:
+                for key in {str(each["loc"][0]): each for each in error.errors()}:
+                    self._drop(key, left, error)
+        if self.schema is None or self.schema.model is None:
+            return matter
+        own = {key: self.data[key] for key in changed & self.data.keys()}
+        matter, self.faults = self.schema.read(left | own, settings.zone, _known(settings))
+        self.draft_undecided |= any(each.path[:1] == ("draft",) for each in self.faults)
+        return matter
+
+    def report_misfits(self) -> None:
+        """Report what does not fit the schema, which says it more precisely than we do."""
+        by_model = [fault.under(self.names.get(fault.top, fault.top)) for fault in self.faults]
+        faults = by_model + (self.schema.faults(self.source.data) if self.schema else [])
+        said = {fault.top for fault in faults}
+        kept = [p for p in self.problems if p.kind is not Kind.VALUE or p.key not in said]
+        wrong = (fault for fault in faults if fault.top not in PASSED_THROUGH)
+        self.problems = kept + [fault.problem(self.path, self.source.lines) for fault in wrong]
+
+    def _drop(self, key: str, left: dict[str, Any], error: ValidationError) -> None:
+        accepted = EXPECTED.get(key, "text")
+        causes = [
+            each.get("ctx", {}).get("error") for each in error.errors() if each["loc"][0] == key
+        ]
+        if any(isinstance(cause, Ambiguous) for cause in causes):
+            self.report(key, "month and day cannot be told apart", accepted)
+        else:
+            self.report(key, "cannot be used", accepted)
+        if key == "draft":
+            self.draft_undecided = True
+        left.pop(key, None)
+
+    def labels(self, settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for taxonomy in settings.taxonomies:
+            found: list[str] = []
+            for key in taxonomy.keys:
+                if key not in self.data:
+                    continue
+                try:
+                    found += strings(_names_of(self.data[key], taxonomy.name))
+                except ValueError:
+                    self.report(key, "cannot be used", "a text, or a list of texts")
+            if any(not label.strip() for label in found):
+                self.report(taxonomy.keys[0], "has an empty entry", "a text that is not empty")
+            yield taxonomy.name, tuple(dict.fromkeys(label for label in found if label.strip()))
+
+    def report_unknown(self, settings: Settings) -> None:
+        known = _known(settings) | (self.schema.keys if self.schema else set())
+        known.update(problem.key for problem in self.problems)
+        for key in self.source.data:
+            if key not in known and not key.startswith("og:"):
+                self.problems.append(
+                    Problem(
+                        kind=Kind.UNKNOWN_KEY,
+                        path=self.path,
+                        line=self.source.lines.get(key, 1),
+                        key=key,
+                        value=shown(self.source.data[key]),
+                        message="is not a known key",
+                        accepted="the keys of the front matter reference",
+                    )
+                )
+
+
+def _known(settings: Settings) -> set[str]:
+    known = set(FrontMatter.model_fields) | PASSED_THROUGH
+    known.update(alias for aliases in ALIASES.values() for alias in aliases)
+    return known.union(*(taxonomy.keys for taxonomy in settings.taxonomies))
+
+
+def _names_of(value: object, taxonomy: str) -> object:
+    """Take names out of objects, as in ``authors: [{name: Jane}]``; refuse a bare number."""
+    if isinstance(value, list):
+        return [_names_of(item, taxonomy) if isinstance(item, dict) else item for item in value]
+    if isinstance(value, dict):
+        return next(
+            (value[key] for key in ("name", "title", "label", "slug", "id") if key in value), value
+        )
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value
+
+
+def heading(body: str) -> str:
+    """Return the text of the H1 a body begins with, or nothing."""
+    match = _H1.match(body.lstrip(" \n"))
+    if match is None:
+        return ""
+    if match["setext"]:
+        return match["setext"].strip()
+    text = match["atx"].strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else text
+
+
+def title_of_path(docname: str) -> str:
+    """Make a title of a document name, for articles that have none."""
+    return docname.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ").strip().capitalize()

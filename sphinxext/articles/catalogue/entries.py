@@ -1,0 +1,183 @@
+"""What ``tags.yml``, ``authors.yml`` and ``series.yml`` may say of a term or a series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from ..frontmatter import yaml_core
+from ..frontmatter.model import Date, Order, Text, strings
+from ..problems import Kind, Problem, shown
+from ..slugs import term_slug
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from pathlib import Path
+
+_OTHER_NAMES: Mapping[str, str] = {"title": "label", "name": "label", "chapters": "parts"}
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(strings)]
+
+
+class Entry(BaseModel):
+    """One entry of a term file: how a tag, a category or an author is shown."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    label: Text = Field("", description="The name to show; also ``title`` or ``name``.")
+    description: Text = Field("", description="Shown on its page, as text.")
+    synonyms: Texts = Field((), description="Other spellings that mean the same.")
+    image: Text = Field("", description="A picture, relative to the file.")
+    url: Text = Field("", description="A page elsewhere.")
+    hidden: bool = Field(False, description="Kept out of bylines and indexes, without a page.")
+    source: str = ""
+    line: int = 1
+
+
+class Planned(BaseModel):
+    """A part that is announced but not published."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    title: Text = Field(description="What it will be called.")
+    date: Date | None = Field(None, description="When it is expected.")
+    teaser: Text = Field("", description="A sentence about it.")
+
+
+class SeriesEntry(Entry):
+    """One entry of ``series.yml``, or the front matter of a series' own landing page."""
+
+    status: Literal["ongoing", "complete"] = Field("ongoing", description="Is it finished?")
+    order: Order = Field(None, description="Its place in the index of series.")
+    parts: Texts = Field(
+        (),
+        description="The ids of its parts, in order; articles need not name the series then.",
+    )
+    planned: tuple[Planned, ...] = Field((), description="Announced parts: title, date, teaser.")
+
+
+Record = TypeVar("Record", bound=Entry)
+
+
+def read_file(
+    path: Path, record: type[Record], zone: tzinfo, *, strict: bool = False
+) -> tuple[dict[str, Record], list[Problem]]:
+    """Read a term or series file: a mapping of keys to entries, or a list of labels.
+
+    *strict* reports fields that nobody knows.
+    """
+    try:
+        data, lines = yaml_core.load(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        return {}, [Problem(kind=Kind.FILE, path=str(path), message=str(error.strerror))]
+    except UnicodeDecodeError:
+        return {}, [Problem(kind=Kind.FILE, path=str(path), message="is not UTF-8")]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        message = f"cannot be read: {getattr(error, 'problem', None) or error}"
+        line = mark.line + 1 if mark else 1
+        return {}, [Problem(kind=Kind.FILE, path=str(path), line=line, message=message)]
+    if isinstance(data, list) and all(isinstance(label, str | int) for label in data):
+        data = {str(label): {"label": label} for label in data}
+    if data is not None and not isinstance(data, dict):
+        found = f"a {type(data).__name__}, not a mapping of keys to entries"
+        return {}, [Problem(kind=Kind.FILE, path=str(path), line=1, message=found)]
+    entries: dict[str, Record] = {}
+    problems: list[Problem] = []
+    for key, value in (data or {}).items():
+        name, line = str(key), lines.get(str(key), 0) + 1
+        entry, wrong = read_entry(value, record, path=str(path), line=line, key=name, zone=zone)
+        problems += wrong
+        if strict:
+            problems += _unknown(value, record, str(path), line, name)
+        slug = term_slug(name) or name
+        if slug in entries:
+            problems.append(
+                _wrong(
+                    str(path), line, name, slug, "is the slug of an entry above, too", "one of them"
+                )
+            )
+        entries[slug] = (
+            entry if entry.label or slug == name else entry.model_copy(update={"label": name})
+        )
+    return entries, problems
+
+
+def read_entry(
+    value: object, record: type[Record], *, path: str, line: int, key: str, zone: tzinfo
+) -> tuple[Record, list[Problem]]:
+    """Validate one entry; fields that are wrong are reported and left out."""
+    if value is None:
+        value = {}
+    if not isinstance(value, Mapping):
+        expected = "a mapping with label, description, …"
+        return record(source=path), [_wrong(path, line, key, value, "is not an entry", expected)]
+    written = {_OTHER_NAMES.get(name, name): name for name in reversed(list(value))}
+    left: dict[str, Any] = {**_named(value), "source": path, "line": line}
+    problems: list[Problem] = []
+    while True:
+        try:
+            return record.model_validate(left, context=zone), problems
+        except ValidationError as error:
+            wrong = sorted({str(each["loc"][0]) for each in error.errors()})
+            problems += [
+                _wrong(
+                    path,
+                    line,
+                    f"{key}.{written.get(field, field)}",
+                    left.pop(field, None),
+                    "cannot be used",
+                    _EXPECTED.get(field, "text"),
+                )
+                for field in wrong
+            ]
+
+
+def _named(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Give fields our names: ``title`` and ``name`` are labels, ``chapters`` are parts."""
+    result = {_OTHER_NAMES.get(key, key): each for key, each in reversed(list(value.items()))}
+    return {key: each for key, each in result.items() if each is not None}
+
+
+def _unknown(
+    value: object, record: type[Entry], path: str, line: int, key: str
+) -> Iterator[Problem]:
+    known = record.model_fields.keys() | _OTHER_NAMES.keys()
+    for field in value if isinstance(value, dict) else ():
+        if field not in known:
+            accepted = ", ".join(
+                name for name, each in record.model_fields.items() if each.description
+            )
+            yield Problem(
+                kind=Kind.UNKNOWN_KEY,
+                path=path,
+                line=line,
+                key=f"{key}.{field}",
+                message="is not a known key",
+                accepted=accepted,
+            )
+
+
+_EXPECTED: Mapping[str, str] = {
+    "status": "ongoing or complete",
+    "planned": "a list of {title, date, teaser}",
+    "order": "a number",
+    "hidden": "true or false",
+    "synonyms": "a text, or a list of texts",
+    "parts": "an id, or a list of ids",
+}
+
+
+def _wrong(path: str, line: int, key: str, value: object, message: str, accepted: str) -> Problem:
+    return Problem(
+        kind=Kind.VALUE,
+        path=path,
+        line=line,
+        key=key,
+        value=shown(value),
+        message=message,
+        accepted=accepted,
+    )

@@ -1,0 +1,193 @@
+"""Read a folder of articles: files to sources, sources to articles with a document name each."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from functools import cached_property
+from glob import iglob
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from ..frontmatter.model import ALIASES
+from ..frontmatter.parse import parse
+from ..problems import Kind, Problem, shown
+from ..slugs import entry_id, safe_id
+from .article import Article, read_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from ..frontmatter.parse import Source
+    from ..settings import Collection, Settings
+    from .cache import Memory
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A file as read, or why that failed. ``digest`` is one of its bytes, ``recoded`` holds text
+    that had to be decoded with replacement characters."""
+
+    path: Path
+    text: str = ""
+    digest: str = ""
+    problem: Problem | None = None
+    recoded: str | None = None
+    readable: bool = True
+
+    @cached_property
+    def source(self) -> Source:
+        """The text, taken apart."""
+        return parse(self.text)
+
+
+def read_file(path: Path) -> File:
+    """Read one article file. Never raises."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        unread = Problem(
+            kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"
+        )
+        return File(path=path, problem=unread, readable=False)
+    problem: Problem | None = None
+    recoded: str | None = None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = recoded = raw.decode("utf-8-sig", errors="replace")
+        line = raw[: error.start].count(b"\n") + 1
+        problem = Problem(
+            kind=Kind.FILE,
+            path=str(path),
+            line=line,
+            message="is not UTF-8; bad bytes are shown as \ufffd",
+        )
+    if not text.strip():
+        problem = Problem(kind=Kind.FILE, path=str(path), line=1, message="is empty")
+    digest = blake2b(raw, digest_size=16).hexdigest()
+    return File(path=path, text=text, digest=digest, problem=problem, recoded=recoded)
+
+
+def collection_files(collection: Collection) -> list[Path]:
+    """List a collection's files in a stable order, as Astro's glob loader finds them."""
+    folder = str(collection.folder)
+    found = {
+        name.replace(os.sep, "/")
+        for pattern in collection.pattern
+        for each in _of_python(pattern)
+        for name in iglob(each, root_dir=folder, recursive=True)  # noqa: PTH207 (see below)
+        if os.path.isfile(f"{folder}/{name}")  # noqa: PTH113 (there may be thousands)
+    }
+    return [
+        collection.folder / name
+        for name in sorted(found)
+        if not _excluded(name, collection.exclude)
+    ]
+
+
+def _excluded(name: str, patterns: Iterable[str]) -> bool:
+    if any(part.startswith(".") or part == "node_modules" for part in name.split("/")):
+        return True
+    # fnmatch's ** needs a folder above; with the slash in front, none will do.
+    return any(
+        fnmatch(each, written)
+        for pattern in patterns
+        for written in _of_python(pattern)
+        for each in (name, f"/{name}")
+    )
+
+
+def _of_python(pattern: str) -> Iterator[str]:
+    """Write a pattern of JavaScript's globs, such as ``**/[^_]*.{md,mdx}``, as Python has it."""
+    if (braces := _BRACES.search(pattern)) is None:
+        yield pattern.replace("[^", "[!")
+        return
+    for choice in braces[1].split(","):
+        yield from _of_python(pattern[: braces.start()] + choice + pattern[braces.end() :])
+
+
+def looks_like_article(source: Source, settings: Settings) -> bool:
+    """Tell whether a document outside any collection has a series, tags or a date."""
+    telling = {"series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"]}
+    if source.error:
+        return any(
+            re.search(rf"""^[ \t]*["']?{key}["']?[ \t]*[:=]""", source.block, re.MULTILINE)
+            for key in telling
+        )
+    return not telling.isdisjoint(source.data)
+
+
+def read_collection(
+    collection: Collection, files: Iterable[File], settings: Settings, memory: Memory
+) -> Iterator[tuple[Article, list[Problem]]]:
+    """Make an article of every file of a collection, named by Astro's id rule."""
+    start = len(str(collection.folder)) + 1
+    schema = settings.schema_of(collection.prefix)
+    for file in files:
+        path = str(file.path)
+        known = memory.recall((collection.prefix, path), file.digest, settings)
+        if known is not None:
+            yield known
+            continue
+        identity, problems = _identity(file, path[start:].replace(os.sep, "/"))
+        article, wrong = read_article(
+            file.source,
+            docname=f"{collection.prefix}/{identity}" if collection.prefix else identity,
+            path=path,
+            settings=settings,
+            schema=schema,
+        )
+        memory.keep((collection.prefix, path), file.digest, article, problems + wrong)
+        yield article, problems + wrong
+
+
+def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
+    slug = file.source.data.get("slug")
+    if not slug or isinstance(slug, list | dict | bool):
+        return entry_id(relative), []
+    identity = safe_id(str(slug))
+    if identity is not None:
+        return identity, []
+    problem = Problem(
+        kind=Kind.ID,
+        path=str(file.path),
+        line=file.source.lines.get("slug", 1),
+        key="slug",
+        value=shown(slug),
+        message="leads out of the collection or is too long; the file's own name is used",
+        accepted="a path without empty, . or .. segments, each of 200 bytes at most",
+    )
+    return entry_id(relative), [problem]
+
+
+def with_own_names(
+    articles: Iterable[Article], taken: Mapping[str, str]
+) -> tuple[list[Article], list[Problem]]:
+    """Give every article a document name of its own; *taken* maps names in use to their files."""
+    owners = dict(taken)
+    result, problems = [], []
+    for article in articles:
+        docname, number = article.docname, 1
+        while docname in owners:
+            number += 1
+            docname = f"{article.docname}-{number}"
+        if number > 1:
+            problems.append(
+                Problem(
+                    kind=Kind.ID,
+                    path=article.path,
+                    line=article.line("slug"),
+                    message=f"the document {article.docname!r} is already made by"
+                    f" {owners[article.docname]}; this one becomes {docname!r}",
+                )
+            )
+            article = replace(article, docname=docname)
+        owners[docname] = article.path
+        result.append(article)
+    return result, problems

@@ -1,0 +1,120 @@
+"""Landing pages that authors write themselves: ``series/<slug>.md`` keeps its prose."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..frontmatter.model import is_draft
+from ..slugs import term_slug
+from .entries import SeriesEntry, read_entry
+from .gate import Withheld, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from ..problems import Problem
+    from ..settings import Settings
+    from .article import Article
+    from .files import File
+
+FOLDER = "series"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landings:
+    """What was found: entries by slug, files by document name, and which documents are no articles.
+
+    ``drafts`` are landing pages whose prose is withheld; the series then has a generated one.
+    """
+
+    entries: Mapping[str, SeriesEntry] = field(default_factory=dict)
+    mounted: Mapping[str, Path] = field(default_factory=dict)
+    instead_of_articles: frozenset[str] = frozenset()
+    drafts: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    def completed(self, entries: Mapping[str, SeriesEntry]) -> dict[str, SeriesEntry]:
+        """Lay what the landing pages say over the entries of the series file."""
+        result = dict(entries)
+        for slug, entry in self.entries.items():
+            given = {name: getattr(entry, name) for name in entry.model_fields_set}
+            result[slug] = result[slug].model_copy(update=given) if slug in result else entry
+        return result
+
+
+def known_series(articles: Iterable[Article]) -> set[str]:
+    """Return the slugs of all series that any article names."""
+    return {
+        term_slug(membership.slug or membership.title)
+        for article in articles
+        for membership in article.memberships
+    }
+
+
+def find_landings(
+    articles: Sequence[Article],
+    documents: Mapping[str, Path],
+    files: Mapping[Path, File],
+    folders: Sequence[Path],
+    known: AbstractSet[str],
+    settings: Settings,
+) -> Landings:
+    """Find the landing pages among the articles and the source directory's *documents*."""
+    entries: dict[str, SeriesEntry] = {}
+    mounted: dict[str, Path] = {}
+    drafts: set[str] = set()
+    problems: list[Problem] = []
+    claimed = list(_claims(articles, documents, folders, known))
+    for docname, slug, path in claimed:
+        source = files[path].source
+        if source.error or withheld_page(source.data, settings):
+            drafts.add(docname)
+            continue
+        entry, wrong = read_entry(
+            source.data, SeriesEntry, path=str(path), line=1, key=slug, zone=settings.zone
+        )
+        problems += wrong
+        entries[slug] = entry
+        if docname not in documents:
+            mounted[f"{FOLDER}/{slug}"] = path
+    return Landings(
+        entries=entries,
+        mounted=mounted,
+        instead_of_articles=frozenset(docname for docname, _, _ in claimed),
+        drafts=frozenset(drafts),
+        problems=tuple(problems),
+    )
+
+
+def withheld_page(data: Mapping[str, Any], settings: Settings) -> bool:
+    """Tell whether a page that is no article is a draft, and this build shows none."""
+    return is_draft(data) and not visible(Withheld.DRAFT, settings)
+
+
+def _claims(
+    articles: Sequence[Article],
+    documents: Mapping[str, Path],
+    folders: Sequence[Path],
+    known: AbstractSet[str],
+) -> Iterator[tuple[str, str, Path]]:
+    """Yield document name, slug and file of each page that stands where a landing page would."""
+    parts = {article.docname for article in articles if article.memberships}
+    candidates = {article.docname: article.path for article in articles}
+    candidates |= {docname: str(path) for docname, path in documents.items()}
+    for docname, name in candidates.items():
+        if f"{FOLDER}/" not in docname and f"{FOLDER}{os.sep}" not in name:
+            continue
+        path = Path(name)
+        slug = term_slug(path.stem)
+        if slug in known and docname not in parts and _stands_in_series(docname, path, folders):
+            yield docname, slug, path
+
+
+def _stands_in_series(docname: str, path: Path, folders: Sequence[Path]) -> bool:
+    if docname.startswith(f"{FOLDER}/"):
+        return docname.count("/") == 1
+    return path.parent.name == FOLDER and path.parent.parent in folders

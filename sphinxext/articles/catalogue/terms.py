@@ -1,0 +1,102 @@
+"""Taxonomies: which terms there are, and which articles each of them has, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..problems import Kind, Problem, shown
+from .entries import Entry
+from .labels import Namer, Use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ..settings import Settings, Taxonomy
+    from .article import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One tag, one category, one author; ``articles`` are document names, newest first."""
+
+    taxonomy: str
+    slug: str
+    label: str
+    docname: str
+    articles: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+    description: str = ""
+    image: str = ""
+    url: str = ""
+    source: str = ""
+    hidden: bool = False
+
+
+def newest_first(articles: Iterable[Article]) -> list[Article]:
+    """Sort by publication date, newest first; then by title; those without a date last."""
+    by_title = sorted(articles, key=lambda each: (each.title.casefold(), each.docname))
+    return sorted(
+        by_title,
+        key=lambda each: -each.date.instant.timestamp() if each.date else float("inf"),
+    )
+
+
+def build_terms(
+    taxonomy: Taxonomy,
+    articles: Sequence[Article],
+    entries: Mapping[str, Entry],
+    settings: Settings,
+    *,
+    has_file: bool,
+) -> tuple[dict[str, Term], list[Problem]]:
+    """Collect the terms that *articles* use, by slug."""
+    namer = Namer(taxonomy.singular, entries, merge=settings.merge_terms)
+    uses = [
+        Use(article=article, label=label, keys=taxonomy.keys)
+        for article in articles
+        for label in article.labels.get(taxonomy.name, ())
+    ]
+    newest = {each.docname: at for at, each in enumerate(newest_first(articles))}
+    terms = {}
+    for named in namer.group(uses):
+        entry = named.entry or Entry()
+        unique = {use.article.docname for use in named.uses}
+        terms[named.slug] = Term(
+            taxonomy=taxonomy.name,
+            slug=named.slug,
+            label=named.label,
+            docname=f"{taxonomy.name}/{named.slug}",
+            articles=tuple(sorted(unique, key=newest.__getitem__)),
+            spellings=tuple(sorted({use.label for use in named.uses})),
+            description=entry.description,
+            image=entry.image,
+            url=entry.url,
+            source=entry.source,
+            hidden=entry.hidden,
+        )
+    problems = namer.problems
+    if has_file and settings.unknown_terms != "ignore":
+        problems += _unknown(taxonomy, uses, namer, settings)
+    return dict(
+        sorted(terms.items(), key=lambda pair: (pair[1].label.casefold(), pair[0]))
+    ), problems
+
+
+def _unknown(
+    taxonomy: Taxonomy, uses: Iterable[Use], namer: Namer, settings: Settings
+) -> list[Problem]:
+    return [
+        Problem(
+            kind=Kind.TERM,
+            path=use.article.path,
+            line=use.article.line(*taxonomy.keys),
+            key=taxonomy.keys[0],
+            value=shown(use.label),
+            message=f"is not in {taxonomy.name}.yml",
+            accepted=", ".join(sorted(entry.label or key for key, entry in namer.entries.items())),
+            error=settings.unknown_terms == "error",
+        )
+        for use in uses
+        if namer.entry_key(use.label) is None
+    ]

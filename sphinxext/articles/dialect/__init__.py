@@ -1,1 +1,0 @@
-"""Astro's Markdown: plugins of markdown-it, and the switches for them."""

@@ -1,0 +1,262 @@
+"""The front matter of an article: Astro's names, their aliases, and what values are accepted."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+)
+
+from ..dates import ACCEPTED as ACCEPTED_DATES
+from ..dates import LENIENT as LENIENT_DATE
+from ..dates import Moment, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import tzinfo
+
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "pubDate": (
+        "pubDatetime",
+        "publishDate",
+        "publishedDate",
+        "publishedAt",
+        "published",
+        "date",
+    ),
+    "updatedDate": (
+        "modDatetime",
+        "updateDate",
+        "updatedAt",
+        "updated",
+        "lastmod",
+        "lastUpdated",
+    ),
+    "expiryDate": ("expires", "expiryDatetime"),
+    "description": ("excerpt", "summary"),
+    "heroImage": ("coverImage", "image", "ogImage", "cover", "hero"),
+    "seriesOrder": ("series_order", "series_part", "seriesPart", "seriesIndex", "orderInSeries"),
+    "canonicalURL": ("canonical", "canonicalUrl"),
+    "featured": ("isFeatured",),
+    "draft": ("isDraft", "Draft"),
+}
+"""Other names of Astro themes for our keys, in the order in which they are looked at."""
+
+_DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _text(value: object) -> object:
+    """Accept numbers and booleans as text, and the first language of ``{en: …, zh: …}``."""
+    if isinstance(value, dict) and value and all(isinstance(each, str) for each in value.values()):
+        value = value.get("en", next(iter(value.values())))
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, str | int | float):
+        return value
+    return _UNPRINTABLE.sub("\ufffd", " ".join(str(value).split()))
+
+
+def _moment(value: object, info: ValidationInfo) -> Moment:
+    return value if isinstance(value, Moment) else read_date(value, cast("tzinfo", info.context))
+
+
+def strings(value: object) -> tuple[str, ...]:
+    """Accept one text, or a list of texts and numbers."""
+    items = value if isinstance(value, list | tuple) else [value]
+    texts = [_text(item) for item in items if item is not None]
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError(value)
+    return tuple(dict.fromkeys(str(text) for text in texts))
+
+
+def _order(value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError(value)
+    try:
+        number = float(value)
+    except OverflowError as error:
+        raise ValueError(value) from error
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number
+
+
+class Image(BaseModel):
+    """A picture with its text alternative."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    src: str
+    alt: str = ""
+
+
+class Membership(BaseModel):
+    """One series an article says it belongs to: by title, by slug, or both."""
+
+    model_config = ConfigDict(frozen=True)
+    title: str = ""
+    slug: str = ""
+    order: float | None = None
+
+
+def _image(value: object) -> object:
+    """Accept a path, ``{src, alt}``, and Starlight's ``{image: …}``, ``{file}``, ``{dark, light}``.
+
+    A hero of words only has no picture.
+    """
+    if isinstance(value, str):
+        return {"src": value} if value.strip() else None
+    if not isinstance(value, dict):
+        return value
+    if "src" in value:
+        return None if value["src"] in (None, "") else value
+    inner = next((value[key] for key in ("image", "file", "light", "dark") if key in value), None)
+    if inner is None and "alt" in value:
+        return value  # of which picture?
+    image = _image(inner)
+    return {**value, **image} if isinstance(image, dict) else image
+
+
+def _membership(value: object, key: str = "title") -> Membership:
+    if isinstance(value, Membership):
+        return value
+    if isinstance(value, dict):
+        name = _first(value, "name", "title")
+        slug = _first(value, "slug", "id", "collection_id")
+        order = next((value[k] for k in ("order", "part", "episode", "index") if k in value), None)
+        if name == "" and slug == "":
+            raise ValueError(value)
+        return Membership(title=name, slug=slug, order=_order(order))
+    text = _text(value)
+    if not isinstance(text, str) or isinstance(value, bool):
+        raise ValueError(value)
+    return Membership(**{key: text})
+
+
+def _memberships(value: object) -> tuple[Membership, ...]:
+    items = value if isinstance(value, list | tuple) else [value]
+    blank = (item is None or (isinstance(item, str) and not item.strip()) for item in items)
+    return tuple(_membership(item) for item, empty in zip(items, blank, strict=True) if not empty)
+
+
+def _first(value: Mapping[str, object], *keys: str) -> Any:
+    """Return the first of *keys* that has a value, as text where it can be one."""
+    return next((_text(value[key]) for key in keys if value.get(key) is not None), "")
+
+
+# How an editor shall check what is more than its type says.
+_AS_TEXT = {"type": ["string", "number", "boolean", "object"]}
+_AS_DATE = {"type": "string", "format": LENIENT_DATE, "examples": ["2025-05-01"]}
+_AS_STRINGS = {"type": ["string", "array"], "items": {"type": "string"}}
+_AS_SERIES = {"type": ["string", "object", "array", "null"]}
+_AS_IMAGE = {
+    "anyOf": [
+        {
+            "type": ["string", "object"],
+            "properties": {"src": {"type": "string"}, "alt": {"type": "string"}},
+            "required": ["src"],
+        },
+        {"type": "null"},
+    ]
+}
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TEXT)]
+Date = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(_AS_DATE)]
+Order = Annotated[
+    float | None, BeforeValidator(_order), WithJsonSchema({"type": ["number", "string", "null"]})
+]
+
+EXPECTED: Mapping[str, str] = {
+    **dict.fromkeys(_DATES, ACCEPTED_DATES),
+    **dict.fromkeys(("draft", "unlisted", "featured"), "true or false"),
+    "seriesOrder": "a number",
+    "series": "a title, {name, order}, {slug, title, order}, or a list of these",
+    "heroImage": "a path, or {src, alt}",
+    "aliases": "a path, or a list of paths",
+}
+"""What a key accepts, in words; keys not here take text."""
+
+
+class FrontMatter(BaseModel):
+    """The keys of an article, with Astro's names.
+
+    See https://docs.astro.build/en/guides/content-collections/.
+
+    Subclasses may add keys. Unknown keys are kept, so that themes and other extensions see them.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: Text = Field("", description="The headline, as text: never parsed as Markdown.")
+    description: Text = Field("", description="One or two sentences for lists and search engines.")
+    pubDate: Date | None = Field(None, description="When it is published; in the future, it waits.")
+    updatedDate: Date | None = Field(None, description="When it was last revised.")
+    expiryDate: Date | None = Field(None, description="From then on it is withheld again.")
+    draft: bool = Field(False, strict=True, description="Withheld until this is false.")
+    unlisted: bool = Field(
+        False, strict=True, description="Built, but in no list, index, feed or search."
+    )
+    series: Annotated[
+        tuple[Membership, ...], BeforeValidator(_memberships), WithJsonSchema(_AS_SERIES)
+    ] = Field((), description="The series it belongs to, by title or slug; several in a list.")
+    seriesOrder: Order = Field(None, description="Its place in the series; gaps are fine.")
+    seriesId: Text = Field("", description="The series by slug, where its file gives the title.")
+    heroImage: Annotated[Image | None, BeforeValidator(_image), WithJsonSchema(_AS_IMAGE)] = Field(
+        None, description="The picture that goes with it."
+    )
+    slug: Text = Field("", description="The id to use instead of the one made from the path.")
+    aliases: Annotated[tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)] = (
+        Field((), description="Earlier addresses.")
+    )
+    canonicalURL: Text = Field("", description="Where the original lives, for search engines.")
+    lang: Text = Field("", description="Language code, where it differs from the site's.")
+    featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
+
+    def memberships(self) -> tuple[Membership, ...]:
+        """Return the series; ``seriesOrder`` goes to the first, if that has no order."""
+        listed = self.series or ((Membership(slug=self.seriesId),) if self.seriesId else ())
+        if not listed or listed[0].order is not None or self.seriesOrder is None:
+            return listed
+        return (listed[0].model_copy(update={"order": self.seriesOrder}), *listed[1:])
+
+
+def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Rename aliases to our keys; return the data, and for each of our keys the author's name.
+
+    An empty value counts as absent. A boolean under a date's alias (``published: true``,
+    ``lastUpdated: false``) is a theme's switch, no date. ``published: false`` and
+    ``status: draft``, as other systems have them, make a draft where nothing else decides.
+    """
+    given = {key: value for key, value in data.items() if value is not None}
+    names = {key: key for key in given}
+    for key, aliases in ALIASES.items():
+        for alias in aliases:
+            if alias not in given or (key in _DATES and isinstance(given[alias], bool)):
+                continue
+            if key not in given:
+                given[key], names[key] = given[alias], alias
+    if "draft" not in given and (key := _unpublished(given)):
+        given["draft"], names["draft"] = True, key
+    return given, names
+
+
+def _unpublished(given: Mapping[str, Any]) -> str:
+    """Name the key by which other systems say that an article is a draft."""
+    if given.get("published") is False:
+        return "published"
+    return "status" if str(given.get("status", "")).strip().lower() == "draft" else ""
+
+
+def is_draft(data: Mapping[str, Any]) -> bool:
+    """Tell whether the front matter of a page that is no article wants it withheld."""
+    return canonical(data)[0].get("draft", False) is not False

@@ -1,0 +1,68 @@
+"""Front matter of Astro to front matter of MyST, line for line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..catalogue.article import PASSED_THROUGH, Article, heading
+from .parse import parse
+
+
+def prepare(text: str, *, article: Article | None, added: str | None, orphan: bool) -> str:
+    """Replace front matter by a compact one of as many lines, and append *added*."""
+    source = parse(text)
+    keys: dict[str, Any] = {
+        key: value
+        for key, value in source.data.items()
+        if key in PASSED_THROUGH and not (key in {"orphan", "nosearch", "no-search"} and not value)
+    }
+    if orphan:
+        keys["orphan"] = True
+    if article is not None and article.matter.unlisted:
+        keys["nosearch"] = True
+    body = source.body
+    title = article.title if article is not None else str(source.data.get("title") or "")
+    if title == heading(body):
+        title = ""
+    if source.height >= 3:
+        body = front_matter(title, source.height, **keys) + body
+    else:
+        body = "\n" * source.height + body
+    return f"{body.rstrip()}\n\n{added}" if added else body
+
+
+def front_matter(title: str, height: int = 0, **keys: Any) -> str:
+    """Return front matter of *height* lines (at least three) that makes *title* the H1, as text."""
+    data: dict[str, Any] = {**keys}
+    if title:
+        myst = data.get("myst")
+        data["title"] = escaped(title)
+        data["myst"] = {**(myst if isinstance(myst, dict) else {}), "title_to_header": True}
+    blank = "\n" * max(0, height - 3)
+    return f"---\n{json.dumps(data, ensure_ascii=False, default=str)}\n{blank}---\n"
+
+
+def read_front_matter(text: str) -> dict[str, Any] | None:
+    """Read back what :func:`front_matter` wrote, or None; YAML would take ten times as long."""
+    if not text.startswith("---\n{"):
+        return None
+    try:
+        data = json.loads(text[4 : text.index("\n", 4)])
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) else None
+
+
+_ALWAYS_SPECIAL = frozenset("\\`*_[]<>&$~{}@#|^='\"")
+_SPECIAL_BEFORE_TEXT = frozenset(".:-+,?!(")
+
+
+def escaped(text: str) -> str:
+    """Escape *text* so that Markdown, with any MyST extension, takes it as text."""
+    result = []
+    for at, char in enumerate(text):
+        inside = text[at + 1 : at + 2].strip() != ""
+        escape = char in _ALWAYS_SPECIAL or (inside and char in _SPECIAL_BEFORE_TEXT)
+        result.append(f"\\{char}" if escape else char)
+    return "".join(result)

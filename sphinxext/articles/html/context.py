@@ -1,0 +1,116 @@
+"""What HTML pages get besides their body: neighbours, canonical address, the way to the source."""
+
+from __future__ import annotations
+
+import json
+import os
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.locale import _ as sphinx_
+from sphinxcontrib.serializinghtml import JSONHTMLBuilder
+
+from ..documents.project import ArticleProject, project_of
+from ..widgets.hero import preview_address
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
+
+    from ..catalogue.article import Article
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Fill in what themes read of a page."""
+    project = project_of(app.env)
+    if doctree is None or pagename not in project.docnames:
+        return
+    _set_source(project, pagename, context, app)
+    if isinstance(app.builder, JSONHTMLBuilder):  # JSON has no dates
+        context["meta"] = json.loads(json.dumps(context.get("meta"), default=str))
+    article = project.article(pagename)
+    if article is not None and article.matter.canonicalURL:
+        context["pageurl"] = article.matter.canonicalURL
+    if article is not None and "sphinxext.opengraph" in app.extensions:
+        _set_preview(article, context, app)
+    if article is not None and article.matter.lang:
+        context["language"] = article.matter.lang
+    if (around := project.catalogue.neighbours(pagename)) is not None:
+        _set_neighbours(around, pagename, context, app)
+
+
+def _set_preview(article: Article, context: dict[str, Any], app: Sphinx) -> None:
+    """Tell sphinxext-opengraph which picture shows the article."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    given = context.get("meta") or {}
+    address = preview_address(builder, article)
+    if address and article.matter.heroImage and "og:image" not in given:
+        offered = {"og:image": address, "og:image:alt": article.matter.heroImage.alt}
+        context["meta"] = {**{name: each for name, each in offered.items() if each}, **given}
+
+
+def _set_source(
+    project: ArticleProject, pagename: str, context: dict[str, Any], app: Sphinx
+) -> None:
+    """Point “view source” and “edit this page” at the real file, or at none."""
+    if project.is_generated(pagename):
+        context.update(sourcename="", has_source=False, page_source_suffix="", show_source=False)
+        context["display_vcs_links"] = False  # the Read the Docs theme's way to leave the link out
+        return
+    path = project.real_path(pagename)
+    if path is None or pagename not in project.gathered.mounted:
+        return
+    if app.config.html_copy_source:
+        context["sourcename"] = f"{pagename}{path.suffix}{app.config.html_sourcelink_suffix}"
+    # Themes join folder, page name and suffix to an address, in which dot segments are
+    # taken out again (RFC 3986, 5.2.4).
+    folder = Path(app.srcdir, pagename)
+    context["page_source_suffix"] = "/" + quote(Path(os.path.relpath(path, folder)).as_posix())
+
+
+def _set_neighbours(
+    around: tuple[str | None, str | None], pagename: str, context: dict[str, Any], app: Sphinx
+) -> None:
+    """Let previous and next lead where the banner leads."""
+    kept = [link for link in context.get("rellinks", ()) if link[2] not in {"N", "P"}]
+    before, after = around
+    for key, docname, letter, label in (
+        ("next", after, "N", sphinx_("next")),
+        ("prev", before, "P", sphinx_("previous")),
+    ):
+        context[key] = None
+        if docname is not None:
+            title = _title(app, docname)
+            context[key] = {"link": app.builder.get_relative_uri(pagename, docname), "title": title}
+            kept.append((docname, title, letter, label))
+    context["rellinks"] = kept
+
+
+def _title(app: Sphinx, docname: str) -> str:
+    title = app.env.titles[docname]
+    if all(isinstance(child, nodes.Text) for child in title):
+        return escape(title.astext())  # what rendering would take a whole publication for
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    return str(builder.render_partial(title)["title"])
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Ship the stylesheet, before Sphinx notes the configuration that it compares builds by."""
+    config.html_static_path = [*config.html_static_path, str(Path(__file__).parent / "static")]
+    app.add_css_file("articles.css")
+
+
+def setup(app: Sphinx) -> None:
+    """Register what HTML pages get."""
+    app.connect("config-inited", on_config_inited)
+    app.connect("html-page-context", on_html_page_context, priority=400)  # before themes (500)

@@ -1,0 +1,47 @@
+"""MDX: Markdown with components of JSX, expressions, and ``import`` and ``export``.
+
+Its grammar is that of https://mdxjs.com/docs/what-is-mdx/: neither indented code nor raw HTML.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import balance, block, inline
+from .scanner import Code, Tag
+from .state import facts_of
+from .values import Unknown, as_text, evaluate, template
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+
+__all__ = [
+    "DISABLED",
+    "Code",
+    "Tag",
+    "Unknown",
+    "as_text",
+    "evaluate",
+    "facts_of",
+    "mdx_plugin",
+    "template",
+]
+
+DISABLED = ("code", "html_block", "html_inline", "autolink", "lheading")
+_ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+
+
+def mdx_plugin(md: MarkdownIt) -> None:
+    """Read MDX.
+
+    Tokens of components are ``mdx_element`` (``meta["piece"]`` is the :class:`Tag`), of expressions
+    ``mdx_expression``, of what is wrong ``mdx_problem``; ``meta["flow"]`` tells blocks, and
+    ``meta["line"]`` how many lines into its text a token begins.
+    """
+    md.block.ruler.before("table", "mdx_flow", block.flow, _ENDS)
+    md.block.ruler.before("mdx_flow", "mdx_statements", block.statements)
+    md.block.ruler.at("list", block.deep_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.at("paragraph", block.paragraph)
+    md.inline.ruler.after("backticks", "mdx_piece", inline.piece)
+    md.core.ruler.push("mdx_balance", balance.balance)

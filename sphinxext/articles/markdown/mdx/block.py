@@ -1,0 +1,197 @@
+"""Block rules: lines of tags and expressions, ``import`` and ``export``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_block import list_block
+from markdown_it.token import Token
+
+from .scanner import Code, Tag, Unfinished, end_of_statements, scan
+from .state import Block, facts_in
+from .values import Unknown, evaluate_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.rules_block import StateBlock
+
+    from .state import Facts
+
+_STATEMENT = re.compile(
+    r"import\s*(?:['\"]|(?:[\w$,{}*\s]{1,2000}?)\bfrom\s*['\"])"
+    r"|export\s+(?:const|let|var|function|async|class|default|type|interface|enum)\b|export\s*[{*]"
+)
+_IMPORT = re.compile(
+    r"^import\s+(?!type\b)(?P<what>[\w$,{}*\s]{1,2000}?)\s*\bfrom\s*(?P<quote>['\"])(?P<module>[^'\"\n]+)",
+    re.MULTILINE,
+)
+_EXPORT = re.compile(
+    r"^export\s+(?:const|let|var)\s+(?P<name>[\w$]+)\s*(?::[^=\n]+)?=(?!=)\s*", re.MULTILINE
+)
+
+
+def flow(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read lines that hold nothing but tags, expressions and comments."""
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(("<", "{"), at):
+        return False
+    facts = facts_in(state.env, state.src)
+    key = (start, state.blkIndent, state.bMarks[start])
+    if key not in facts.blocks:
+        facts.blocks[key] = _block(state, start, end, facts)
+    block = facts.blocks[key]
+    if block is None:
+        return False
+    if silent:
+        return True
+    before = -1
+    for piece, line in block.pieces:
+        name = "mdx_tag" if isinstance(piece, Tag) else "mdx_expression"
+        token = Token(name, "", 0, map=[line, block.end], level=state.level, block=True)
+        token.meta = {"piece": piece, "flow": True, "joined": line == before}
+        token.content = piece if isinstance(piece, Code) else ""
+        state.tokens.append(token)
+        before = line
+    state.line = block.end
+    return True
+
+
+def _block(state: StateBlock, start: int, end: int, facts: Facts) -> Block | None:
+    for text, whole in _texts(state, start, end):
+        try:
+            return _pieces(text, start)
+        except Unfinished:
+            facts.patience -= len(text)
+            if whole or facts.patience < 0:
+                return None
+    return None
+
+
+def _texts(state: StateBlock, start: int, end: int) -> Iterator[tuple[str, bool]]:
+    """Yield more and more lines of a container, and whether these are all."""
+    last, wanted = start + 1, 1
+    while True:
+        while last < end and last - start < wanted and _belongs(state, last):
+            last += 1
+        whole = last >= end or last - start < wanted
+        yield state.getLines(start, last, state.blkIndent, False), whole
+        wanted *= 8
+
+
+def _belongs(state: StateBlock, line: int) -> bool:
+    return state.isEmpty(line) or state.sCount[line] >= max(state.blkIndent, 0)
+
+
+def _pieces(text: str, first: int) -> Block | None:
+    pieces: list[tuple[Tag | Code, int]] = []
+    at, line = 0, first
+    while True:
+        while at < len(text) and text[at] in " \t":
+            at += 1
+        if at == len(text) or text[at] == "\n":
+            return Block(tuple(pieces), line + 1)
+        found = scan(text, at) if text[at] in "<{" else None
+        if found is None:
+            return None
+        piece, end = found
+        if piece is not None:
+            pieces.append((piece, line))
+        line += text.count("\n", at, end)
+        at = end
+
+
+def statements(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take ``import`` and ``export`` away, and remember what can be used of them."""
+    begin = state.bMarks[start]
+    if silent or state.level or state.blkIndent or state.tShift[start]:
+        return False
+    if not state.src.startswith(("import", "export"), begin):
+        return False
+    if _STATEMENT.match(state.src, begin) is None:
+        return False
+    facts = facts_in(state.env, state.src)
+    for text, whole in _texts(state, start, end):
+        try:
+            length = end_of_statements(text, 0)
+        except Unfinished:
+            facts.patience -= len(text)
+            if whole or facts.patience < 0:
+                length = text.find("\n\n") if "\n\n" in text else len(text)
+            else:
+                continue
+        if length < len(text) or whole:
+            _note(text[:length], facts)
+            state.line = start + text.count("\n", 0, length) + 1
+            return True
+    return False
+
+
+def _note(text: str, facts: Facts) -> None:
+    for found in _IMPORT.finditer(text):
+        for local, name in _names(found["what"]):
+            facts.modules[local] = (name, found["module"])
+    at = 0
+    while export := _EXPORT.search(text, at):
+        at = export.end()
+        try:
+            facts.scope[export["name"]], at = evaluate_at(text, at, facts.scope)
+        except Unknown:
+            continue
+
+
+def _names(what: str) -> Iterator[tuple[str, str]]:
+    """Yield local names with the names in the module; ``default`` for a default import."""
+    before, _, rest = what.partition("{")
+    for each in before.split(","):
+        words = each.split()
+        if len(words) == 1:
+            yield words[0], "default"
+    for each in rest.partition("}")[0].split(","):
+        words = each.split()
+        if words:
+            yield words[-1], words[0]
+
+
+def deep_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a list; an item that is indented by four or more is one all the same."""
+    former, state.listIndent = state.listIndent, -1
+    try:
+        return list_block(state, start, end, silent)
+    finally:
+        state.listIndent = former
+
+
+def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a paragraph, or a heading underlined; however deep a line is, it is no code."""
+    ends = state.md.block.ruler.getRules("paragraph")
+    former, state.parentType = state.parentType, "paragraph"
+    line, level = start + 1, 0
+    while line < state.lineMax and not state.isEmpty(line):
+        if level := _underlines(state, line):
+            break
+        if state.sCount[line] >= 0 and any(rule(state, line, end, True) for rule in ends):
+            break
+        line += 1
+    state.parentType = former
+    content = state.getLines(start, line, state.blkIndent, False).strip(" \t\n")
+    state.line = line + bool(level)
+    name, tag = ("heading", f"h{level}") if level else ("paragraph", "p")
+    opening = state.push(f"{name}_open", tag, 1)
+    inline = state.push("inline", "", 0)
+    closing = state.push(f"{name}_close", tag, -1)
+    opening.map, inline.map = [start, state.line], [start, line]
+    opening.markup = closing.markup = "" if not level else "=-"[level - 1]
+    inline.content, inline.children = content, []
+    return True
+
+
+def _underlines(state: StateBlock, line: int) -> int:
+    """Return the level of the heading that a line is under, or nothing."""
+    if state.sCount[line] < state.blkIndent:
+        return 0
+    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+    return (
+        {"=": 1, "-": 2}[text[0]] if text and text.strip(text[0]) == "" and text[0] in "=-" else 0
+    )

@@ -1,0 +1,243 @@
+"""One element of an article: its attributes, evaluated, and its children as nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from ...nodes import unwrapped
+from . import Code, Tag, Unknown, as_text
+from .attributes import is_none_of_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from .render import ComponentRenderer
+
+_LITERALS = "a text, a number, or a name from the front matter or of an export"
+
+
+@dataclass(slots=True)
+class Element:
+    """What a component is made of. ``flow`` tells a block from an element within text."""
+
+    renderer: ComponentRenderer
+    token: SyntaxTreeNode
+    tag: Tag
+    flow: bool
+    line: int
+    _props: dict[str, Any] | None = None
+    _unknown: dict[str, str] = field(default_factory=dict)
+    _blocks: list[nodes.Node] | None = None
+
+    @property
+    def props(self) -> Mapping[str, Any]:
+        """The attributes that can be evaluated."""
+        if self._props is None:
+            self._props = {}
+            for name, value in self.tag.attributes:
+                self._evaluate(name, value, self._props)
+        return self._props
+
+    def _evaluate(self, name: str, value: str | bool, props: dict[str, Any]) -> None:
+        if not isinstance(value, Code):
+            props[name] = value
+            return
+        try:
+            result = self.renderer.evaluate(value)
+        except Unknown:
+            self._unknown[name] = value
+            return
+        if name != "...":
+            props[name] = result
+        elif isinstance(result, dict):
+            props.update(result)
+
+    def text(self, *names: str) -> str:
+        """Return the first of these attributes as text; warn of one that needs JavaScript."""
+        for name in names:
+            value = self.props.get(name)
+            if name in self._unknown:
+                self._report(name)
+                return self.renderer.template(self._unknown[name])
+            if value is not None and not isinstance(value, bool):
+                try:
+                    return as_text(value)
+                except Unknown:
+                    continue
+        return ""
+
+    def report_unknown(self) -> None:
+        """Warn of the attributes with values that only JavaScript knows; functions are meant so."""
+        for name, source in self._unknown.items():
+            if "=>" not in source and not is_none_of_html(name):
+                self._report(name)
+
+    def _report(self, name: str) -> None:
+        self.renderer.warn(
+            f"the attribute {name} of {self.tag} cannot be evaluated",
+            self.line,
+            value=self._unknown[name],
+            accepted=_LITERALS,
+        )
+
+    def blocks(self) -> list[nodes.Node]:
+        """Render the children, once, as blocks."""
+        if self._blocks is None:
+            self._blocks = self._rendered()
+        return self._blocks
+
+    def _rendered(self) -> list[nodes.Node]:
+        if not self.flow:
+            text = unwrapped()
+            with self.renderer.current_node_context(text):
+                self.renderer.render_children(self.token)
+            return list(split(text))
+        box = nodes.container()
+        with self.renderer.current_node_context(box):
+            self.renderer.render_children(self.token)
+        for rubric in box.findall(nodes.rubric):
+            if "level" in rubric:
+                rubric["heading-level"] = min(6, rubric["level"])
+        return list(box.children)
+
+    def paragraphs(self) -> list[nodes.Node]:
+        """Render the children as blocks, text in paragraphs."""
+        return [as_paragraph(each) for each in self.blocks()]
+
+    def inline(self) -> list[nodes.Node] | None:
+        """Render the children as text; None if there are blocks among them."""
+        blocks = self.blocks()
+        if not all(isinstance(each, nodes.paragraph) for each in blocks):
+            return None
+        result: list[nodes.Node] = []
+        for each in blocks:
+            if result:
+                result.append(nodes.Text(" "))
+            result += each.children
+        return result
+
+    def parent_name(self) -> str:
+        """Return the name of the element around this one, if there is nothing between."""
+        parent = self.token.parent
+        tag = parent.meta.get("piece") if parent is not None and parent.type == "mdx_element" else 0
+        return tag.name if isinstance(tag, Tag) else ""
+
+    def is_within(self, *names: str) -> bool:
+        """Tell whether one of the elements around this one has one of these names."""
+        around = self.token.parent
+        while around is not None and not around.is_root:
+            if around.type == "mdx_element" and around.meta["piece"].name in names:
+                return True
+            around = around.parent
+        return False
+
+    def frames_sections(self, frames: AbstractSet[str]) -> bool:
+        """Tell whether headings inside begin sections of the article. *frames* let them."""
+        around = self.renderer.current_node
+        if not isinstance(around, nodes.document | nodes.section):
+            return False
+        waiting = [*self.token.children]
+        while waiting:
+            token = waiting.pop()
+            if token.type == "heading":
+                return True
+            if token.type == "mdx_element":
+                name = token.meta["piece"].name
+                if name in frames or (not name[:1].islower() and not self.renderer.find(name)):
+                    waiting += token.children
+        return False
+
+    def link(self, href: str, *content: nodes.Node, classes: Iterable[str] = ()) -> nodes.Node:
+        """Return a link, as Markdown makes it: to a page, a file, or an address."""
+        token = self._made(
+            "link", "a", {"href": self.renderer.md.normalizeLink(href)}, nesting=True
+        )
+        paragraph = nodes.paragraph()
+        with self.renderer.current_node_context(paragraph):
+            self.renderer.render_link(token)
+        made = paragraph.children[-1] if paragraph.children else None
+        if made is None or isinstance(made, nodes.system_message):  # inv:… that leads nowhere
+            return nodes.inline("", "", *content)
+        if isinstance(made, nodes.Element):
+            inner = made[0] if made.children and isinstance(made[0], nodes.inline) else made
+            inner.extend(content)
+            made["classes"] += list(classes)
+        return made
+
+    def image(self, source: str, alt: str, **attributes: str) -> nodes.Node:
+        """Return an image, as Markdown makes it."""
+        token = self._made("image", "img", {"src": source, **attributes}, nesting=False)
+        box = nodes.paragraph()
+        with self.renderer.current_node_context(box):
+            self.renderer.render_image(token)
+        made = box.children[-1]
+        if isinstance(made, nodes.image):
+            made["alt"] = alt
+        return made
+
+    def fence(self, content: str, info: str) -> nodes.Node:
+        """Return a code block, as Markdown makes it of a fence."""
+        token = self._made("fence", "code", {}, nesting=False)
+        if token.token is not None:
+            token.token.content, token.token.info = f"{content.rstrip()}\n", info
+        box = nodes.container()
+        with self.renderer.current_node_context(box):
+            self.renderer.render_fence(token)
+        return box.children[-1]
+
+    def _made(
+        self, kind: str, tag: str, attributes: dict[str, str], *, nesting: bool
+    ) -> SyntaxTreeNode:
+        place = [self.line, self.line + 1]
+        if not nesting:
+            tokens = [Token(kind, tag, 0, attrs=dict(attributes), map=place, children=[])]
+        else:
+            tokens = [
+                Token(f"{kind}_open", tag, 1, attrs=dict(attributes), map=place),
+                Token(f"{kind}_close", tag, -1),
+            ]
+        return SyntaxTreeNode(tokens, create_root=True).children[0]
+
+
+def split(paragraph: nodes.paragraph) -> Iterator[nodes.Node]:
+    """Yield a paragraph in parts, so that blocks inside stand between them."""
+    part: nodes.paragraph | None = None
+    for child in list(paragraph.children):
+        if is_inline(child):
+            if part is None:
+                part = paragraph.copy()
+                part.line, part.source = paragraph.line, paragraph.source
+            part.append(child)
+            continue
+        if part is not None and _has_content(part):
+            yield part
+        part = None
+        yield child
+    if part is not None and _has_content(part):
+        yield part
+
+
+def _has_content(part: nodes.paragraph) -> bool:
+    return any(not isinstance(each, nodes.Text) or each.strip() for each in part.children)
+
+
+def is_inline(node: nodes.Node) -> bool:
+    """Tell whether a node may stand in a paragraph."""
+    # Display maths within a sentence is no block of its own.
+    kinds = nodes.Inline | nodes.Text | nodes.image | nodes.math_block | nodes.system_message
+    return isinstance(node, kinds)
+
+
+def as_paragraph(node: nodes.Node) -> nodes.Node:
+    """Return text that had no paragraph in one; any other node as it is."""
+    if not isinstance(node, unwrapped):
+        return node
+    paragraph = nodes.paragraph(node.rawsource, "", *node.children, classes=node["classes"])
+    paragraph.line, paragraph.source = node.line, node.source
+    return paragraph

@@ -1,0 +1,159 @@
+"""Elements of HTML in MDX, ``<div className="x">``: as they are, with Markdown inside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ...nodes import VOID, html_block, html_image, html_inline, html_link, unwrapped
+from .attributes import html_attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .element import Element
+
+_PHRASING = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em",
+    "i", "img", "input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr",
+})  # fmt: skip
+_FRAMES = frozenset({"article", "center", "div", "footer", "header", "main", "section"})
+_MARKS: Mapping[str, type[nodes.TextElement]] = {
+    "b": nodes.strong, "strong": nodes.strong, "i": nodes.emphasis, "em": nodes.emphasis,
+    "sub": nodes.subscript, "sup": nodes.superscript, "code": nodes.literal,
+}  # fmt: skip
+
+
+def render(element: Element) -> list[nodes.Node] | None:
+    """Make nodes of an element; None says that only what is inside matters."""
+    given = html_attributes(element.props)
+    identity = given.pop("id", "")
+    made = _RENDERERS.get(element.tag.name, _other)(element, given)
+    if not identity:
+        return made
+    if made and isinstance(made[0], nodes.Element):
+        made[0]["ids"].append(identity)
+    elif made is None:
+        element.renderer.current_node += nodes.target("", "", ids=[identity])
+    return made
+
+
+def fragment(element: Element) -> list[nodes.Node] | None:
+    """Make nodes of what only groups others; None says that only what is inside matters."""
+    if "set:html" not in element.props:
+        return None
+    return [nodes.raw("", element.text("set:html"), format="html")]
+
+
+def _other(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
+    name = element.tag.name
+    if "set:html" in element.props:
+        raw = nodes.raw("", element.text("set:html"), format="html")
+        return [html_block("", raw, tag=name, given=given)]
+    if name in VOID:
+        kind = html_inline if name in _PHRASING else html_block
+        return [kind("", tag=name, given=given)]
+    if name in _FRAMES and element.frames_sections(_FRAMES):
+        return None  # the table of contents counts for more than a frame
+    if name in _PHRASING and (inside := element.inline()) is not None:
+        if name in _MARKS and not given:
+            return _as_children(element, _MARKS[name]("", "", *inside))
+        return _as_children(element, html_inline("", "", *inside, tag=name, given=given))
+    if name in _PHRASING and not element.flow:
+        return [html_inline("", "", *element.blocks(), tag=name, given=given)]
+    return [html_block("", *element.blocks(), tag=name, given=given)]
+
+
+def _as_children(element: Element, node: nodes.Node) -> list[nodes.Node]:
+    """Put text in a paragraph if that is where the text inside it was."""
+    if any(not isinstance(each, unwrapped) for each in element.blocks()):
+        return [nodes.paragraph("", "", node)]
+    return [node]
+
+
+def _paragraph(element: Element, given: dict[str, str]) -> list[nodes.Node]:
+    inside = element.inline()
+    if inside is None:
+        return [html_block("", *element.blocks(), tag="div", given=given)]
+    if given.keys() <= {"class"}:
+        return [nodes.paragraph("", "", *inside, classes=given.get("class", "").split())]
+    return [
+        html_block("", html_inline("", "", *inside, tag="span", given={}), tag="p", given=given)
+    ]
+
+
+def _link(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
+    href = given.get("href", "")
+    if not href:
+        return _other(element, given)
+    inside = element.inline()
+    if inside is not None:
+        link = element.link(href, *inside, classes=given.get("class", "").split())
+        if isinstance(link, nodes.Element):
+            link.attributes |= {name: given[name] for name in ("target", "rel") if name in given}
+            if "title" in given:
+                link["reftitle"] = given["title"]
+        return _as_children(element, link)
+    renderer = element.renderer
+    if not renderer.is_page(href):
+        return [html_block("", *element.blocks(), tag="a", given=given)]
+    start = html_link("", address=href, refdoc=renderer.sphinx_env.docname, given=given)
+    return [start, *element.blocks(), nodes.raw("", "</a>", format="html")]
+
+
+def _image(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
+    source = element.text("src")
+    if not source:
+        return _other(element, given)
+    uri = element.renderer.image_file(source) or source
+    return [html_image("", uri=uri, alt=given.get("alt", ""), given=given)]
+
+
+def _break(element: Element, given: dict[str, str]) -> list[nodes.Node]:
+    return [
+        nodes.raw("", "<br />\n", format="html"),
+        nodes.raw("", "\\\\\n", format="latex"),
+        *element.blocks(),
+    ]
+
+
+def _list(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
+    items = element.blocks()
+    if not items or not all(isinstance(each, nodes.list_item) for each in items):
+        return [html_block("", *items, tag=element.tag.name, given=given)]
+    classes = given.get("class", "").split()
+    if element.tag.name == "ul":
+        return [nodes.bullet_list("", *items, bullet="-", classes=classes)]
+    ordered = nodes.enumerated_list(
+        "", *items, enumtype="arabic", prefix="", suffix=".", classes=classes
+    )
+    if given.get("start", "").isdigit():
+        ordered["start"] = int(given["start"])
+    return [ordered]
+
+
+def _item(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
+    if element.parent_name() not in {"ul", "ol"}:
+        return _other(element, given)
+    return [nodes.list_item("", *element.blocks(), classes=given.get("class", "").split())]
+
+
+def _verbatim(element: Element, given: dict[str, str]) -> list[nodes.Node]:
+    text = "\n".join(each.astext() for each in element.blocks())
+    raw = nodes.raw("", text or element.text("set:html"), format="html")
+    return [html_block("", raw, tag=element.tag.name, given=given)]
+
+
+_RENDERERS: Mapping[str, Callable[[Element, dict[str, str]], list[nodes.Node] | None]] = {
+    "a": _link,
+    "br": _break,
+    "img": _image,
+    "li": _item,
+    "ol": _list,
+    "p": _paragraph,
+    "script": _verbatim,
+    "style": _verbatim,
+    "ul": _list,
+}

@@ -1,0 +1,42 @@
+"""Inline rule: tags, expressions and comments inside text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .scanner import Code, Tag, Unfinished, scan
+from .state import facts_of
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+
+# What stands before the attributes of a directive, as in ``:badge[new]{.red}``.
+_DIRECTIVE = re.compile(r":[a-zA-Z][\w-]*(?:\[[^\[\]]*\])?\Z")
+
+
+def piece(state: StateInline, silent: bool) -> bool:
+    """Read a tag or an expression; an expression that never ends is text, and reported."""
+    at = state.pos
+    if state.src[at] not in "<{":
+        return False
+    if state.src[at] == "{" and _DIRECTIVE.search(state.src, max(0, at - 200), at):
+        return False
+    facts = facts_of(state.env)
+    facts.begin_text(state.src)
+    if facts.text_patience < 0:
+        return False
+    try:
+        found = scan(state.src, at)
+    except Unfinished:
+        facts.text_patience -= len(state.src) - at
+        return False
+    if found is None or found[1] > state.posMax:
+        return False
+    read, end = found
+    if not silent and read is not None:
+        token = state.push("mdx_tag" if isinstance(read, Tag) else "mdx_expression", "", 0)
+        token.content = read if isinstance(read, Code) else ""
+        token.meta = {"piece": read, "line": facts.line_in(state.src, at)}
+    state.pos = end
+    return True

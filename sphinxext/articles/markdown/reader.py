@@ -1,0 +1,97 @@
+"""Read an article as Astro reads it: MyST's parser with the plugins of the dialect, our renderer.
+
+Imported when the first article is read: a build in which nothing has changed needs none of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from myst_parser.config.main import (
+    MdParserConfig,
+    TopmatterReadError,
+    merge_file_level,
+    read_topmatter,
+)
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.warnings_ import create_warning
+
+from ..frontmatter.myst import read_front_matter
+from .admonitions import AsideRenderer
+from .code import CodeRenderer
+from .dialect import adaptors
+from .headings import HeadingRenderer
+from .mdx.render import ComponentRenderer
+from .text import MarkRenderer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils import nodes
+    from markdown_it.rules_core import StateCore
+    from myst_parser.warnings_ import MystWarnings
+
+    from .dialect import Adaptor
+
+
+class ArticleRenderer(
+    ComponentRenderer, AsideRenderer, CodeRenderer, HeadingRenderer, MarkRenderer
+):
+    """Makes docutils nodes of an article's tokens; each parent is one subject."""
+
+
+def read(text: str, document: nodes.document, suffix: str) -> None:
+    """Fill *document*; without a *suffix* it is a page of ours, which has no dialect."""
+    env = document.settings.env
+    dialect = adaptors(env.config.articles_dialect, suffix) if suffix else {}
+    matter = read_front_matter(text)
+    config = _with_own(_config(env.myst_config, dialect), matter, text, document)
+    parser = create_md_parser(config, ArticleRenderer)
+    if matter is not None:
+        parser.core.ruler.after("block", "articles_front_matter", _hand_over(matter))
+    for adaptor in dialect.values():
+        if adaptor.plugin is not None:
+            parser.use(adaptor.plugin)
+    parser.options["document"] = document
+    parser.options["articles_dialect"] = frozenset(dialect)
+    parser.render(text)
+
+
+def _config(config: MdParserConfig, dialect: dict[str, Adaptor]) -> MdParserConfig:
+    """Add what the dialect needs to the project's configuration of MyST."""
+    extensions = set(config.enable_extensions)
+    disabled = list(config.disable_syntax)
+    options: dict[str, Any] = {}
+    for adaptor in dialect.values():
+        extensions |= adaptor.extensions
+        disabled += adaptor.disabled
+        options.update(adaptor.options)
+    return replace(config, enable_extensions=extensions, disable_syntax=disabled, **options)
+
+
+def _with_own(
+    config: MdParserConfig, matter: dict[str, Any] | None, text: str, document: nodes.document
+) -> MdParserConfig:
+    """Let the article's own ``myst:`` front matter have the last word."""
+    try:
+        own = matter if matter is not None else read_topmatter(text)
+    except TopmatterReadError:
+        return config  # the renderer reports it
+    if not own:
+        return config
+
+    def warn(kind: MystWarnings, message: str) -> None:
+        create_warning(document, message, kind, line=1, append_to=document)
+
+    return merge_file_level(config, own, warn)
+
+
+def _hand_over(matter: dict[str, Any]) -> Callable[[StateCore], None]:
+    """Give the renderer the front matter as a mapping, so that it is not parsed again."""
+
+    def rule(state: StateCore) -> None:
+        if state.tokens and state.tokens[0].type == "front_matter":
+            state.tokens[0].content = matter  # type: ignore[assignment]  # which MyST allows for
+
+    return rule

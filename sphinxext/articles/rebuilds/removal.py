@@ -1,0 +1,149 @@
+"""Withdraw what is no longer published: Sphinx leaves the output of removed documents behind."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from glob import iglob
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from sphinx.builders.gettext import MessageCatalogBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
+from sphinx.util.i18n import docname_to_domain
+from sphinx.util.inventory import InventoryFile
+
+from ..documents.project import project_of
+from ..translation import __
+from .writing import media
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+
+def on_env_get_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> Iterable[str]:
+    """Delete the output of everything that was published before and is not any more."""
+    project = project_of(env)
+    known = {*removed, *project.book.before.pages, *_formerly_read(Path(app.doctreedir))}
+    if not project.book.known:
+        known |= {*_formerly_ours(app.builder)}
+    gone = known - project.docnames
+    never = project.catalogue.withheld.keys() - project.docnames
+    files = {path for docname in gone | never for path in _output(app, docname)}
+    files |= {
+        path
+        for docname in project.docnames
+        if project.is_generated(docname) or not app.config.html_copy_source
+        for path in _sources(app, docname)
+    }
+    if not project.book.known and isinstance(app.builder, StandaloneHTMLBuilder):
+        files |= set(_media(Path(app.outdir)))  # everything is written anew, so copied anew
+    _delete(files, app)
+    if not gone:
+        return []
+    # Sphinx leaves what is gone in toctrees, and finishes its indexes only if something is written.
+    holders = {docname for docname, held in env.toctree_includes.items() if gone & {*held}}
+    return sorted({app.config.root_doc, *holders})
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Delete copied images and downloads that no page uses any more."""
+    gone = project_of(env).book.before.media - media(env)
+    out = Path(app.outdir)
+    _delete({path for name in gone for path in _copies(out, name)}, app)
+
+
+def _media(out: Path) -> Iterator[Path]:
+    """List all pictures and downloads that earlier builds have copied."""
+    for folder in ("_images", "_downloads"):
+        yield from (out / folder).rglob("*")
+
+
+def _copies(out: Path, name: str) -> Iterator[Path]:
+    """List where builders put a picture: HTML in a folder, LaTeX beside, Texinfo with figures."""
+    base = Path(name).name
+    yield from (out / name, out / base)
+    yield from (folder / base for folder in out.glob("*-figures"))
+
+
+def _delete(files: Iterable[Path], app: Sphinx) -> None:
+    present = sorted(path for path in files if path.is_file())
+    for path in present:
+        path.unlink(missing_ok=True)
+        _remove_empty(path.parent, (Path(app.outdir), Path(app.doctreedir)))
+    if present:
+        logger.info(__("articles: removed %d files of withdrawn pages"), len(present))
+
+
+def _remove_empty(folder: Path, tops: Iterable[Path]) -> None:
+    while folder not in tops and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _output(app: Sphinx, docname: str) -> Iterator[Path]:
+    """List the files that builders may have made of a document."""
+    builder, out = app.builder, Path(app.outdir)
+    yield Path(app.doctreedir, f"{docname}.doctree")
+    if isinstance(builder, StandaloneHTMLBuilder):
+        yield Path(builder.get_outfilename(docname))
+        yield from _sources(app, docname)
+    elif isinstance(builder, MessageCatalogBuilder):
+        compact = app.config.gettext_compact
+        domain = docname_to_domain(docname, compact)
+        if domain not in {docname_to_domain(each, compact) for each in app.project.docnames}:
+            yield out / f"{domain}.pot"
+    elif suffix := str(getattr(builder, "out_suffix", "")):
+        yield out / f"{docname}{suffix}"
+
+
+def _sources(app: Sphinx, docname: str) -> Iterator[Path]:
+    """List what HTML builders may have copied of a document's source."""
+    link_suffix = app.config.html_sourcelink_suffix
+    for suffix in app.config.source_suffix:
+        name = docname + suffix + ("" if suffix == link_suffix else link_suffix)
+        yield Path(app.outdir, "_sources", name)
+
+
+def _formerly_read(doctrees: Path) -> Iterator[str]:
+    """List the documents of earlier builds by their doctrees, which ``-E`` leaves in place."""
+    pattern = "**/*.doctree"
+    for name in iglob(pattern, root_dir=doctrees, recursive=True, include_hidden=True):  # noqa: PTH207
+        yield name.removesuffix(".doctree").replace(os.sep, "/")
+
+
+def _formerly_ours(builder: Builder) -> Iterator[str]:
+    """Read the previous ``objects.inv``: without doctrees only it knows which pages were ours."""
+    path = Path(builder.outdir, "objects.inv")
+    if not isinstance(builder, StandaloneHTMLBuilder) or not path.is_file():
+        return
+    try:
+        with path.open("rb") as stream:
+            inventory = InventoryFile.load(stream, "", lambda _, uri: uri)
+    except (ValueError, OSError, zlib.error) as error:
+        logger.info(__("articles: the previous objects.inv cannot be read: %s"), error)
+        return
+    for kind, objects in inventory.items():
+        if kind.startswith("articles:"):
+            for item in objects.values():
+                page = unquote(item.uri.partition("#")[0])
+                docname = page.removesuffix(builder.link_suffix or "").rstrip("/")
+                yield docname
+                if kind != "articles:article":
+                    yield f"{docname.partition('/')[0]}/index"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the withdrawal."""
+    app.connect("env-get-outdated", on_env_get_outdated)
+    app.connect("env-updated", on_env_updated)

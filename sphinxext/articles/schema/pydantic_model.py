@@ -1,0 +1,268 @@
+"""Front matter read by a project's own pydantic model, which may be wrong in every way."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from functools import cache
+from inspect import get_annotations
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError, create_model
+from pydantic.json_schema import GenerateJsonSchema
+
+from ..frontmatter.model import ALIASES, EXPECTED, FrontMatter
+from ..problems import shown
+from ..settings import Settings
+from .check import MISFIT
+from .json_schema import adapted, at
+from .references import COLLECTION
+from .wording import Fault, described, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import tzinfo
+
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema, ErrorDetails
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The id of an article of *collection*: ``Annotated[str, Reference("blog")]``."""
+
+    collection: str
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(core), COLLECTION: self.collection}
+
+
+class _Generator(GenerateJsonSchema):
+    """Types that JSON Schema has no words for accept anything; such defaults are left out."""
+
+    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}
+
+    def handle_invalid_for_json_schema(
+        self, schema: CoreSchema, error_info: str
+    ) -> JsonSchemaValue:
+        return {}
+
+
+def front_matter_schema(model: type[FrontMatter] = FrontMatter) -> dict[str, Any]:
+    """Return the JSON Schema of the front matter, for editors, aliases and taxonomies included."""
+    schema = model.model_json_schema(schema_generator=_Generator)
+    properties: dict[str, Any] = schema["properties"]
+    for key, aliases in ALIASES.items():
+        for alias in aliases:
+            same = f"The same as {key}. {properties[key].get('description', '')}".strip()
+            properties.setdefault(alias, {**properties[key], "description": same})
+    texts = {"type": ["string", "array"], "items": {"type": "string"}}
+    for taxonomy in Settings().taxonomies:
+        for key in taxonomy.keys:
+            told = f"Its {taxonomy.name}: a text, or a list of texts."
+            properties.setdefault(key, {**texts, "description": told})
+    required = [key for key in schema.pop("required", ()) if key not in ALIASES]
+    schema |= {"required": required} if required else {}
+    return {"$schema": DIALECT, **schema}
+
+
+def model_document(model: type[FrontMatter]) -> dict[str, Any]:
+    """Return the schema of the fields themselves, to find one's way in."""
+    return adapted(model.model_json_schema(schema_generator=_Generator), strict=False)
+
+
+_SAID_BY_PROJECT = frozenset({"value_error", "assertion_error"})
+
+
+def own_fields(model: type[FrontMatter]) -> frozenset[str]:
+    """Name the fields that a project's model adds or changes."""
+    below = model.mro()[: model.mro().index(FrontMatter)]
+    written = {name for each in below for name in get_annotations(each)}
+    return frozenset(written & model.model_fields.keys())
+
+
+class _Failed(Exception):
+    """A validator of the project does not do its work: a mistake in its code, told in words."""
+
+
+def read_by_model(
+    model: type[FrontMatter], document: Mapping[str, Any], data: Mapping[str, Any], zone: tzinfo
+) -> tuple[FrontMatter, list[Fault]]:
+    """Read *data*, whose other keys are sound, by a project's model.
+
+    What does not fit is left out. If the model cannot be satisfied without it, the result is
+    our own model, and holds the values of the project's fields beside unknown keys.
+    Our own keys come out with our own types, whatever the model makes of them.
+    """
+    left = dict(data)
+    found: dict[tuple[str | int, ...], Fault] = {}
+    while True:
+        try:
+            matter = _validated(model, left, zone)
+            break
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        except _Failed as failure:
+            key = _blamed(model, left, zone)
+            if key is not None:
+                found.setdefault((key,), Fault((key,), str(failure), shown(left.pop(key))))
+                continue
+            found.setdefault((), Fault((), str(failure)))
+            matter = _salvaged(model, frozenset(), left, zone)
+            break
+        for fault in _faults(document, details, left):
+            found.setdefault(fault.path, fault)
+        dropped = {str(each["loc"][0]) for each in details if each["loc"]} & left.keys()
+        if not dropped:
+            missing = frozenset(str(each["loc"][0]) for each in details if each["loc"])
+            matter = _salvaged(model, missing, left, zone)
+            break
+        for key in dropped:
+            del left[key]
+    matter, unusable = _made_ours(matter, own_fields(model), zone)
+    for fault in unusable:
+        found.setdefault(fault.path, fault)
+    return matter, list(found.values())
+
+
+def _validated(model: type[FrontMatter], data: Mapping[str, Any], zone: tzinfo) -> FrontMatter:
+    try:
+        matter: object = model.model_validate(data, context=zone)
+    except ValidationError as error:
+        if not any(each["type"].startswith("frozen_") for each in error.errors()):
+            raise
+        reason = "it sets a field, and models of front matter are frozen"
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+    else:
+        if isinstance(matter, FrontMatter):
+            return matter
+        reason = f"it returns {shown(matter)} and no {model.__name__}"
+    raise _Failed(f"a validator of {model.__name__} fails: {reason}")
+
+
+def _blamed(model: type[FrontMatter], data: Mapping[str, Any], zone: tzinfo) -> str | None:
+    """Return the key without which no validator fails any more."""
+    for key in data:
+        try:
+            _validated(model, {name: data[name] for name in data if name != key}, zone)
+        except _Failed:
+            continue
+        except ValidationError as error:
+            if any(each["loc"][:1] == (key,) for each in error.errors()):
+                continue  # it must be there, so nothing else was looked at
+        return key
+    return None
+
+
+def _made_ours(
+    matter: FrontMatter, own: frozenset[str], zone: tzinfo
+) -> tuple[FrontMatter, list[Fault]]:
+    """Give the keys of ours that a project declares anew our own types, on which the gate relies.
+
+    What cannot be kept from one build to the next is left out, too.
+    """
+    faults: list[Fault] = []
+    changes: dict[str, Any] = {}
+    for key in sorted(own & FrontMatter.model_fields.keys()):
+        value = getattr(matter, key)
+        try:
+            given = {} if value is None else {key: _plain(value)}
+            ours = getattr(FrontMatter.model_validate(given, context=zone), key)
+        except ValidationError:
+            ours = FrontMatter.model_fields[key].get_default()
+            accepted = EXPECTED.get(key, "text")
+            faults.append(Fault((key,), "cannot be used", shown(value), accepted))
+        if (type(ours), ours) != (type(value), value):
+            changes[key] = ours
+    for key in sorted(own - FrontMatter.model_fields.keys()):
+        value = getattr(matter, key, None)
+        try:
+            pickle.dumps(value)
+        except Exception as error:
+            faults.append(Fault((key,), f"cannot be kept: {error}", shown(value)))
+            changes[key] = None
+    return (matter.model_copy(update=changes) if changes else matter), faults
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump()
+    return [_plain(each) for each in value] if isinstance(value, list) else value
+
+
+def _faults(
+    document: Mapping[str, Any], details: Iterable[ErrorDetails], data: Mapping[str, Any]
+) -> list[Fault]:
+    by_path: dict[tuple[str | int, ...], list[ErrorDetails]] = {}
+    for each in details:
+        by_path.setdefault(_path(each, data), []).append(each)
+    return [
+        _fault(document, path, errors)
+        for path, errors in by_path.items()
+        # Of several alternatives, the one that goes deeper is meant.
+        if not any(other[: len(path)] == path != other for other in by_path)
+    ]
+
+
+def _fault(
+    document: Mapping[str, Any], path: tuple[str | int, ...], errors: list[ErrorDetails]
+) -> Fault:
+    accepted = one_of(described(document, node) for node in at(document, path)) if path else ""
+    said = [each["msg"].partition(", ")[2] for each in errors if each["type"] in _SAID_BY_PROJECT]
+    if all(each["type"] == "missing" for each in errors):
+        return Fault(path, "is missing", "", accepted)
+    if all(each["type"] == "extra_forbidden" for each in errors):
+        return Fault(path, "is not in the schema", shown(errors[0]["input"]))
+    if said:
+        value = shown(errors[0]["input"]) if path else ""
+        return Fault(path, "; ".join(dict.fromkeys(said)), value, accepted)
+    if not accepted:
+        messages = (each["msg"].removeprefix("Input should be ") for each in errors)
+        accepted = one_of(messages)
+    return Fault(path, MISFIT, shown(errors[0]["input"]), accepted)
+
+
+def _path(error: ErrorDetails, data: Any) -> tuple[str | int, ...]:
+    """Return the keys of a location, without what pydantic says of alternatives in between."""
+    path: list[str | int] = []
+    *inner, last = error["loc"] or ("",)
+    for step in (*inner, last):
+        if step in _keys(data):
+            data = data[step]
+        elif step != last or error["type"] != "missing":
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _keys(data: Any) -> Collection[str | int]:
+    if isinstance(data, dict):
+        return data.keys()
+    return range(len(data)) if isinstance(data, list) else ()
+
+
+@cache
+def _without(model: type[FrontMatter], missing: frozenset[str]) -> type[FrontMatter]:
+    fields: dict[str, Any] = dict.fromkeys(sorted(missing), (Any, None))
+    return create_model(model.__name__, __base__=model, **fields)
+
+
+def _salvaged(
+    model: type[FrontMatter], missing: frozenset[str], left: dict[str, Any], zone: tzinfo
+) -> FrontMatter:
+    try:
+        sound = _validated(_without(model, missing), left, zone)
+    except (ValidationError, _Failed):  # the model as a whole objects, and not to a key
+        own = own_fields(model)
+        ours = {key: value for key, value in left.items() if key not in own}
+        redeclared = {key: left[key] for key in own & FrontMatter.model_fields.keys() & left.keys()}
+        return FrontMatter.model_validate(ours, context=zone).model_copy(update=redeclared)
+    unset = missing | {key for key, value in sound if value is None} - sound.model_fields_set
+    values = {key: value for key, value in sound if key not in unset}
+    return FrontMatter.model_construct(_fields_set=set(sound.model_fields_set), **values)

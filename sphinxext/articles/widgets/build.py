@@ -1,0 +1,85 @@
+"""What components are made of: links, dates, containers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from ..catalogue.gate import Withheld
+from ..nodes import moment
+from ..translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..catalogue.views import Link
+    from ..dates import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """How to show a view: for which page, with which options, and how to write dates.
+
+    ``uri`` gives a document's address from that page, or None where the builder has none.
+    """
+
+    docname: str
+    format_date: Callable[[Moment], str]
+    uri: Callable[[str], str | None]
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def container(*children: nodes.Node, classes: str) -> nodes.container:
+    """Return a plain ``<div>``, as sphinx-design makes them."""
+    return nodes.container("", *children, is_div=True, classes=classes.split())
+
+
+def paragraph(*children: nodes.Node | str, classes: str = "") -> nodes.paragraph:
+    """Return a paragraph; texts become text nodes that smart quotes leave alone."""
+    parts = [nodes.Text(each) if isinstance(each, str) else each for each in children]
+    return nodes.paragraph("", "", *parts, classes=classes.split())
+
+
+def inline(text: str, classes: str) -> nodes.inline:
+    """Return text in a ``<span>``."""
+    return nodes.inline(text, text, classes=classes.split())
+
+
+def link(target: Link, show: Show, *, classes: str = "", **attributes: str) -> nodes.Node:
+    """Return a reference; text alone if there is no page, or no address in this builder."""
+    uri = show.uri(target.docname) if target.docname else None
+    if uri is None:
+        return nodes.inline(target.text, target.text, classes=classes.split())
+    node = nodes.reference("", "", nodes.Text(target.text), internal=True, refuri=uri)
+    node["classes"] += classes.split()
+    node.attributes.update(attributes)
+    return node
+
+
+def time(value: Moment, show: Show) -> nodes.Node:
+    """Return a date as text that machines can read too."""
+    text = show.format_date(value)
+    return moment(text, text, datetime=value.iso)
+
+
+def badge(reason: Withheld) -> nodes.Node:
+    """Return the visible label of an article that this build shows though it is withheld."""
+    texts = {
+        Withheld.DRAFT: _("Draft"),
+        Withheld.SCHEDULED: _("Scheduled"),
+        Withheld.EXPIRED: _("Expired"),
+    }
+    classes = "article-label sd-sphinx-override sd-badge sd-bg-warning sd-bg-text-warning"
+    return inline(str(texts[reason]), classes)
+
+
+def joined(items: list[nodes.Node], separator: str) -> list[nodes.Node]:
+    """Put text between nodes."""
+    result: list[nodes.Node] = []
+    for item in items:
+        if result:
+            result.append(nodes.Text(separator))
+        result.append(item)
+    return result

@@ -1,0 +1,99 @@
+"""The picture of an article, ``heroImage``: at the top of its page, and in link previews."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.images import guess_mimetype
+
+from ..documents.project import project_of
+from ..frontmatter.model import ALIASES
+from ..nodes import preview_image
+from ..problems import Kind
+from ..translation import __
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+    from ..catalogue.article import Article
+
+logger = logging.getLogger(__name__)
+
+
+def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
+    """Return the picture to place into the page, or None; warn if its file is missing.
+
+    A picture given as ``ogImage`` alone is for previews only, as in AstroPaper.
+    """
+    image = article.matter.heroImage
+    if image is None:
+        return None
+    uri = _uri(env, article.docname, image.src)
+    if uri is None:
+        _warn_missing(article, image.src)
+        return None
+    previewed = env.config.articles_hero is False or _only_for_previews(article)
+    kind = preview_image if previewed else nodes.image
+    node = kind("", uri=uri, alt=image.alt, classes=["article-hero"])
+    node.source, node.line = article.path, article.line("heroImage")
+    return node
+
+
+class HeroTransform(SphinxPostTransform):
+    """Leave a picture at the top out where the builder cannot show its format."""
+
+    default_priority = 210  # after Sphinx has converted what it can (ImageConverter, 200)
+
+    def run(self, **kwargs: Any) -> None:
+        supported = self.app.builder.supported_image_types
+        for node in list(self.document.findall(nodes.image)) if supported else ():
+            shown = guess_mimetype(node["uri"]) in supported
+            if "article-hero" in node["classes"] and not shown:
+                node.parent.remove(node)
+
+
+def preview_address(builder: StandaloneHTMLBuilder, article: Article) -> str:
+    """Return the picture's address for link previews: absolute, or from the site's root."""
+    image = article.matter.heroImage
+    if image is None or "://" in image.src:
+        return image.src if image else ""
+    env = builder.env
+    uri = _uri(env, article.docname, image.src)
+    path = env.relfn2path(uri, article.docname)[0] if uri else ""
+    return f"{builder.imagedir}/{quote(env.images[path][1])}" if path in env.images else ""
+
+
+def _uri(env: BuildEnvironment, docname: str, source: str) -> str | None:
+    """Return a picture's path relative to its article, or its address on the web."""
+    if "://" in source:
+        return source
+    project = project_of(env)
+    if docname in project.gathered.mounted:
+        return project.file_at(docname, source)
+    return source if Path(env.relfn2path(source, docname)[1]).is_file() else None
+
+
+def _only_for_previews(article: Article) -> bool:
+    return article.lines.keys() & {"heroImage", *ALIASES["heroImage"]} == {"ogImage"}
+
+
+def _warn_missing(article: Article, source: str) -> None:
+    logger.warning(
+        __("heroImage: there is no such picture (found %r)"),
+        source,
+        location=f"{article.path}:{article.line('heroImage')}",
+        type="articles",
+        subtype=Kind.VALUE.value,
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_post_transform(HeroTransform)

@@ -1,0 +1,142 @@
+"""The parts of a series: “Part k of n”, and the ordered list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..nodes import folded, landmark, part, summary
+from ..translation import _
+from .build import Show, badge, inline, link, paragraph, time
+
+if TYPE_CHECKING:
+    from ..catalogue.entries import Planned
+    from ..catalogue.views import Item, Parts
+
+_NEARBY = 30  # unfolds from the line at the top; the landing page has them all
+
+
+def render(view: tuple[Parts, ...], show: Show) -> list[nodes.Node]:
+    """Write every series seen: compact inside a part, in full on the landing page."""
+    return [
+        node for each in view for node in (_compact if _inside(each, show) else _full)(each, show)
+    ]
+
+
+def place(view: Parts, show: Show) -> list[nodes.Node]:
+    """Write “Part k of n of Series”, the series linked; its name alone from outside."""
+    if not view.number:
+        return [link(view.series, show)]
+    text = str(_("Part %(number)d of %(total)d of %(series)s")) % {
+        "number": view.number,
+        "total": view.total,
+        "series": "\0",
+    }
+    before, _found, after = text.partition("\0")
+    pieces: list[nodes.Node] = [nodes.Text(before), link(view.series, show), nodes.Text(after)]
+    return [piece for piece in pieces if piece.astext()]
+
+
+def _inside(view: Parts, show: Show) -> bool:
+    return bool(view.number) and bool(show.options.get("compact"))
+
+
+def _compact(view: Parts, show: Show) -> list[nodes.Node]:
+    """Write the line at the top of a part; the list unfolds from it."""
+    if view.total < 2 and not view.planned:
+        return [paragraph(*place(view, show), classes="article-parts")]
+    start, stop = _around(view, _NEARBY)
+    text = _("All parts") if stop - start == view.total else _("Nearby parts")
+    line = summary("", "", nodes.Text(text))
+    lead = paragraph(*place(view, show), classes="article-parts-place")
+    items = [_items(view, show, start, stop), *_planned_list(view, show)]
+    box = folded("", line, *items, classes=["article-parts-folded"], aside=True)
+    return [_nav(view, lead, box)]
+
+
+def _full(view: Parts, show: Show) -> list[nodes.Node]:
+    children: list[nodes.Node] = []
+    if view.description and show.docname == view.series.docname:
+        children.append(paragraph(view.description, classes="article-lead"))
+    limit = int(show.options.get("fold") or 0)
+    if show.docname == view.series.docname or not limit or view.total <= limit:
+        return [*children, _nav(view, *_list(view, show))]
+    return [*children, _nav(view, *_folding(view, show, limit))]
+
+
+def _folding(view: Parts, show: Show, limit: int) -> list[nodes.Node]:
+    """Fold what is far from the current part, never the current part itself."""
+    start, stop = _around(view, limit)
+    pieces: list[nodes.Node] = []
+    if start:
+        head = summary("", "", nodes.Text(_("Earlier parts (%d)") % start))
+        pieces.append(folded("", head, _items(view, show, 0, start)))
+    pieces.append(_items(view, show, start, stop))
+    rest = view.total - stop
+    if rest:
+        tail = summary("", "", nodes.Text(_("Later parts (%d)") % rest))
+        pieces.append(folded("", tail, _items(view, show, stop, view.total)))
+    return [*pieces, *_planned_list(view, show)]
+
+
+def _around(view: Parts, limit: int) -> tuple[int, int]:
+    """Return the ends of a window of *limit* parts with the current one in its middle."""
+    at = max(0, view.number - 1)
+    start = max(0, min(at - limit // 2, view.total - limit))
+    return start, min(start + limit, view.total)
+
+
+def _nav(view: Parts, *children: nodes.Node) -> nodes.Node:
+    box = landmark("", *children, classes=["article-parts"])
+    box["aria-label"] = _("Parts of %s") % view.series.text
+    return box
+
+
+def _list(view: Parts, show: Show) -> list[nodes.Node]:
+    return [_items(view, show, 0, view.total), *_planned_list(view, show)]
+
+
+def _planned_list(view: Parts, show: Show) -> list[nodes.Node]:
+    """List what is announced, without numbers: only what is published counts."""
+    items = [_announced(each, show) for each in view.planned]
+    return [nodes.bullet_list("", *items, bullet="-")] if items else []
+
+
+def _items(view: Parts, show: Show, start: int, stop: int) -> nodes.enumerated_list:
+    items = [_item(each, show, view) for each in view.items[start:stop]]
+    result = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".")
+    if start:
+        result["start"] = start + 1
+    return result
+
+
+def _item(item: Item, show: Show, view: Parts) -> nodes.Node:
+    current = bool(view.number) and item.link.docname == show.docname
+    if current:
+        title: nodes.Node = nodes.strong("", "", inline(item.link.text, "article-current"))
+    else:
+        title = link(item.link, show)
+    pieces: list[nodes.Node] = [title]
+    full = show.docname == view.series.docname
+    if full and item.date:
+        pieces += [nodes.Text(" · "), time(item.date, show)]
+    if item.label:
+        pieces += [nodes.Text(" "), badge(item.label)]
+    children: list[nodes.Node] = [paragraph(*pieces)]
+    if full and item.description:
+        children.append(paragraph(item.description, classes="article-description"))
+    result = part("", *children)
+    if current:
+        result["aria-current"] = "page"
+    return result
+
+
+def _announced(planned: Planned, show: Show) -> nodes.Node:
+    pieces: list[nodes.Node] = [inline(_("Coming soon: %s") % planned.title, "article-planned")]
+    if planned.date:
+        pieces += [nodes.Text(" · "), time(planned.date, show)]
+    children: list[nodes.Node] = [paragraph(*pieces)]
+    if planned.teaser:
+        children.append(paragraph(planned.teaser, classes="article-description"))
+    return part("", *children)

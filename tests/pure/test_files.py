@@ -1,0 +1,155 @@
+"""Folders of articles: which files, which names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sphinxext.articles.catalogue.cache import Memory
+from sphinxext.articles.catalogue.files import (
+    collection_files,
+    looks_like_article,
+    read_collection,
+    read_file,
+    with_own_names,
+)
+from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.problems import Kind
+from sphinxext.articles.settings import Collection
+
+from .conftest import article, settings
+
+
+def written(folder: Path, *names: str, text: str = "Text.\n") -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+FILES = ("a.md", "_b.md", "sub/c.md", "sub/_d.md", "e.txt", ".hidden/f.md", "node_modules/g.md",
+         "_draft/h.md", ".i.md")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ({}, ["_b.md", "_draft/h.md", "a.md", "sub/_d.md", "sub/c.md"]),
+        ({"pattern": ("*.md",)}, ["_b.md", "a.md"]),
+        ({"pattern": ("**/*.txt", "a.md")}, ["a.md", "e.txt"]),
+        ({"pattern": ("**/[^_]*.md",)}, ["_draft/h.md", "a.md", "sub/c.md"]),
+        ({"pattern": ("**/[!_]*.md",)}, ["_draft/h.md", "a.md", "sub/c.md"]),
+        ({"exclude": ("sub/*",)}, ["_b.md", "_draft/h.md", "a.md"]),
+        ({"exclude": ("**/_*",)}, ["a.md", "sub/c.md"]),
+        ({"exclude": ("_*", "sub/c.md")}, ["a.md", "sub/_d.md"]),
+    ],
+    ids=str,
+)
+def test_patterns_decide_which_files_are_articles(
+    tmp_path: Path, options: dict[str, Any], found: list[str]
+) -> None:
+    written(tmp_path, *FILES)
+    files = collection_files(Collection(prefix="blog", folder=tmp_path, **options))
+    assert [file.relative_to(tmp_path).as_posix() for file in files] == found
+
+
+def test_folders_and_dangling_links_are_no_files(tmp_path: Path) -> None:
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "link.md").symlink_to(tmp_path / "nowhere.md")
+    assert collection_files(Collection(prefix="", folder=tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("prefix", "name", "matter", "docname"),
+    [
+        ("blog", "Hello World.md", "", "blog/hello-world"),
+        ("", "Hello World.md", "", "hello-world"),
+        ("en/blog", "sub/index.md", "", "en/blog/sub"),
+        ("blog", "x.md", "slug: Custom/Slug Here", "blog/Custom/Slug Here"),
+        ("blog", "x.md", "slug: 2024", "blog/2024"),
+        ("blog", "x.md", "slug: ''", "blog/x"),
+        ("blog", "x.md", "slug: 0", "blog/x"),
+        ("blog", "x.md", "slug: false", "blog/x"),
+    ],
+)
+def test_an_article_is_named_by_its_path_or_its_slug(
+    tmp_path: Path, prefix: str, name: str, matter: str, docname: str
+) -> None:
+    written(tmp_path, name, text=f"---\n{matter}\n---\n")
+    collection = Collection(prefix=prefix, folder=tmp_path)
+    files = [read_file(path) for path in collection_files(collection)]
+    [(made, problems)] = read_collection(collection, files, settings(), Memory())
+    assert (made.docname, made.path, problems) == (docname, str(tmp_path / name), [])
+
+
+@pytest.mark.parametrize("slug", ["../../etc", "/etc/passwd", "a\\b", "a//b", "' '"])
+def test_a_slug_that_leaves_the_collection_is_reported(tmp_path: Path, slug: str) -> None:
+    written(tmp_path, "x.md", text=f"---\ntitle: X\nslug: {slug}\n---\n")
+    collection = Collection(prefix="blog", folder=tmp_path)
+    files = [read_file(path) for path in collection_files(collection)]
+    [(made, [problem])] = read_collection(collection, files, settings(), Memory())
+    assert made.docname == "blog/x"
+    assert (problem.kind, problem.key, problem.line) == (Kind.ID, "slug", 3)
+
+
+def test_an_empty_file_is_reported(tmp_path: Path) -> None:
+    written(tmp_path, "x.md", text=" \n\n")
+    problem = read_file(tmp_path / "x.md").problem
+    assert problem is not None
+    assert (problem.kind, problem.message, problem.line) == (Kind.FILE, "is empty", 1)
+
+
+def test_a_file_that_is_not_utf8_is_reported_at_its_line_and_repaired(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_bytes(b"\xef\xbb\xbf---\ntitle: Caf\xe9\n---\nText\n")
+    file = read_file(path)
+    assert file.problem is not None
+    assert (file.problem.kind, file.problem.line, file.readable) == (Kind.FILE, 2, True)
+    assert file.source.data == {"title": "Caf\ufffd"}
+    assert file.recoded == "---\ntitle: Caf\ufffd\n---\nText\n"
+
+
+@pytest.mark.parametrize("make", ["missing", "folder", "secret"])
+def test_a_file_that_cannot_be_read_is_reported(tmp_path: Path, make: str) -> None:
+    path = tmp_path / "x.md"
+    if make == "folder":
+        path.mkdir()
+    elif make == "secret":
+        path.write_text("Text")
+        path.chmod(0)
+        if os.access(path, os.R_OK):
+            pytest.skip("root reads everything")
+    file = read_file(path)
+    assert file.problem is not None
+    assert (file.problem.kind, file.readable, file.source.body) == (Kind.FILE, False, "")
+    assert "cannot be read" in file.problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("---\nseries: S\n---\n", True), ("---\nseriesId: s\n---\n", True),
+        ("---\ntags: []\n---\n", True), ("---\ndate: 2020-01-01\n---\n", True),
+        ("+++\npubDate = 2020-01-01\n+++\n", True), ('{\n"publishedAt": "2020-01-01"\n}\n', True),
+        ("---\ntags: [\n---\n", True), ("+++\ntags = [\n+++\n", True),
+        ('{\n"tags": [\n}\n', True), ("---\ntags: [a]\ndraft: true\n\nnever closed\n", True),
+        ("---\ntitle: x\n---\n", False), ("Text\n", False), ("---\nupdate: [\n---\n", False),
+        ("---\ntitle: the tags: [\n---\n", False), ("---\nlastUpdated: 2020-01-01\n---\n", False),
+    ],
+)  # fmt: skip
+def test_a_document_with_a_series_tags_or_a_date_looks_like_an_article(
+    text: str, is_one: bool
+) -> None:
+    assert looks_like_article(parse(text), settings()) is is_one
+
+
+def test_articles_with_one_name_are_told_apart_and_both_files_named() -> None:
+    twins = [article("blog/x"), article("blog/x"), article("blog/x-2"), article("index")]
+    named, problems = with_own_names(twins, {"index": "/src/index.md"})
+    assert [each.docname for each in named] == ["blog/x", "blog/x-2", "blog/x-2-2", "index-2"]
+    assert [each.kind for each in problems] == [Kind.ID] * 3
+    assert all(each.path for each in problems)
+    assert "'blog/x' is already made by blog/x.md; this one becomes 'blog/x-2'" in str(problems[0])
+    assert "already made by /src/index.md" in str(problems[2])

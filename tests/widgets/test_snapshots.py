@@ -1,0 +1,89 @@
+"""What each component makes of the catalogue, as doctrees beside this file.
+
+``UPDATE_SNAPSHOTS=1 pytest tests/widgets`` writes them anew; read them before you commit.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+
+from sphinxext.articles.catalogue.article import read_article
+from sphinxext.articles.catalogue.catalogue import Catalogue, build_catalogue
+from sphinxext.articles.catalogue.entries import Planned, SeriesEntry
+from sphinxext.articles.catalogue.views import Request, look
+from sphinxext.articles.frontmatter import parse as frontmatter
+from sphinxext.articles.settings import Settings
+from sphinxext.articles.widgets import COMPONENTS
+from sphinxext.articles.widgets.build import Show
+
+SETTINGS = Settings(now=datetime(2026, 1, 1, tzinfo=UTC), shown=frozenset({"drafts"}))
+SOURCES = {
+    "blog/one": "title: One & <b>1</b>\nseries: {name: Trio, order: 1}\ndescription: First.",
+    "blog/two": (
+        "title: Two\nseries: [Trio]\nseriesOrder: 2\nauthor: [Jo Ng, Al]\ntags: [C++, 中文]\n"
+        "pubDate: 2025-05-01\nupdatedDate: 2025-05-02T10:00:00Z\ncategory: Notes"
+    ),
+    "blog/three": "title: Three\nseries: Trio\nseriesOrder: 3\ndraft: true\ndescription: Last.",
+    "blog/solo": "title: Solo\nseries: Alone\ntags: [C++]\npubDate: 2025-06-01",
+}
+ENTRIES = {
+    "trio": SeriesEntry(description="Three of them.", status="complete"),
+    "alone": SeriesEntry(planned=(Planned(title="Then", teaser="Soon enough."),)),
+}
+CASES: dict[str, tuple[str, Request, dict[str, object]]] = {
+    "byline": ("byline", Request("byline", "blog/two"), {}),
+    "byline-of-a-draft": ("byline", Request("byline", "blog/three"), {}),
+    "head": ("meta", Request("meta", "blog/two"), {}),
+    "banner-first-part": ("banner", Request("parts", "blog/one"), {"style": "banner"}),
+    "banner-middle-card-previous": (
+        "banner",
+        Request("parts", "blog/two"),
+        {"style": "card", "previous": True, "classes": ["mine"]},
+    ),
+    "banner-last-part": ("banner", Request("parts", "blog/three"), {}),
+    "banner-planned": ("banner", Request("parts", "blog/solo"), {}),
+    "banner-line": ("banner", Request("parts", "blog/one"), {"style": "line"}),
+    "banner-from-outside": ("banner", Request("parts", "index", "Trio"), {}),
+    "parts-compact": ("parts", Request("parts", "blog/two"), {"compact": True}),
+    "parts-folded": ("parts", Request("parts", "blog/three"), {"fold": 2}),
+    "parts-on-the-landing-page": ("parts", Request("parts", "series/trio"), {}),
+    "series-index": ("series-index", Request("series-index", "series/index"), {}),
+    "term-index": ("term-index", Request("term-index", "tags/index", extra="tags"), {}),
+    "term": ("term", Request("term", "tags/cpp", "C++", "tags"), {}),
+}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    articles = [
+        read_article(
+            frontmatter.parse(f"---\n{matter}\n---\n\nSome words.\n"),
+            docname=docname,
+            path=f"{docname}.md",
+            settings=SETTINGS,
+        )[0]
+        for docname, matter in SOURCES.items()
+    ]
+    return build_catalogue(articles, SETTINGS, series_entries=ENTRIES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_component_makes_the_same_doctree_as_before(name: str, catalogue: Catalogue) -> None:
+    component, request, options = CASES[name]
+    show = Show(
+        docname=request.docname,
+        format_date=lambda moment: moment.instant.strftime("%d %b %Y"),
+        uri=lambda docname: f"/{docname}",
+        options=options,
+    )
+    box = nodes.container("", *COMPONENTS[component](look(catalogue, request), show))
+    doctree = box.pformat().replace('="True"', '="1"')  # as docutils 0.22 writes it
+    path = Path(__file__).parent / f"{name}.txt"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        path.write_text(doctree, encoding="utf-8")
+    assert doctree == path.read_text(encoding="utf-8")
