@@ -19,15 +19,14 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinxext.articles.catalogue.article import PASSED_THROUGH
 from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
 from sphinxext.articles.catalogue.gate import Withheld
-from sphinxext.articles.frontmatter.model import ALIASES, EXPECTED, FrontMatter
+from sphinxext.articles.frontmatter.model import ALIASES, EXPECTED, PASSED_THROUGH, FrontMatter
 from sphinxext.articles.markdown.dialect import ADAPTORS
 from sphinxext.articles.options import OPTIONS
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Settings
-from sphinxext.articles.widgets.directives import DIRECTIVES
+from sphinxext.articles.widgets import DIRECTIVES
 
 
 class Fact(NamedTuple):

@@ -14,13 +14,14 @@ from sphinx.errors import ConfigError
 from .astro import PRESETS, Preset, aliases_of, astro_root
 from .catalogue.gate import Withheld
 from .dates import read_date
+from .frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .options import OPTIONS, CollectionOption, TaxonomyOption
 from .schema import Schema, SchemaError, load
-from .settings import AUTHORS, CATEGORIES, TAGS, Collection, Settings, Taxonomy, names_of
+from .settings import SERIES_FOLDER, Collection, Settings, names_of
 from .slugs import safe_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -32,14 +33,18 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
 
     :raises ConfigError: if the option has the wrong shape, or no build could come of it.
     """
-    option: dict[str, str | CollectionOption] = _checked(config, "collections")
+    option: dict[str, str | CollectionOption] = value_of(config, "collections")
     found: dict[str, Collection] = {}
+    generated = {SERIES_FOLDER, *(taxonomy.name for taxonomy in settings_of(config).taxonomies)}
     for written, value in option.items():
         place, prefix = f"articles_collections: {written!r}", written.strip("/")
         if prefix and safe_id(prefix) is None:
             raise ConfigError(f"{place} is no prefix; accepted: a name such as 'blog', or ''")
         if prefix in found:
             raise ConfigError(f"{place} is there twice; accepted: a prefix for each folder")
+        if prefix.partition("/")[0] in generated:
+            message = "is where generated pages stand; accepted: another name"
+            raise ConfigError(f"{place} {message}")
         given = CollectionOption(path=value) if isinstance(value, str) else value
         if _host(given.url or ""):
             raise ConfigError(f"{place}: url {given.url!r}; accepted: a path such as '/posts'")
@@ -77,17 +82,18 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
     )
 
 
-def sites_of(config: Config) -> frozenset[str]:
-    """Return the hosts of the site itself, as ``https://example.org``.
+def sites_of(config: Config) -> tuple[str, ...]:
+    """Return the hosts of the site itself, as ``https://example.org``, sorted.
 
     :raises ConfigError: for an address without one, which no link could begin with.
     """
-    given = [(each, _host(each)) for each in _list(_checked(config, "site")) if each]
+    given = [(each, _host(each)) for each in _list(value_of(config, "site")) if each]
     for address, host in given:
         if not host:
             message = "is no address; accepted: one such as 'https://example.org'"
             raise ConfigError(f"articles_site: {address!r} {message}")
-    return frozenset({host for _, host in given} | {_host(str(config.html_baseurl))}) - {""}
+    hosts = {host for _, host in given} | {_host(str(config.html_baseurl))}
+    return tuple(sorted(hosts - {""}))
 
 
 def _host(address: str) -> str:
@@ -98,7 +104,7 @@ def _host(address: str) -> str:
     return f"{split.scheme}://{split.netloc}".lower() if split.scheme and split.netloc else ""
 
 
-def settings_of(config: Config, tags: frozenset[str]) -> Settings:
+def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
     """Return the settings of the pure floor; *tags* are those of ``sphinx-build -t``.
 
     Checks every option on the way.
@@ -106,17 +112,17 @@ def settings_of(config: Config, tags: frozenset[str]) -> Settings:
     :raises ConfigError: if an option is wrong; a clock that cannot be read must not publish.
     """
     for name in OPTIONS:
-        _checked(config, name)
-    zone = _zone(_checked(config, "timezone"))
+        value_of(config, name)
+    zone = _zone(value_of(config, "timezone"))
     return Settings(
-        now=_now(_checked(config, "now"), zone),
+        now=_now(value_of(config, "now"), zone),
         zone=zone,
-        shown=frozenset(each.value for each in Withheld) & tags,
-        strict=_checked(config, "strict"),
-        merge_terms=_checked(config, "merge_terms"),
-        unknown_terms=_checked(config, "unknown_terms"),
-        words_per_minute=_checked(config, "words_per_minute"),
-        taxonomies=tuple(_taxonomies(_checked(config, "taxonomies"))),
+        shown=tuple(reason.value for reason in Withheld if reason.value in tags),
+        strict=value_of(config, "strict"),
+        merge_terms=value_of(config, "merge_terms"),
+        unknown_terms=value_of(config, "unknown_terms"),
+        words_per_minute=value_of(config, "words_per_minute"),
+        taxonomies=tuple(_taxonomies(value_of(config, "taxonomies"))),
     )
 
 
@@ -127,8 +133,8 @@ def schemas_of(
 
     :raises ConfigError: for a schema that cannot be used, or that is for no collection.
     """
-    option: str | dict[str, str] = _checked(config, "schema")
-    place, strict = f"articles_schema = {option!r}", _checked(config, "strict")
+    option: str | dict[str, str] = value_of(config, "schema")
+    place, strict = f"articles_schema = {option!r}", value_of(config, "strict")
     prefixes = [each.prefix for each in collections] or [""]
     by_prefix = dict.fromkeys(prefixes, option) if isinstance(option, str) else option
     names = {prefix.strip("/"): name for prefix, name in by_prefix.items() if name}
@@ -147,7 +153,11 @@ def schemas_of(
     return tuple((prefix, loaded[name]) for prefix, name in names.items())
 
 
-def _checked(config: Config, name: str) -> Any:
+def value_of(config: Config, name: str) -> Any:
+    """Return the value of ``articles_<name>`` in the type that it is declared to have.
+
+    :raises ConfigError: if it has another one.
+    """
     value = getattr(config, f"articles_{name}")
     if name == "now" and not isinstance(value, str):
         value = str(value)
@@ -204,8 +214,8 @@ def _now(text: str, zone: tzinfo) -> datetime:
 def _taxonomies(
     configured: Mapping[str, list[str] | TaxonomyOption | Literal[False]],
 ) -> Iterator[Taxonomy]:
-    built_in = {each.name: each for each in (TAGS, CATEGORIES, AUTHORS)}
-    roles = {"article", "series"}
+    built_in = {taxonomy.name: taxonomy for taxonomy in BUILT_IN}
+    roles = {"article", SERIES_FOLDER}
     for name in (*built_in, *(each for each in configured if each not in built_in)):
         option, place = configured.get(name), f"articles_taxonomies: {name!r}"
         if option is False and name not in built_in:
@@ -213,7 +223,7 @@ def _taxonomies(
         if option is False:
             continue
         taxonomy = built_in[name] if option is None else _taxonomy(name, option)
-        if safe_id(name) is None or name == "series":
+        if safe_id(name) is None or name == SERIES_FOLDER:
             raise ConfigError(f"{place} is no folder for pages; accepted: a name such as 'topics'")
         if not taxonomy.keys or not all(taxonomy.keys):
             raise ConfigError(f"{place} has no keys; accepted: keys of the front matter")

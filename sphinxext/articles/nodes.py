@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class placeholder(nodes.General, nodes.Element):
-    """Stands for a component until the catalogue is asked (:class:`.catalogue.views.Request`)."""
+    """Stands for a widget until the catalogue is asked (:class:`.catalogue.views.Request`)."""
 
 
 class landmark(nodes.General, nodes.Element):

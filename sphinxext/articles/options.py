@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,21 +61,6 @@ class TaxonomyOption(BaseModel):
     keys: list[str] = Field(description="The front matter keys that hold its terms.")
     singular: str = Field("", description="One of them, as in “topic”; names the role.")
     title: str = Field("", description="The heading of its index.")
-
-
-def _adaptor(name: str) -> str:
-    from .markdown.dialect import ADAPTORS
-
-    if name not in ADAPTORS:
-        message = f"no such adaptor; accepted: {', '.join(ADAPTORS)}"
-        raise ValueError(message)
-    return name
-
-
-def _components(value: dict[str, str | None]) -> dict[str, str | None]:
-    from .markdown.mdx.registry import checked
-
-    return checked(value)
 
 
 OPTIONS: Mapping[str, Option] = {
@@ -157,13 +142,13 @@ OPTIONS: Mapping[str, Option] = {
     "dialect": Option(
         {},
         "env",
-        dict[Annotated[str, AfterValidator(_adaptor)], bool],
+        dict[str, bool],
         'Adaptors to Astro\'s Markdown that are switched off, as in ``{"asides": False}``.',
     ),
     "components": Option(
         {},
         "env",
-        Annotated[dict[str, str | None], AfterValidator(_components)],
+        dict[str, str | None],
         "Components of MDX by name: one of ours that it is like (``aside``), a function as "
         "``module:function``, or ``None`` to leave it out.",
     ),

@@ -1,16 +1,21 @@
-"""What the pure floor needs to know of the configuration, as one frozen value."""
+"""What the pure floor needs to know of the configuration, as frozen values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .frontmatter.taxonomies import BUILT_IN, Taxonomy
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from .schema import Schema
+
+SERIES_FOLDER = "series"
+"""Where the pages of series stand, as those of a taxonomy stand in a folder of its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,23 +38,29 @@ class Collection:
 def names_of(collections: Iterable[Collection]) -> dict[str, str]:
     """Map what Astro may call a collection, its prefix or its folder's name, to the prefix."""
     listed = tuple(collections)
-    folders = {each.folder.name: each.prefix for each in reversed(listed)}
-    return folders | {each.prefix: each.prefix for each in listed}
+    folders = {collection.folder.name: collection.prefix for collection in reversed(listed)}
+    return folders | {collection.prefix: collection.prefix for collection in listed}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taxonomy:
-    """A way of sorting articles: ``name`` is also the folder of its pages and its term file."""
+class Places:
+    """What addresses may lead to besides articles.
 
-    name: str
-    singular: str
-    keys: tuple[str, ...]
-    title: str = ""
+    ``urls`` are pairs of a collection's address on the site and its document prefix, the longest
+    first; ``files`` the documents of the source directory ``root`` by path; ``sites`` the site's
+    own hosts, sorted, as ``https://example.org``.
+    """
 
+    urls: tuple[tuple[str, str], ...] = ()
+    root: Path = Path()
+    files: Mapping[str, str] = field(default_factory=dict)
+    sites: tuple[str, ...] = ()
 
-TAGS = Taxonomy(name="tags", singular="tag", keys=("tags", "tag"))
-CATEGORIES = Taxonomy(name="categories", singular="category", keys=("category", "categories"))
-AUTHORS = Taxonomy(name="authors", singular="author", keys=("author", "authors"))
+    documents: frozenset[str] = field(init=False, repr=False, default=frozenset())
+    """The names of the source directory's own documents."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "documents", frozenset(self.files.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +68,17 @@ class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
+    Nothing here is a set: keys are made of the settings, and sets are written in any order.
     """
 
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     zone: tzinfo = UTC
-    shown: frozenset[str] = frozenset()
+    shown: tuple[str, ...] = ()
     strict: bool = False
     merge_terms: bool = False
     unknown_terms: str = "ignore"
     words_per_minute: int = 220
-    taxonomies: tuple[Taxonomy, ...] = (TAGS, CATEGORIES, AUTHORS)
+    taxonomies: tuple[Taxonomy, ...] = BUILT_IN
     schemas: tuple[tuple[str, Schema], ...] = ()
 
     @property

@@ -78,7 +78,7 @@ def _tags_directive(post: Post) -> str:
 _PLAIN = 'extensions = ["myst_parser"]\nmyst_title_to_header = True\n'
 _OURS = 'extensions = ["sphinxext.articles"]\narticles_collections = {"blog": "../content"}\n'
 _NO_DIALECT = """\
-from sphinxext.articles.dialect.adaptors import ADAPTORS
+from sphinxext.articles.markdown.dialect import ADAPTORS
 articles_dialect = dict.fromkeys(ADAPTORS, False)
 """
 _FURO = 'html_theme = "furo"\n'

@@ -155,7 +155,7 @@ def test_what_a_killed_build_was_writing_is_cleared_away(site: Site) -> None:
     _write(site)
     workshop = site.root / "_build/doctrees-html/articles/tags"
     workshop.mkdir(parents=True)
-    (workshop / f"{SECRET}.4711").write_text(SECRET)
+    (workshop / f"{SECRET}.articles-repaired.unfinished-4711").write_text(SECRET)
     site.build()
     assert places(site.root / "_build") == []
 

@@ -32,7 +32,7 @@ MODEL = """
     from typing import Annotated
 
     from pydantic import BaseModel, Field
-    from sphinxext.articles.model import FrontMatter
+    from sphinxext.articles.frontmatter import FrontMatter
     from sphinxext.articles.schema import Reference
 
     class Place(BaseModel):
@@ -151,7 +151,7 @@ def test_a_reference_to_no_article_is_a_warning_and_a_draft_is_one(
         ("nowhere.json", "cannot be read: No such file"),
         ("no_such_module:Post", "cannot be imported: ModuleNotFoundError"),
         ("json:Nothing", "cannot be imported: AttributeError"),
-        ("json:JSONDecoder", "is no subclass of sphinxext.articles.model.FrontMatter"),
+        ("json:JSONDecoder", "is no subclass of sphinxext.articles.frontmatter.FrontMatter"),
         ("conf.py", "is no JSON"),
     ],
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.catalogue.article import heading, title_of_path
+from sphinxext.articles.catalogue.article import title_of_path
 from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.dates import ACCEPTED
 from sphinxext.articles.frontmatter.model import EXPECTED
+from sphinxext.articles.frontmatter.parse import heading
 from sphinxext.articles.problems import Kind
 
 from .conftest import read, with_matter
@@ -57,7 +58,7 @@ def test_a_wrong_value_is_reported_at_its_line(wrong: str, value: str, accepted:
     assert (problem.path, problem.line) == ("blog/x.md", 4)
     assert problem.key == wrong.partition(":")[0]
     assert (problem.value, problem.accepted) == (value, accepted)
-    assert (made.matter.lang, made.matter.canonicalURL) == ("en", "kept")
+    assert (made.front_matter.lang, made.front_matter.canonicalURL) == ("en", "kept")
 
 
 def test_a_date_that_could_be_two_days_is_called_so() -> None:
@@ -129,7 +130,7 @@ def test_unknown_keys_are_reported_only_where_that_is_asked_for() -> None:
 
 
 def test_unknown_keys_are_kept_for_themes() -> None:
-    assert with_matter("width: 5")[0].matter.model_extra == {"width": 5}
+    assert with_matter("width: 5")[0].front_matter.model_extra == {"width": 5}
 
 
 @pytest.mark.parametrize(

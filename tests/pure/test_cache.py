@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext.articles.catalogue import files
-from sphinxext.articles.catalogue.cache import Memory
-from sphinxext.articles.catalogue.scan import gather
+from sphinxext.articles.catalogue.cache import Cache
+from sphinxext.articles.catalogue.scan import scan
 from sphinxext.articles.settings import Collection, Settings
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tupl
 
     def build(key: str = "", now: datetime = NOW) -> tuple[Catalogue, int]:
         read.clear()
-        memory = Memory(tmp_path / "doctrees/articles.pickle", key)
-        found = gather([collection], {}, tmp_path, Settings(now=now), memory=memory)
+        cache = Cache(tmp_path / "doctrees/articles.pickle", key)
+        found = scan([collection], {}, tmp_path, Settings(now=now), cache=cache)
+        cache.save()
         return found.catalogue, len(read)
 
     return build

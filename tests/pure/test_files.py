@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue.cache import Memory
+from sphinxext.articles.catalogue.cache import Cache
 from sphinxext.articles.catalogue.files import (
     collection_files,
     looks_like_article,
@@ -80,7 +80,7 @@ def test_an_article_is_named_by_its_path_or_its_slug(
     written(tmp_path, name, text=f"---\n{matter}\n---\n")
     collection = Collection(prefix=prefix, folder=tmp_path)
     files = [read_file(path) for path in collection_files(collection)]
-    [(made, problems)] = read_collection(collection, files, settings(), Memory())
+    [(made, problems)] = read_collection(collection, files, settings(), Cache())
     assert (made.docname, made.path, problems) == (docname, str(tmp_path / name), [])
 
 
@@ -89,7 +89,7 @@ def test_a_slug_that_leaves_the_collection_is_reported(tmp_path: Path, slug: str
     written(tmp_path, "x.md", text=f"---\ntitle: X\nslug: {slug}\n---\n")
     collection = Collection(prefix="blog", folder=tmp_path)
     files = [read_file(path) for path in collection_files(collection)]
-    [(made, [problem])] = read_collection(collection, files, settings(), Memory())
+    [(made, [problem])] = read_collection(collection, files, settings(), Cache())
     assert made.docname == "blog/x"
     assert (problem.kind, problem.key, problem.line) == (Kind.ID, "slug", 3)
 

@@ -30,7 +30,7 @@ NAMES = [(key, name) for key, aliases in ALIASES.items() for name in (key, *alia
 def test_every_name_of_a_key_is_understood(key: str, name: str) -> None:
     written, expected = SAMPLES[key]
     made, problems = with_matter(f"{name}: {written}")
-    found = getattr(made.matter, key)
+    found = getattr(made.front_matter, key)
     assert problems == []
     assert getattr(found, "instant", getattr(found, "src", found)) == expected
 
@@ -45,21 +45,21 @@ def test_our_own_name_wins_over_its_aliases(key: str, name: str) -> None:
 @pytest.mark.parametrize("switch", [True, False])
 def test_a_boolean_under_the_name_of_a_date_is_a_switch(alias: str, switch: bool) -> None:
     made, problems = with_matter(f"{alias}: {str(switch).lower()}")
-    assert (made.matter.pubDate, made.matter.updatedDate, problems) == (None, None, [])
+    assert (made.front_matter.pubDate, made.front_matter.updatedDate, problems) == (None, None, [])
 
 
 @pytest.mark.parametrize("switch", ["published: false", "status: draft", "status: Draft"])
 def test_other_systems_switches_make_a_draft_unless_the_key_draft_decides(switch: str) -> None:
     made, problems = with_matter(switch)
-    assert (made.matter.draft, problems) == (True, [])
+    assert (made.front_matter.draft, problems) == (True, [])
     made, problems = with_matter(f"{switch}\ndraft: false")
-    assert (made.matter.draft, problems) == (False, [])
+    assert (made.front_matter.draft, problems) == (False, [])
 
 
 @pytest.mark.parametrize("switch", ["published: true", "status: published", "status: 1"])
 def test_other_systems_switches_for_what_is_published_say_nothing(switch: str) -> None:
     made, problems = with_matter(switch)
-    assert (made.matter.draft, problems) == (False, [])
+    assert (made.front_matter.draft, problems) == (False, [])
 
 
 def test_a_switch_does_not_hide_a_date_under_another_name() -> None:
@@ -125,7 +125,7 @@ def test_every_shape_of_a_series_is_understood(
 )  # fmt: skip
 def test_text_is_made_of_what_authors_write(written: str, text: str) -> None:
     made, problems = with_matter(f"description: {written}")
-    assert (made.matter.description, problems) == (text, [])
+    assert (made.front_matter.description, problems) == (text, [])
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_text_is_made_of_what_authors_write(written: str, text: str) -> None:
 )
 def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -> None:
     made, problems = with_matter(f"heroImage: {written}")
-    found = made.matter.heroImage
+    found = made.front_matter.heroImage
     assert found is not None
     assert (found.src, found.alt, problems) == (*image, [])
 
@@ -151,7 +151,7 @@ def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -
 @pytest.mark.parametrize("name", ["heroImage", *ALIASES["heroImage"]])
 def test_an_empty_image_is_none(name: str, written: str) -> None:
     made, problems = with_matter(f"{name}: {written}")
-    assert (made.matter.heroImage, problems) == (None, [])
+    assert (made.front_matter.heroImage, problems) == (None, [])
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_an_empty_image_is_none(name: str, written: str) -> None:
     [("/old", ("/old",)), ("[/a, /b, /a, null]", ("/a", "/b")), ("", ()), ("[]", ())],
 )
 def test_aliases_are_one_path_or_several(written: str, aliases: tuple[str, ...]) -> None:
-    assert with_matter(f"aliases: {written}")[0].matter.aliases == aliases
+    assert with_matter(f"aliases: {written}")[0].front_matter.aliases == aliases
 
 
 def test_toml_dates_are_dates() -> None:
@@ -175,6 +175,6 @@ def test_toml_dates_are_dates() -> None:
 
 
 def test_the_front_matter_cannot_be_changed_afterwards() -> None:
-    matter = with_matter("title: x")[0].matter
+    matter = with_matter("title: x")[0].front_matter
     with pytest.raises(ValueError, match="frozen"):
         matter.title = "y"

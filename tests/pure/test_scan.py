@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue.scan import Gathered, gather
+from sphinxext.articles.catalogue.scan import Scan, scan
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection
 
@@ -33,7 +33,7 @@ class Site:
     def article(self, name: str, matter: str = "title: X", body: str = "Text.\n") -> Path:
         return self.put(self.content / name, f"---\n{matter}\n---\n{body}")
 
-    def gather(self, *folders: Path, **options: Any) -> Gathered:
+    def scan(self, *folders: Path, **options: Any) -> Scan:
         documents = {
             path.relative_to(self.source).with_suffix("").as_posix(): path
             for path in sorted(self.source.rglob("*.md"))
@@ -43,7 +43,7 @@ class Site:
             Collection(prefix=name, folder=each)
             for name, each in zip(prefixes, folders, strict=True)
         ]
-        return gather(collections, documents, self.source, settings(**options))
+        return scan(collections, documents, self.source, settings(**options))
 
 
 @pytest.fixture
@@ -51,13 +51,13 @@ def site(tmp_path: Path) -> Site:
     return Site(tmp_path)
 
 
-def kinds(found: Gathered) -> list[Kind]:
+def kinds(found: Scan) -> list[Kind]:
     return [each.kind for each in found.catalogue.problems]
 
 
 def test_a_collection_is_mounted_under_its_prefix(site: Site) -> None:
     path = site.article("Sub/One.md", "title: One")
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     assert found.mounted == {"blog/sub/one": path}
     assert found.catalogue.articles["blog/sub/one"].title == "One"
     assert kinds(found) == []
@@ -65,7 +65,7 @@ def test_a_collection_is_mounted_under_its_prefix(site: Site) -> None:
 
 def test_two_articles_with_one_id_are_both_there_and_both_named(site: Site) -> None:
     one, two = site.article("One Two.md"), site.article("one-two.md")
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     [problem] = found.catalogue.problems
     assert found.mounted == {"blog/one-two": one, "blog/one-two-2": two}
     assert (problem.kind, problem.path) == (Kind.ID, str(two))
@@ -75,7 +75,7 @@ def test_two_articles_with_one_id_are_both_there_and_both_named(site: Site) -> N
 def test_a_source_document_keeps_its_name_against_an_article(site: Site) -> None:
     own = site.put(site.source / "blog/x.md", "# Own\n")
     mounted = site.article("x.md")
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     [problem] = found.catalogue.problems
     assert found.mounted == {"blog/x-2": mounted}
     assert (problem.kind, problem.path) == (Kind.ID, str(mounted))
@@ -84,27 +84,27 @@ def test_a_source_document_keeps_its_name_against_an_article(site: Site) -> None
 
 def test_a_withheld_article_is_not_mounted(site: Site) -> None:
     site.article("x.md", "draft: true")
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     assert (found.mounted, list(found.catalogue.withheld)) == ({}, ["blog/x"])
-    assert list(site.gather(site.content, shown=frozenset({"drafts"})).mounted) == ["blog/x"]
+    assert list(site.scan(site.content, shown=("drafts",)).mounted) == ["blog/x"]
 
 
 def test_a_file_that_is_not_utf8_is_reported_and_repaired(site: Site) -> None:
     site.put(site.content / "x.md", b"---\ntitle: X\n---\nCaf\xe9\n")
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     assert found.recoded == {"blog/x": "---\ntitle: X\n---\nCaf\ufffd\n"}
     assert [(each.kind, each.line) for each in found.catalogue.problems] == [(Kind.FILE, 4)]
 
 
 def test_an_empty_file_is_reported_and_still_a_document(site: Site) -> None:
     site.put(site.content / "x.md", "")
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     assert (list(found.mounted), kinds(found)) == (["blog/x"], [Kind.FILE])
 
 
 def test_a_missing_folder_is_reported_and_the_others_are_read(site: Site) -> None:
     site.article("x.md")
-    found = site.gather(site.content, site.content / "nowhere")
+    found = site.scan(site.content, site.content / "nowhere")
     [problem] = found.catalogue.problems
     assert (problem.kind, problem.key) == (Kind.COLLECTION, "articles_collections")
     assert str(site.content / "nowhere") in problem.message
@@ -113,7 +113,7 @@ def test_a_missing_folder_is_reported_and_the_others_are_read(site: Site) -> Non
 
 def test_a_missing_folder_makes_no_articles_of_the_source_directory(site: Site) -> None:
     site.put(site.source / "page.md", "---\ntags: [a]\n---\n")
-    found = site.gather(site.content / "nowhere")
+    found = site.scan(site.content / "nowhere")
     assert (dict(found.catalogue.articles), found.hidden) == ({}, frozenset())
 
 
@@ -121,15 +121,15 @@ def test_a_missing_folder_makes_no_articles_of_the_source_directory(site: Site) 
 def test_a_page_that_is_no_article_is_hidden_if_it_is_a_draft(site: Site, value: str) -> None:
     site.put(site.source / "page.md", f"---\ndraft: {value}\n---\n")
     site.put(site.source / "other.md", "---\ndraft: false\n---\n")
-    assert site.gather().hidden == site.gather(site.content).hidden == {"page"}
-    assert site.gather(shown=frozenset({"drafts"})).hidden == frozenset()
+    assert site.scan().hidden == site.scan(site.content).hidden == {"page"}
+    assert site.scan(shown=("drafts",)).hidden == frozenset()
 
 
 def test_without_collections_documents_that_look_like_articles_are_articles(site: Site) -> None:
     site.put(site.source / "one.md", ARTICLE.format(title="One"))
     site.put(site.source / "two.md", "---\ntags: [a]\ndraft: true\n---\n")
     site.put(site.source / "page.md", "---\ntitle: Page\n---\n")
-    found = site.gather()
+    found = site.scan()
     assert list(found.catalogue.articles) == ["one"]
     assert (found.mounted, found.hidden) == ({}, frozenset({"two"}))
 
@@ -137,7 +137,7 @@ def test_without_collections_documents_that_look_like_articles_are_articles(site
 def test_problems_of_other_source_documents_are_left_to_sphinx(site: Site) -> None:
     site.put(site.source / "empty.md", "")
     site.put(site.source / "broken.md", "---\ntitle: [\n---\n")
-    assert kinds(site.gather()) == []
+    assert kinds(site.scan()) == []
 
 
 def test_term_files_of_several_folders_are_one_and_the_source_directory_wins(site: Site) -> None:
@@ -147,7 +147,7 @@ def test_term_files_of_several_folders_are_one_and_the_source_directory_wins(sit
     site.put(site.content / "tags.yml", "a:\n  label: Content\nb:\n  label: B\n")
     site.put(notes / "tags.yml", "c:\n  label: Notes\n")
     site.put(site.source / "tags.yml", "a:\n  label: Source\n")
-    found = site.gather(site.content, notes, unknown_terms="warn").catalogue
+    found = site.scan(site.content, notes, unknown_terms="warn").catalogue
     assert {slug: term.label for slug, term in found.terms["tags"].items()} == {
         "a": "Source", "b": "B", "c": "Notes",
     }  # fmt: skip
@@ -160,7 +160,7 @@ def test_a_bad_term_file_is_reported_once_though_two_collections_share_the_folde
     site.article("x.md")
     site.put(site.content / "tags.yml", "a: [\n")
     site.put(site.content / "series.yml", "just text\n")
-    found = gather(
+    found = scan(
         [Collection(prefix=name, folder=site.content) for name in ("blog", "notes")],
         {},
         site.content,
@@ -178,7 +178,7 @@ def test_an_own_landing_page_describes_its_series(site: Site, place: str) -> Non
     site.put(site.content / "series.yml", "S:\n  description: From the file.\n  image: a.png\n")
     folder = site.content if place == "content" else site.source
     path = site.put(folder / "series/s.md", LANDING.format(more=""))
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     series = found.catalogue.series["s"]
     assert (series.description, series.image, series.order) == ("From the page.", "a.png", 7)
     assert list(found.catalogue.articles) == ["blog/one"]
@@ -194,7 +194,7 @@ def test_a_draft_of_a_landing_page_is_withheld_and_the_series_stays(
     site.put(site.content / "one.md", ARTICLE.format(title="One"))
     folder = site.content if place == "content" else site.source
     site.put(folder / "series/s.md", LANDING.format(more=more))
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     assert found.catalogue.series["s"].description == ""
     assert list(found.mounted) == ["blog/one"]
     assert found.hidden == (frozenset({"series/s"}) if place == "source" else frozenset())
@@ -203,12 +203,12 @@ def test_a_draft_of_a_landing_page_is_withheld_and_the_series_stays(
 def test_a_page_in_the_folder_series_of_no_series_is_an_article(site: Site) -> None:
     site.put(site.content / "one.md", ARTICLE.format(title="One"))
     site.put(site.content / "series/other.md", LANDING.format(more=""))
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     assert list(found.catalogue.articles) == ["blog/one", "blog/series/other"]
 
 
 def test_a_part_in_the_folder_series_stays_a_part(site: Site) -> None:
     site.put(site.content / "series/s.md", ARTICLE.format(title="S itself"))
-    found = site.gather(site.content)
+    found = site.scan(site.content)
     assert found.catalogue.series["s"].parts == ("blog/series/s",)
     assert list(found.mounted) == ["blog/series/s"]

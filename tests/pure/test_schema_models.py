@@ -15,11 +15,11 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from sphinxext.articles.catalogue.gate import Withheld
+from sphinxext.articles.catalogue.references import unknown_references
 from sphinxext.articles.doctree.metadata import metadata_of
 from sphinxext.articles.frontmatter.model import ALIASES, Date, FrontMatter, Text
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.schema import Reference, Schema, SchemaError, front_matter_schema, load
-from sphinxext.articles.schema.references import unknown_references
 
 from .reading_schemas import found, read, said
 
@@ -141,7 +141,7 @@ def test_fields_of_a_model_are_typed_and_unknown_keys_are_kept() -> None:
     matter = "title: T\nevent: 2026-05-01\nannounced: Jul 08 2022\nplace: {city: Graz}\nmood: good"
     article, problems = read(schema(Talk), matter)
     assert problems == []
-    assert isinstance(article.matter, Talk)
+    assert isinstance(article.front_matter, Talk)
     values = metadata_of(article)
     assert values["event"] == date(2026, 5, 1)
     assert values["announced"].date() == date(2022, 7, 8)

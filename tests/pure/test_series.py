@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue.links import Places
 from sphinxext.articles.problems import Kind
+from sphinxext.articles.settings import Places
 
 from .conftest import article, catalogue, in_series, series_file
 

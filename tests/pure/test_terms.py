@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sphinxext.articles.catalogue.terms import newest_first
+from sphinxext.articles.frontmatter.taxonomies import AUTHORS, Taxonomy
 from sphinxext.articles.problems import Kind
-from sphinxext.articles.settings import AUTHORS, Taxonomy
 
 from .conftest import article, catalogue, tagged, term_file, with_matter
 

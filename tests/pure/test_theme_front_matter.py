@@ -171,14 +171,14 @@ def matter_of(theme: str) -> str:
 def test_the_front_matter_of_a_theme_is_understood(theme: str) -> None:
     made, problems = with_matter(matter_of(theme))
     assert problems == []
-    assert (made.title, made.matter.description) == ("First post", "Lorem ipsum")
+    assert (made.title, made.front_matter.description) == ("First post", "Lorem ipsum")
     assert (made.date.iso if made.date else "") == ("" if theme in UNDATED else "2022-07-08")
-    updated = made.matter.updatedDate
+    updated = made.front_matter.updatedDate
     assert (updated.iso if updated else "") == ("" if theme in WITHOUT_UPDATE else "2022-07-09")
     assert made.labels["tags"] == (("docs",) if theme in TAGGED else ())
     assert made.labels["authors"] == BY.get(theme, ())
     assert made.labels["categories"] == (("Guides",) if theme in FILED else ())
-    image = made.matter.heroImage
+    image = made.front_matter.heroImage
     assert (image is None) is (theme in WITHOUT_IMAGE)
     if image is not None:
         assert image.src.endswith("a.jpg")
@@ -190,5 +190,5 @@ def test_the_front_matter_of_a_theme_is_understood(theme: str) -> None:
 def test_what_a_theme_lets_be_null_is_not_there(key: str, written: str) -> None:
     made, problems = with_matter(f"title: x\n{key}: {written}")
     assert problems == []
-    assert (made.matter.updatedDate, made.matter.heroImage) == (None, None)
+    assert (made.front_matter.updatedDate, made.front_matter.heroImage) == (None, None)
     assert not any(made.labels.values())

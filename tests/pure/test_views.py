@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
+from sphinxext.articles.catalogue.fingerprints import fingerprint
 from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.catalogue.views import (
     Byline,
@@ -16,8 +17,8 @@ from sphinxext.articles.catalogue.views import (
     Meta,
     Parts,
     Request,
-    fingerprint,
-    look,
+    Unknown,
+    answer,
 )
 
 from .conftest import article, catalogue, series_file, term_file
@@ -106,7 +107,7 @@ def test_a_fingerprint_depends_on_what_is_asked() -> None:
 
 
 def parts(found: Catalogue, docname: str, name: str = "") -> Parts:
-    view = look(found, Request("parts", docname, name))
+    view = answer(found, Request("parts", docname, name))
     assert isinstance(view, tuple)
     [only] = view
     assert isinstance(only, Parts)
@@ -144,7 +145,7 @@ def test_parts_and_neighbours_agree() -> None:
 
 def test_an_article_in_two_series_shows_both_in_its_own_order() -> None:
     found = made({"blog/a": {"series": [{"name": "Z", "order": 1}, {"name": "S", "order": 1}]}})
-    view = look(found, Request("parts", "blog/a"))
+    view = answer(found, Request("parts", "blog/a"))
     assert isinstance(view, tuple)
     assert [each.series.text for each in view if isinstance(each, Parts)] == ["Z", "S"]
 
@@ -158,7 +159,7 @@ def test_parts_show_what_the_file_says(tmp_path: Path) -> None:
 
 
 def test_a_byline_has_dates_terms_and_minutes() -> None:
-    view = look(made({"blog/a": {"updatedDate": "2021-02-03"}}), Request("byline", "blog/a"))
+    view = answer(made({"blog/a": {"updatedDate": "2021-02-03"}}), Request("byline", "blog/a"))
     assert isinstance(view, Byline)
     assert view.published is not None
     assert view.updated is not None
@@ -168,8 +169,8 @@ def test_a_byline_has_dates_terms_and_minutes() -> None:
 
 
 def test_what_is_shown_though_withheld_says_so() -> None:
-    found = made({"blog/a": {"draft": True}}, shown=frozenset({"drafts"}))
-    view = look(found, Request("byline", "blog/a"))
+    found = made({"blog/a": {"draft": True}}, shown=("drafts",))
+    view = answer(found, Request("byline", "blog/a"))
     assert isinstance(view, Byline)
     assert view.label is Withheld.DRAFT
     assert parts(found, "blog/b").items[0].label is Withheld.DRAFT
@@ -177,7 +178,7 @@ def test_what_is_shown_though_withheld_says_so() -> None:
 
 def test_the_head_has_authors_keywords_and_whether_to_list() -> None:
     found = made({"blog/d": {"author": "Jane", "description": "D", "unlisted": True}})
-    assert look(found, Request("meta", "blog/d")) == Meta(
+    assert answer(found, Request("meta", "blog/d")) == Meta(
         description="D", authors=("Jane",), keywords=("z",), listed=False
     )
 
@@ -185,9 +186,9 @@ def test_the_head_has_authors_keywords_and_whether_to_list() -> None:
 def test_a_hidden_term_has_no_page_to_show_or_link_to(tmp_path: Path) -> None:
     entries = term_file(tmp_path, "x:\n  hidden: true\n")
     found = made({}, term_entries={"tags": entries})
-    assert look(found, Request("term", "tags/x", "x", "tags")) is None
-    assert look(found, Request("reference", "index", "x", "tags")) is None
-    assert isinstance(look(found, Request("term", "tags/y", "y", "tags")), Listing)
+    assert answer(found, Request("term", "tags/x", "x", "tags")) == Unknown("x")
+    assert answer(found, Request("reference", "index", "x", "tags")) is None
+    assert isinstance(answer(found, Request("term", "tags/y", "y", "tags")), Listing)
 
 
 @pytest.mark.parametrize(
@@ -196,14 +197,17 @@ def test_a_hidden_term_has_no_page_to_show_or_link_to(tmp_path: Path) -> None:
         (Request("byline", "nobody"), None),
         (Request("meta", "nobody"), None),
         (Request("parts", "blog/d"), ()),
-        (Request("parts", "index", "nobody"), ()),
-        (Request("term", "index", "nobody", "tags"), None),
+        (Request("parts", "index", "nobody"), Unknown("nobody")),
+        (Request("term", "index", "nobody", "tags"), Unknown("nobody")),
         (Request("neighbours", "blog/d"), None),
         (Request("reference", "index", "nobody", "article"), None),
         (Request("reference", "index", "nobody", "series"), None),
         (Request("reference", "index", "nobody", "tags"), None),
-        (Request("term-index", "index", "", "nonsense"), ()),
+        (
+            Request("term-index", "index", "", "nonsense"),
+            Unknown("nonsense", ("tags", "categories", "authors")),
+        ),
     ],
 )
 def test_what_does_not_exist_is_nothing(request_: Request, nothing: object) -> None:
-    assert look(made({}), request_) == nothing
+    assert answer(made({}), request_) == nothing

@@ -15,13 +15,13 @@ from docutils import nodes
 from sphinxext.articles.catalogue.article import read_article
 from sphinxext.articles.catalogue.catalogue import Catalogue, build_catalogue
 from sphinxext.articles.catalogue.entries import Planned, SeriesEntry
-from sphinxext.articles.catalogue.views import Request, look
+from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter import parse as frontmatter
 from sphinxext.articles.settings import Settings
-from sphinxext.articles.widgets import COMPONENTS
-from sphinxext.articles.widgets.build import Show
+from sphinxext.articles.widgets import WIDGETS
+from sphinxext.articles.widgets.build import Context
 
-SETTINGS = Settings(now=datetime(2026, 1, 1, tzinfo=UTC), shown=frozenset({"drafts"}))
+SETTINGS = Settings(now=datetime(2026, 1, 1, tzinfo=UTC), shown=("drafts",))
 SOURCES = {
     "blog/one": "title: One & <b>1</b>\nseries: {name: Trio, order: 1}\ndescription: First.",
     "blog/two": (
@@ -75,13 +75,13 @@ def catalogue() -> Catalogue:
 @pytest.mark.parametrize("name", CASES)
 def test_a_component_makes_the_same_doctree_as_before(name: str, catalogue: Catalogue) -> None:
     component, request, options = CASES[name]
-    show = Show(
+    context = Context(
         docname=request.docname,
         format_date=lambda moment: moment.instant.strftime("%d %b %Y"),
         uri=lambda docname: f"/{docname}",
         options=options,
     )
-    box = nodes.container("", *COMPONENTS[component](look(catalogue, request), show))
+    box = nodes.container("", *WIDGETS[component].render(answer(catalogue, request), context))
     doctree = box.pformat().replace('="True"', '="1"')  # as docutils 0.22 writes it
     path = Path(__file__).parent / f"{name}.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):

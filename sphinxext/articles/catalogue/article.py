@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..dates import Ambiguous, Moment
-from ..frontmatter.model import ALIASES, EXPECTED, FrontMatter, Membership, canonical, strings
+from ..frontmatter.model import (
+    ALIASES,
+    EXPECTED,
+    PASSED_THROUGH,
+    FrontMatter,
+    Membership,
+    canonical,
+    strings,
+)
+from ..frontmatter.parse import heading
 from ..problems import Kind, Problem, shown
 from . import reading_time
 from .gate import Withheld, verdict
@@ -23,12 +32,6 @@ if TYPE_CHECKING:
     from ..schema.wording import Fault
     from ..settings import Settings
 
-# Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
-PASSED_THROUGH = frozenset({
-    "myst", "orphan", "nosearch", "no-search", "nocomments", "tocdepth", "html_meta",
-    "substitutions", "html_theme", "ogp_disable", "robots",
-})  # fmt: skip
-_H1 = re.compile(r"(?:#[ \t]+(?P<atx>[^\n]*)|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)")
 _UNPUBLISHED = re.compile(
     r"""(?<![\w-])(?:is)?draft["']?[ \t]*[:=](?![ \t]*false\b)""", re.IGNORECASE
 )
@@ -46,7 +49,7 @@ class Article:
     docname: str
     path: str
     title: str
-    matter: FrontMatter
+    front_matter: FrontMatter
     labels: Mapping[str, tuple[str, ...]]
     memberships: tuple[Membership, ...] = ()
     words: int = 0
@@ -59,7 +62,7 @@ class Article:
     @property
     def date(self) -> Moment | None:
         """The publication date."""
-        return self.matter.pubDate
+        return self.front_matter.pubDate
 
     def line(self, *keys: str) -> int:
         """Return the line of the first of *keys* or its aliases; else the first line."""
@@ -75,7 +78,7 @@ def read_article(
 ) -> tuple[Article, list[Problem]]:
     """Make an article of *source*. Wrong values are dropped and reported; the rest stays sound."""
     reader = _Reader(source, path, schema)
-    matter = reader.validated(settings)
+    front_matter = reader.validated(settings)
     labels = dict(reader.labels(settings))
     reader.report_misfits()
     if settings.strict:
@@ -84,13 +87,13 @@ def read_article(
     article = Article(
         docname=docname,
         path=path,
-        title=matter.title or heading(source.body) or title_of_path(docname),
-        matter=matter,
+        title=front_matter.title or heading(source.body) or title_of_path(docname),
+        front_matter=front_matter,
         labels=labels,
-        memberships=FrontMatter.memberships(matter),  # a field may have its name
+        memberships=FrontMatter.memberships(front_matter),  # a field may have its name
         words=words,
         characters=characters,
-        withheld=verdict(matter, settings, undecided=reader.draft_undecided),
+        withheld=verdict(front_matter, settings, undecided=reader.draft_undecided),
         undecided=reader.draft_undecided,
         lines=dict(source.lines),
         references=reader.schema.references(source.data) if reader.schema else (),
@@ -100,7 +103,7 @@ def read_article(
 
 def judged(article: Article, settings: Settings) -> Article:
     """Ask the gate again for an article read earlier: time has gone by."""
-    withheld = verdict(article.matter, settings, undecided=article.undecided)
+    withheld = verdict(article.front_matter, settings, undecided=article.undecided)
     return article if withheld == article.withheld else replace(article, withheld=withheld)
 
 
@@ -147,17 +150,17 @@ class _Reader:
         left = {key: value for key, value in self.data.items() if key not in changed}
         while True:
             try:
-                matter = FrontMatter.model_validate(left, context=settings.zone)
+                front_matter = FrontMatter.model_validate(left, context=settings.zone)
                 break
             except ValidationError as error:
                 for key in {str(each["loc"][0]): each for each in error.errors()}:
                     self._drop(key, left, error)
         if self.schema is None or self.schema.model is None:
-            return matter
+            return front_matter
         own = {key: self.data[key] for key in changed & self.data.keys()}
-        matter, self.faults = self.schema.read(left | own, settings.zone, _known(settings))
+        front_matter, self.faults = self.schema.read(left | own, settings.zone, _known(settings))
         self.draft_undecided |= any(each.path[:1] == ("draft",) for each in self.faults)
-        return matter
+        return front_matter
 
     def report_misfits(self) -> None:
         """Report what does not fit the schema, which says it more precisely than we do."""
@@ -230,18 +233,6 @@ def _names_of(value: object, taxonomy: str) -> object:
     if not isinstance(value, str):
         raise ValueError(value)
     return value
-
-
-def heading(body: str) -> str:
-    """Return the text of the H1 a body begins with, or nothing."""
-    match = _H1.match(body.lstrip(" \n"))
-    if match is None:
-        return ""
-    if match["setext"]:
-        return match["setext"].strip()
-    text = match["atx"].strip()
-    bare = text.rstrip("#")
-    return bare.rstrip() if not bare or bare[-1] in " \t" else text
 
 
 def title_of_path(docname: str) -> str:

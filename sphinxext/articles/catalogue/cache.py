@@ -1,4 +1,4 @@
-"""The memory of the scan: articles whose files have not changed are not read again.
+"""The cache of the scan: articles whose files have not changed are not read again.
 
 It goes by content, never by time, so that a file with an old date is seen as well. What is
 withheld is not remembered: its words shall not lie about in a folder that may be published.
@@ -6,9 +6,9 @@ withheld is not remembered: its words shall not lie about in a folder that may b
 
 from __future__ import annotations
 
-import pickle
 from typing import TYPE_CHECKING
 
+from ..storage import pickled, unpickled, write_whole
 from .article import judged
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Remembered = tuple[str, "Article", tuple["Problem", ...]]
 
 
-class Memory:
+class Cache:
     """What the last build read: by collection and path, the file's digest and what came of it.
 
     *key* stands for everything else that decides the result: another key, another memory.
@@ -60,17 +60,12 @@ class Memory:
         )
         if self.path is None or (same and not self._foreign):
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = self.path.with_suffix(".new")
-        scratch.write_bytes(pickle.dumps((self.key, self._now), pickle.HIGHEST_PROTOCOL))
-        scratch.replace(self.path)
+        write_whole(self.path, pickled((self.key, self._now)))
 
     def _load(self) -> dict[tuple[str, str], Remembered]:
         if self.path is None or not self.path.is_file():
             return {}
-        try:
-            key, remembered = pickle.loads(self.path.read_bytes())  # noqa: S301 (as Sphinx's own)
-        except Exception:
-            key, remembered = None, {}
+        found = unpickled(self.path)
+        key, remembered = found if isinstance(found, tuple) and len(found) == 2 else (None, {})
         self._foreign = key != self.key  # what it holds may be withheld by now
         return {} if self._foreign else remembered

@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..settings import Places
 from ..slugs import folded, term_slug
 from .gate import Withheld, visible
-from .links import Places
+from .pages import Page, generated_pages
 from .series import Series, build_series
 from .terms import Term, build_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..problems import Problem
     from ..settings import Settings
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 class Catalogue:
     """What is published: articles by document name, series by slug, terms by taxonomy and slug.
 
+    ``pages`` are the generated ones, by document name.
+
     ``memo`` is for views to keep what they have worked out.
     """
 
@@ -34,11 +37,11 @@ class Catalogue:
     series: Mapping[str, Series] = field(default_factory=dict)
     series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     terms: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     places: Places = field(default_factory=Places)
     memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False, compare=False)
     _files: Mapping[str, str] = field(default_factory=dict, repr=False)
-    _pages: frozenset[str] = frozenset()
     _spelled: Mapping[tuple[str, str], Term] = field(default_factory=dict, repr=False)
     _landings: Mapping[str, Series] = field(default_factory=dict, repr=False)
 
@@ -99,7 +102,7 @@ class Catalogue:
 
     def has_page(self, docname: str) -> bool:
         """Tell whether this build has a document of that name."""
-        return docname in self.articles or docname in self._pages
+        return docname in self.articles or docname in self.pages or docname in self.places.documents
 
     def document_of_file(self, path: str) -> str | None:
         """Return the document that a file makes, or would make if it were published."""
@@ -123,7 +126,7 @@ def build_catalogue(
     everything = sorted(articles, key=lambda each: each.docname)
     shown = {each.docname: each for each in everything if visible(each.withheld, settings)}
     withheld = {each.docname: each for each in everything if each.docname not in shown}
-    listed = {name: each for name, each in shown.items() if not each.matter.unlisted}
+    listed = {name: each for name, each in shown.items() if not each.front_matter.unlisted}
     found = list(problems)
     unseen = [each for each in everything if each.docname not in listed]
     prefixes = [prefix for _, prefix in places.urls] if places else []
@@ -143,7 +146,7 @@ def build_catalogue(
         )
         found += wrong
     places = places or Places()
-    pages = {*places.documents, *_generated(series, terms)}
+    pages = generated_pages(series, series_of, terms, settings.taxonomies)
     return Catalogue(
         settings=settings,
         articles=shown,
@@ -154,7 +157,7 @@ def build_catalogue(
         problems=tuple(found),
         places=places,
         _files={each.path: each.docname for each in everything} | dict(places.files),
-        _pages=frozenset(pages),
+        pages={page.docname: page for page in pages},
         _spelled={
             (term.taxonomy, spelling): term
             for each in terms.values()
@@ -163,15 +166,3 @@ def build_catalogue(
         },
         _landings={each.docname: each for each in series.values()},
     )
-
-
-def _generated(
-    series: Mapping[str, Series], terms: Mapping[str, Mapping[str, Term]]
-) -> Iterator[str]:
-    """Name the pages that the catalogue itself calls for."""
-    if series:
-        yield "series/index"
-    yield from (each.docname for each in series.values())
-    for taxonomy, named in terms.items():
-        shown = [term.docname for term in named.values() if not term.hidden]
-        yield from ([f"{taxonomy}/index", *shown] if shown else ())

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from functools import cached_property
 from glob import iglob
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from ..frontmatter.model import ALIASES
 from ..frontmatter.parse import parse
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, safe_id
+from ..storage import digest
 from .article import Article, read_article
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..frontmatter.parse import Source
     from ..settings import Collection, Settings
-    from .cache import Memory
+    from .cache import Cache
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -70,8 +70,7 @@ def read_file(path: Path) -> File:
         )
     if not text.strip():
         problem = Problem(kind=Kind.FILE, path=str(path), line=1, message="is empty")
-    digest = blake2b(raw, digest_size=16).hexdigest()
-    return File(path=path, text=text, digest=digest, problem=problem, recoded=recoded)
+    return File(path=path, text=text, digest=digest(raw), problem=problem, recoded=recoded)
 
 
 def collection_files(collection: Collection) -> list[Path]:
@@ -124,14 +123,14 @@ def looks_like_article(source: Source, settings: Settings) -> bool:
 
 
 def read_collection(
-    collection: Collection, files: Iterable[File], settings: Settings, memory: Memory
+    collection: Collection, files: Iterable[File], settings: Settings, cache: Cache
 ) -> Iterator[tuple[Article, list[Problem]]]:
     """Make an article of every file of a collection, named by Astro's id rule."""
     start = len(str(collection.folder)) + 1
     schema = settings.schema_of(collection.prefix)
     for file in files:
         path = str(file.path)
-        known = memory.recall((collection.prefix, path), file.digest, settings)
+        known = cache.recall((collection.prefix, path), file.digest, settings)
         if known is not None:
             yield known
             continue
@@ -143,7 +142,7 @@ def read_collection(
             settings=settings,
             schema=schema,
         )
-        memory.keep((collection.prefix, path), file.digest, article, problems + wrong)
+        cache.keep((collection.prefix, path), file.digest, article, problems + wrong)
         yield article, problems + wrong
 
 

@@ -18,16 +18,18 @@ class Withheld(Enum):
     EXPIRED = "expired"
 
 
-def verdict(matter: FrontMatter, settings: Settings, *, undecided: bool = False) -> Withheld | None:
-    """Tell why *matter* is withheld at ``settings.now``, or None if it is published.
+def verdict(
+    front_matter: FrontMatter, settings: Settings, *, undecided: bool = False
+) -> Withheld | None:
+    """Tell why *front_matter* is withheld at ``settings.now``, or None if it is published.
 
     *undecided*: ``draft`` could not be read. An article nobody vouched for is a draft.
     """
-    if matter.draft or undecided:
+    if front_matter.draft or undecided:
         return Withheld.DRAFT
-    if matter.pubDate is not None and matter.pubDate.instant > settings.now:
+    if front_matter.pubDate is not None and front_matter.pubDate.instant > settings.now:
         return Withheld.SCHEDULED
-    if matter.expiryDate is not None and matter.expiryDate.instant <= settings.now:
+    if front_matter.expiryDate is not None and front_matter.expiryDate.instant <= settings.now:
         return Withheld.EXPIRED
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -13,33 +13,12 @@ from urllib.parse import unquote, urlsplit
 from ..slugs import entry_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator
 
     from .catalogue import Catalogue
 
 _PAGE = re.compile(r"(?:\.html?|\.mdx?)?/?$", re.IGNORECASE)
 _MARKDOWN = (".md", ".mdx", ".markdown")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """What addresses may lead to besides articles.
-
-    ``urls`` are pairs of a collection's address on the site and its document prefix, the longest
-    first; ``files`` the documents of the source directory ``root`` by path; ``sites`` the site's
-    own hosts, as ``https://example.org``.
-    """
-
-    urls: tuple[tuple[str, str], ...] = ()
-    root: Path = Path()
-    files: Mapping[str, str] = field(default_factory=dict)
-    sites: frozenset[str] = frozenset()
-
-    @property
-    def documents(self) -> AbstractSet[str]:
-        """The names of the source directory's own documents."""
-        return frozenset(self.files.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Gather everything below the collections and the source directory into a catalogue."""
+"""Scan everything below the collections and the source directory into a catalogue."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem, shown
-from ..schema.references import unknown_references
 from ..settings import names_of
 from .article import read_article
-from .cache import Memory
+from .cache import Cache
 from .catalogue import Catalogue, build_catalogue
 from .entries import Entry, Record, SeriesEntry
 from .entries import read_file as read_records
 from .files import collection_files, looks_like_article, read_collection, read_file, with_own_names
 from .landing_pages import find_landings, known_series, withheld_page
+from .references import unknown_references
 
 if TYPE_CHECKING:
-    from ..settings import Collection, Settings
+    from ..settings import Collection, Places, Settings
     from .article import Article
-    from .links import Places
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 SERIES_FILE = "series.yml"
@@ -29,7 +28,7 @@ _ANY = ("**/*.{md,mdx}",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Scan:
     """The catalogue, and where its documents are read from.
 
     ``mounted`` are the files of documents outside the source directory's own, ``hidden`` the
@@ -44,39 +43,39 @@ class Gathered:
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
-def gather(
+def scan(
     collections: Iterable[Collection],
     source_documents: Mapping[str, Path],
     source_folder: Path,
     settings: Settings,
     *,
     places: Places | None = None,
-    memory: Memory | None = None,
+    cache: Cache | None = None,
     progress: Progress = iter,
-) -> Gathered:
+) -> Scan:
     """Read all articles. *source_documents* are the Markdown documents of the source directory.
 
     Without collections, those of them that look like articles are articles. *places* is what
     links may lead to besides.
     """
-    found = _Gathering(
-        collections, source_documents, source_folder, settings, memory or Memory(), progress
+    found = _Scanning(
+        collections, source_documents, source_folder, settings, cache or Cache(), progress
     )
     return found.result(places)
 
 
-class _Gathering:
+class _Scanning:
     def __init__(
         self,
         collections: Iterable[Collection],
         source_documents: Mapping[str, Path],
         source_folder: Path,
         settings: Settings,
-        memory: Memory,
+        cache: Cache,
         progress: Progress,
     ) -> None:
         self.settings = settings
-        self.memory = memory
+        self.cache = cache
         self.problems: list[Problem] = []
         configured = tuple(collections)
         self.everywhere = not configured
@@ -98,7 +97,7 @@ class _Gathering:
             if file.problem is not None and (path in told or file.recoded is not None)
         ]
 
-    def result(self, places: Places | None) -> Gathered:
+    def result(self, places: Places | None) -> Scan:
         """Build the catalogue."""
         articles = self._articles()
         entries = self._records(SERIES_FILE, SeriesEntry)
@@ -116,7 +115,6 @@ class _Gathering:
             places=places,
             problems=self.problems,
         )
-        self.memory.save()
         own = self.documents.keys()
         mounted = {
             docname: Path(each.path)
@@ -128,7 +126,7 @@ class _Gathering:
             for each in catalogue.series.values()
             if each.docname in landings.mounted
         }
-        return Gathered(
+        return Scan(
             catalogue=catalogue,
             mounted=mounted,
             hidden=frozenset(own & (catalogue.withheld.keys() | landings.drafts))
@@ -176,7 +174,7 @@ class _Gathering:
         for collection in self.collections:
             files = [self.files[path] for path in self.listed[collection.prefix]]
             for article, problems in read_collection(
-                collection, [file for file in files if file.readable], self.settings, self.memory
+                collection, [file for file in files if file.readable], self.settings, self.cache
             ):
                 found.append(article)
                 self.problems += problems
@@ -188,7 +186,7 @@ class _Gathering:
     def _source_articles(self) -> Iterator[Article]:
         for docname, path in sorted(self.documents.items()):
             file, name = self.files[path], (docname, str(path))
-            known = self.memory.recall(name, file.digest, self.settings)
+            known = self.cache.recall(name, file.digest, self.settings)
             if known is not None:
                 self.problems += known[1]
                 yield known[0]
@@ -200,7 +198,7 @@ class _Gathering:
                     settings=self.settings,
                     schema=self.settings.schema_above(docname),
                 )
-                self.memory.keep(name, file.digest, article, problems)
+                self.cache.keep(name, file.digest, article, problems)
                 self.problems += problems
                 yield article
 

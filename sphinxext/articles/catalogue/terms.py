@@ -12,7 +12,8 @@ from .labels import Namer, Use
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ..settings import Settings, Taxonomy
+    from ..frontmatter.taxonomies import Taxonomy
+    from ..settings import Settings
     from .article import Article
 
 

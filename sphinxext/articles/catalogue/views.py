@@ -1,30 +1,32 @@
 """What a page shows of the catalogue, as plain values.
 
-A page asks with a :class:`Request`; :func:`look` answers with a view. A component turns a view
-into nodes and sees nothing else, so two equal views are two equal pieces of output: that is what
-makes rebuilding exact.
+A page asks with a :class:`Request`; :func:`answer` gives a view. A widget turns a view into nodes
+and sees nothing else, so two equal views are two equal pieces of output: that is what makes
+rebuilding exact (:mod:`.fingerprints`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from ..storage import digest
 from . import reading_time
 from .links import Target, find_target
 from .terms import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable
 
     from ..dates import Moment
     from .catalogue import Catalogue
     from .entries import Planned
     from .gate import Withheld
     from .series import Series
+
+
+Answer = TypeVar("Answer", bound="Callable[[Catalogue, Request], object]")
 
 
 class Request(NamedTuple):
@@ -58,7 +60,7 @@ class Items(tuple[Item, ...]):
     @cached_property
     def digest(self) -> str:
         """What stands for all of them, worked out once."""
-        return blake2b(repr(tuple(self)).encode(), digest_size=16).hexdigest()
+        return digest(tuple(self))
 
     def __repr__(self) -> str:
         return f"Items({self.digest})"
@@ -123,50 +125,51 @@ class Meta:
     listed: bool
 
 
-View = (
-    Byline | Meta | Link | tuple[Parts, ...] | tuple[Counted, ...] | Listing
-    | tuple[str | None, str | None] | Target | None
-)  # fmt: skip
+class Unknown(NamedTuple):
+    """A request names what the catalogue has not; ``accepted`` are the names it has, if few."""
+
+    name: str
+    accepted: tuple[str, ...] = ()
 
 
-def look(catalogue: Catalogue, request: Request) -> View:
-    """Answer *request*; None where the catalogue has nothing of that name."""
-    return _VIEWS[request.what](catalogue, request)
+def answer(catalogue: Catalogue, request: Request) -> object:
+    """Return the view that *request* asks for.
 
-
-def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
-    """Digest what *requests* show now; equal digests mean equal output."""
-    digest = blake2b(digest_size=16)
-    for request in requests:
-        digest.update(repr((request, look(catalogue, request))).encode())
-    return digest.hexdigest()
-
-
-def world(catalogue: Catalogue) -> str:
-    """Digest all that an article's page may show of other articles.
-
-    As long as it stays the same, only lists, and pages whose own article changed, can differ.
+    None where there is nothing to show, :class:`Unknown` for a name that nothing has.
     """
-    names = [
-        (each.docname, each.path, each.title, each.withheld)
-        for each in (*catalogue.articles.values(), *catalogue.withheld.values())
-    ]
-    terms = [
-        (term.taxonomy, term.slug, term.label, term.docname, term.hidden, term.spellings)
-        for each in catalogue.terms.values()
-        for term in each.values()
-    ]
-    series = [(each, _items(catalogue, each)) for each in catalogue.series.values()]
-    parts = (names, terms, series, catalogue.places, catalogue.settings.timeless)
-    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return _VIEWS[request.what].answer(catalogue, request)
 
 
-def is_list(request: Request) -> bool:
-    """Tell whether a request asks for more than an article's own neighbourhood."""
-    return request.what in {"term", "term-index", "series-index"}
+def is_local(request: Request) -> bool:
+    """Tell whether a request is answered by a view that was declared local."""
+    return _VIEWS[request.what].local
 
 
-def _items(catalogue: Catalogue, series: Series) -> Items:
+class _View(NamedTuple):
+    answer: Callable[[Catalogue, Request], object]
+    local: bool
+
+
+_VIEWS: dict[str, _View] = {}
+
+
+def view(name: str, *, local: bool = False) -> Callable[[Answer], Answer]:
+    """Register what answers requests for *name*.
+
+    A *local* one depends on nothing but the front matter of the page's own article and what
+    :func:`.fingerprints.shared_digest` covers: pages are then compared only if either has changed.
+    What is not declared local is compared in every build.
+    """
+
+    def register(function: Answer) -> Answer:
+        _VIEWS[name] = _View(function, local)
+        return function
+
+    return register
+
+
+def items(catalogue: Catalogue, series: Series) -> Items:
+    """Return a series' parts as they are listed, worked out once for a catalogue."""
     name = ("items", series.slug)
     if name not in catalogue.memo:
         catalogue.memo[name] = Items(_item(catalogue, part) for part in series.parts)
@@ -177,7 +180,7 @@ def _item(catalogue: Catalogue, docname: str) -> Item:
     article = catalogue.articles[docname]
     return Item(
         link=Link(article.title, docname),
-        description=article.matter.description,
+        description=article.front_matter.description,
         date=article.date,
         label=article.withheld,
     )
@@ -187,13 +190,14 @@ def _link(term: Term | str) -> Link:
     return Link(term.label, term.docname) if isinstance(term, Term) else Link(term)
 
 
+@view("byline", local=True)
 def _byline(catalogue: Catalogue, request: Request) -> Byline | None:
     article = catalogue.articles.get(request.docname)
     if article is None:
         return None
     return Byline(
         published=article.date,
-        updated=article.matter.updatedDate,
+        updated=article.front_matter.updatedDate,
         label=article.withheld,
         minutes=reading_time.minutes(
             article.words, article.characters, catalogue.settings.words_per_minute
@@ -208,6 +212,7 @@ def _byline(catalogue: Catalogue, request: Request) -> Byline | None:
     )
 
 
+@view("meta", local=True)
 def _meta(catalogue: Catalogue, request: Request) -> Meta | None:
     article = catalogue.articles.get(request.docname)
     if article is None:
@@ -217,17 +222,19 @@ def _meta(catalogue: Catalogue, request: Request) -> Meta | None:
         for taxonomy in ("authors", "tags")
     }
     return Meta(
-        description=article.matter.description,
+        description=article.front_matter.description,
         authors=names["authors"],
         keywords=names["tags"],
-        listed=not article.matter.unlisted,
+        listed=not article.front_matter.unlisted,
     )
 
 
-def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...]:
+@view("parts", local=True)
+def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...] | Unknown:
     if request.name:
-        named = catalogue.find_series(request.name)
-        wanted = [named] if named else []
+        if (named := catalogue.find_series(request.name)) is None:
+            return Unknown(request.name)
+        wanted = [named]
     else:
         wanted = [catalogue.series[slug] for slug in catalogue.series_of.get(request.docname, ())]
         if not wanted and (landing := catalogue.landing(request.docname)) is not None:
@@ -242,7 +249,7 @@ def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Par
         series=Link(series.title, series.docname),
         slug=series.slug,
         number=series.parts.index(docname) + 1 if inside else 0,
-        items=_items(catalogue, series),
+        items=items(catalogue, series),
         planned=series.planned,
         complete=series.complete,
         description=series.description,
@@ -251,6 +258,7 @@ def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Par
     )
 
 
+@view("series-index")
 def _series_index(catalogue: Catalogue, _: Request) -> tuple[Counted, ...]:
     return tuple(
         Counted(
@@ -263,20 +271,27 @@ def _series_index(catalogue: Catalogue, _: Request) -> tuple[Counted, ...]:
     )
 
 
-def _term_index(catalogue: Catalogue, request: Request) -> tuple[Counted, ...]:
+@view("term-index")
+def _term_index(catalogue: Catalogue, request: Request) -> tuple[Counted, ...] | Unknown:
+    if request.extra not in catalogue.terms:
+        return Unknown(request.extra, tuple(catalogue.terms))
     return tuple(
         Counted(link=_link(term), count=len(term.articles), description=term.description)
         for term in catalogue.public_terms(request.extra)
     )
 
 
-def _term(catalogue: Catalogue, request: Request) -> Listing | None:
+@view("term")
+def _term(catalogue: Catalogue, request: Request) -> Listing | Unknown:
+    if request.extra not in catalogue.terms:
+        return Unknown(request.extra, tuple(catalogue.terms))
     term = catalogue.find_term(request.extra, request.name)
     if term is None or term.hidden:
-        return None
+        return Unknown(request.name)
     return Listing(term=term, items=tuple(_item(catalogue, each) for each in term.articles))
 
 
+@view("neighbours", local=True)
 def _neighbours(catalogue: Catalogue, request: Request) -> tuple[str | None, str | None] | None:
     around = catalogue.neighbours(request.docname)
     return around and (_named(catalogue, around[0]), _named(catalogue, around[1]))
@@ -286,6 +301,7 @@ def _named(catalogue: Catalogue, docname: str | None) -> str | None:
     return docname and f"{docname} {catalogue.articles[docname].title}"
 
 
+@view("reference", local=True)
 def _reference(catalogue: Catalogue, request: Request) -> Link | None:
     if request.extra == "article":
         article = catalogue.find_article(request.name)
@@ -297,18 +313,6 @@ def _reference(catalogue: Catalogue, request: Request) -> Link | None:
     return _link(term) if term and not term.hidden else None
 
 
+@view("address", local=True)
 def _address(catalogue: Catalogue, request: Request) -> Target | None:
     return find_target(catalogue, request.docname, request.name)
-
-
-_VIEWS: Mapping[str, Callable[[Catalogue, Request], View]] = MappingProxyType({
-    "byline": _byline,
-    "meta": _meta,
-    "parts": _parts,
-    "series-index": _series_index,
-    "term-index": _term_index,
-    "term": _term,
-    "neighbours": _neighbours,
-    "reference": _reference,
-    "address": _address,
-})  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -10,15 +10,17 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from ..catalogue.views import Link, Request, look
+from ..catalogue.views import Link, Request, answer
 from ..config import settings_of
-from ..documents.project import catalogue_of, project_of
+from ..documents.project import catalogue_of
 from ..nodes import document_of, html_link, placeholder
-from ..reporting import unknown_components, warn
+from ..settings import SERIES_FOLDER
+from ..stores import Store
 from ..translation import _
+from ..widgets.base import request_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
@@ -26,7 +28,12 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from ..settings import Taxonomy
+    from ..frontmatter.taxonomies import Taxonomy
+
+REQUESTS: Store[tuple[Request, ...]] = Store("requests")
+"""What each document shows of the catalogue."""
+ANCHORS: Store[str] = Store("anchors")
+"""The id of each document's first section."""
 
 _NOT_SEARCHED = -1
 _IMPORTANT = 1
@@ -47,70 +54,22 @@ class ArticlesDomain(Domain):
         "series": ObjType(_("series"), "series"),
     }
     roles = {"article": _role(), "series": _role()}
-    initial_data = {
-        "requests": {}, "anchors": {}, "read": {}, "sought": {}, "components": {},
-        "stamps": {}, "targets": {},
-    }  # fmt: skip
-    data_version = 7
     dangling_warnings = {
         "article": "unknown article: %(target)r",
         "series": "unknown series: %(target)r",
     }
     taxonomies: tuple[Taxonomy, ...] = ()
 
-    @property
-    def requests(self) -> dict[str, tuple[Request, ...]]:
-        """What each document shows of the catalogue."""
-        return self.data["requests"]  # type: ignore[no-any-return]
-
-    @property
-    def anchors(self) -> dict[str, str]:
-        """The id of each document's first section."""
-        return self.data["anchors"]  # type: ignore[no-any-return]
-
-    @property
-    def read(self) -> dict[str, str | None]:
-        """The digest of what each document's reading depended on."""
-        return self.data["read"]  # type: ignore[no-any-return]
-
-    @property
-    def sought(self) -> dict[str, dict[str, str | None]]:
-        """The files that each document's links were looked up in, and what was found."""
-        return self.data["sought"]  # type: ignore[no-any-return]
-
-    def note_sought(self, docname: str, address: str, found: str | None) -> None:
-        """Remember a look-up, so that the document is read again when it would end otherwise."""
-        self.sought.setdefault(docname, {})[address] = found
-
-    def note_component(self, docname: str, name: str, line: int) -> None:
-        """Remember a component of MDX that nobody knows, for one warning in all."""
-        self.data["components"].setdefault(docname, {}).setdefault(name, line)
-
-    def check_consistency(self) -> None:
-        warn(unknown_components(self.data["components"], self.env.doc2path))
-
-    def clear_doc(self, docname: str) -> None:
-        for stored in self.data.values():
-            if isinstance(stored, dict):
-                stored.pop(docname, None)
-
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        for name in ("requests", "anchors", "read", "sought", "components", "stamps", "targets"):
-            self.data[name].update(
-                {
-                    docname: otherdata[name][docname]
-                    for docname in docnames
-                    if docname in otherdata[name]
-                }
-            )
+        pass  # what is remembered of documents is in stores
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         found = tuple(dict.fromkeys(self._requests_of(docname, document)))
         if found:
-            self.requests[docname] = found
+            REQUESTS.of(env)[docname] = found
         section = next(document.findall(nodes.section), None)
         if section is not None and section["ids"]:
-            self.anchors[docname] = section["ids"][0]
+            ANCHORS.of(env)[docname] = section["ids"][0]
 
     def resolve_xref(
         self,
@@ -123,7 +82,7 @@ class ArticlesDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         request = Request("reference", fromdocname, target, self._kind(typ))
-        found = look(catalogue_of(env), request)
+        found = answer(catalogue_of(env), request)
         if not isinstance(found, Link):
             return None
         if not node["refexplicit"]:
@@ -144,7 +103,7 @@ class ArticlesDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         catalogue = catalogue_of(self.env)
         for docname, article in catalogue.articles.items():
-            if not article.matter.unlisted:
+            if not article.front_matter.unlisted:
                 yield self._object(docname, article.title, "article", docname, _NOT_SEARCHED)
         for series in catalogue.series.values():
             yield self._object(series.title, series.title, "series", series.docname, _IMPORTANT)
@@ -167,11 +126,11 @@ class ArticlesDomain(Domain):
     def _object(
         self, name: str, text: str, kind: str, docname: str, priority: int
     ) -> tuple[str, str, str, str, str, int]:
-        return name, text, kind, docname, self.anchors.get(docname, ""), priority
+        return name, text, kind, docname, ANCHORS.of(self.env).get(docname, ""), priority
 
     def _requests_of(self, docname: str, document: nodes.document) -> Iterator[Request]:
         catalogue = catalogue_of(self.env)
-        if docname in catalogue.articles or docname.startswith("series/"):
+        if docname in catalogue.articles or docname.startswith(f"{SERIES_FOLDER}/"):
             yield Request("neighbours", docname)
         for node in document.findall(placeholder):
             yield request_of(node)
@@ -192,19 +151,9 @@ class ArticlesDomain(Domain):
         return next((each.name for each in self.taxonomies if each.singular == role), role)
 
 
-def request_of(node: placeholder) -> Request:
-    """Return what a placeholder asks."""
-    return Request(node["what"], node["docname"], node["name"], node["extra"])
-
-
-def domain_of(env: BuildEnvironment) -> ArticlesDomain:
-    """Return our domain of an environment."""
-    return cast("ArticlesDomain", env.domains["articles"])
-
-
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Register the domain with a role and an object type for every taxonomy."""
-    taxonomies = settings_of(config, frozenset()).taxonomies
+    taxonomies = settings_of(config).taxonomies
     names = [each.singular for each in taxonomies]
     attributes = {
         "taxonomies": taxonomies,
@@ -217,31 +166,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     app.add_domain(type("ArticlesDomain", (ArticlesDomain,), attributes))
 
 
-def on_env_get_outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> Iterable[str]:
-    """Read again what depends on front matter or on the catalogue and has changed in content."""
-    domain, project = domain_of(env), project_of(env)
-    return [
-        docname
-        for docname in project.docnames - added - changed
-        if domain.read.get(docname) != project.read_key(docname)
-        or any(
-            project.file_at(docname, address) != found
-            for address, found in domain.sought.get(docname, {}).items()
-        )
-    ]
-
-
-def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Remember what this reading depends on."""
-    key = app.project.read_key(docname)  # type: ignore[attr-defined]
-    if key is not None:
-        domain_of(app.env).read[docname] = key
-
-
 def setup(app: Sphinx) -> None:
-    """Register the domain and what keeps pages exact."""
+    """Register the domain and what it remembers."""
     app.connect("config-inited", on_config_inited)
-    app.connect("env-get-outdated", on_env_get_outdated)
-    app.connect("source-read", on_source_read)
+    REQUESTS.setup(app)
+    ANCHORS.setup(app)

@@ -6,30 +6,31 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from ..catalogue.article import PASSED_THROUGH, Article
 from ..dates import Moment
 from ..documents.project import project_of
-from ..frontmatter.model import FrontMatter
+from ..frontmatter.model import PASSED_THROUGH, FrontMatter
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+    from ..catalogue.article import Article
 
 _OPENGRAPH = "sphinxext.opengraph"
 
 
 def metadata_of(article: Article) -> dict[str, Any]:
     """Return an article's front matter as plain values: dates, booleans, lists, texts."""
-    matter = article.matter
+    front_matter = article.front_matter
     result: dict[str, Any] = {
         key: _plain(value)
-        for key, value in (matter.model_extra or {}).items()
+        for key, value in (front_matter.model_extra or {}).items()
         if key not in PASSED_THROUGH
     }
-    for key in type(matter).model_fields:  # model_fields_set holds unknown keys, too
-        value = getattr(matter, key)
+    for key in type(front_matter).model_fields:  # model_fields_set holds unknown keys, too
+        value = getattr(front_matter, key)
         # A project's own fields may have defaults; ours say nothing unless they are written.
-        if key not in matter.model_fields_set and (
+        if key not in front_matter.model_fields_set and (
             value is None or key in FrontMatter.model_fields
         ):
             continue
@@ -53,17 +54,20 @@ def _plain(value: Any) -> Any:
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Replace the strings that MyST leaves by typed values."""
     docname, project = app.env.docname, project_of(app.env)
-    if docname in project.gathered.mounted or project.appended(docname) is not None:
+    said = app.env.metadata[docname]
+    if docname in project.scan.mounted or project.page(docname) is not None:
         # Said here, since not every file has front matter that could say it.
-        app.env.metadata[docname]["orphan"] = True
+        said["orphan"] = True
     article = project.article(docname)
     if article is None:
         return
+    if article.front_matter.unlisted:
+        said["nosearch"] = True
     values = metadata_of(article)
     if _OPENGRAPH in app.extensions:
-        offered = {"og:title": article.title, "og:description": article.matter.description}
+        offered = {"og:title": article.title, "og:description": article.front_matter.description}
         values = {key: value for key, value in offered.items() if value} | values
-    app.env.metadata[docname].update(values)
+    said.update(values)
 
 
 def setup(app: Sphinx) -> None:

@@ -13,7 +13,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from ..catalogue.links import Target
-from ..catalogue.views import Request, look
+from ..catalogue.views import Request, answer
 from ..documents.project import catalogue_of, project_of
 from ..nodes import document_of, html_link
 from ..problems import Kind
@@ -87,7 +87,7 @@ class AddressTransform(SphinxPostTransform):
 
     def _target(self, node: nodes.Element, address: str, docname: str) -> Target | None:
         """Look an address up; None for one that stays as it is."""
-        target = look(catalogue_of(self.env), Request("address", docname, address))
+        target = answer(catalogue_of(self.env), Request("address", docname, address))
         if not isinstance(target, Target):
             return None
         if target.missing:
@@ -104,7 +104,7 @@ class AnchorTransform(SphinxPostTransform):
     default_priority = 4  # before MyST (9) looks for labels
 
     def run(self, **kwargs: Any) -> None:
-        mounted = project_of(self.env).gathered.mounted
+        mounted = project_of(self.env).scan.mounted
         for node in list(self.document.findall(addnodes.pending_xref)):
             if node["reftype"] != "myst" or node.get("refdomain") is not None:
                 continue

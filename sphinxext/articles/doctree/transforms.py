@@ -12,16 +12,20 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
 
-from ..catalogue.views import look
+from ..catalogue.views import Unknown, answer
 from ..documents.project import catalogue_of, project_of
 from ..nodes import placeholder
 from ..problems import Kind
 from ..slugs import distinct, github_slug
 from ..translation import _, __
-from ..widgets import COMPONENTS
-from ..widgets.build import Show
+from ..widgets import WIDGETS
+from ..widgets.banner import BANNER
+from ..widgets.base import request_of
+from ..widgets.build import Context
+from ..widgets.byline import BYLINE
+from ..widgets.head import HEAD
 from ..widgets.hero import hero_image
-from .domain import request_of
+from ..widgets.series import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +47,6 @@ class TitleTransform(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         project, docname = project_of(self.env), self.env.docname
         article = project.article(docname)
-        if project.is_generated(docname):
-            _keep_verbatim(self.document.next_node(nodes.title))
         if article is None:
             return
         first, *others = list(_sections(self.document)) or [self._made(article)]
@@ -88,27 +90,22 @@ class ComponentsTransform(SphinxTransform):
         section = next(_sections(self.document), None)
         if article is None or section is None:
             return
-        config = self.config
-        present = {node["component"] for node in self.document.findall(placeholder)}
-        top: list[nodes.Node] = [self._placeholder("meta", "meta")]
+        config, docname = self.config, self.env.docname
+        present = {node["widget"] for node in self.document.findall(placeholder)}
+        top: list[nodes.Element] = [HEAD.place(docname)]
         if config.articles_byline:
-            top.append(self._placeholder("byline", "byline"))
-        if config.articles_parts and "parts" not in present:
-            top.append(
-                self._placeholder("parts", "parts", compact=True, fold=config.articles_parts_fold)
-            )
+            top.append(BYLINE.place(docname))
+        if config.articles_parts and PARTS.name not in present:
+            top.append(PARTS.place(docname, compact=True, fold=config.articles_parts_fold))
         if (hero := hero_image(self.env, article)) is not None:
             top.append(hero)
+        bottom: list[nodes.Element] = []
+        if config.articles_banner and BANNER.name not in present:
+            bottom.append(BANNER.place(docname, style=config.articles_banner_style, previous=False))
+        for node in (*top, *bottom):
+            node.source, node.line = node.source or self.document["source"], node.line or 1
         section[1:1] = top
-        if config.articles_banner and "banner" not in present:
-            style = config.articles_banner_style
-            section.append(self._placeholder("banner", "parts", style=style, previous=False))
-
-    def _placeholder(self, component: str, what: str, **options: Any) -> placeholder:
-        request = {"what": what, "docname": self.env.docname, "name": "", "extra": ""}
-        node = placeholder("", component=component, **request, **options)
-        node.source, node.line = self.document.get("source"), 1
-        return node
+        section += bottom
 
 
 class PlaceholderTransform(SphinxPostTransform):
@@ -118,19 +115,20 @@ class PlaceholderTransform(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(placeholder)):
-            component = node["component"]
-            if component == "meta" and self.env.docname != node["docname"]:
+            if node["widget"] == HEAD.name and self.env.docname != node["docname"]:
                 node.parent.remove(node)  # another article's head has no place in a joined document
                 continue
-            view = look(catalogue_of(self.env), request_of(node))
-            if not view:
-                self._warn_unknown(node)
-            node.replace_self(COMPONENTS[component](view, self._show(node)))
+            view = answer(catalogue_of(self.env), request_of(node))
+            if isinstance(view, Unknown):
+                self._warn(node, view)
+                node.parent.remove(node)
+                continue
+            node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
 
-    def _show(self, node: placeholder) -> Show:
+    def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}
         options["classes"] = node.get("extraclasses", [])
-        return Show(
+        return Context(
             docname=node["docname"],
             format_date=self._format_date,
             uri=partial(self._uri, node["docname"]),
@@ -147,15 +145,11 @@ class PlaceholderTransform(SphinxPostTransform):
         form = self.config.articles_date_format or self.config.today_fmt or _("%b %d, %Y")
         return _formatted(str(form), moment.instant, self.config.language)
 
-    def _warn_unknown(self, node: placeholder) -> None:
-        taxonomies = [each.name for each in catalogue_of(self.env).settings.taxonomies]
-        if node["what"] in {"term", "term-index"} and node["extra"] not in taxonomies:
+    def _warn(self, node: placeholder, unknown: Unknown) -> None:
+        message, values = __("nothing in the catalogue is called %r"), [unknown.name]
+        if unknown.accepted:
             message = __("no taxonomy is called %r; accepted: %s")
-            self._warn(node, message, node["extra"], ", ".join(taxonomies))
-        elif node["name"]:
-            self._warn(node, __("nothing in the catalogue is called %r"), node["name"])
-
-    def _warn(self, node: placeholder, message: str, *values: str) -> None:
+            values.append(", ".join(unknown.accepted))
         kind = Kind.REFERENCE.value
         logger.warning(message, *values, location=node, type="articles", subtype=kind)
 

@@ -1,34 +1,48 @@
-"""The workshop: a folder beside the doctrees for sources that no author has written."""
+"""Files for documents that no author has written, or not as Sphinx can read them.
+
+They lie in a folder beside the doctrees, under a suffix of their own, and a generated page has no
+text at all: whoever searches that folder for sources, our own next build or a Sphinx that does not
+know us, finds none.
+"""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
+
+from ..storage import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-
-def source_file(workshop: Path, docname: str) -> Path:
-    """Return where the source of a document lies."""
-    return workshop / f"{docname}.md"
+GENERATED, REPAIRED = "articles-generated", "articles-repaired"
+"""The types of such documents, as in ``source_suffix``; their suffixes are the same with a dot."""
 
 
-def write_sources(workshop: Path, texts: Mapping[str, str]) -> None:
-    """Make the sources in the workshop *texts*, by document name; what stays is not touched.
+class Sources:
+    """The folder of one set of doctrees."""
 
-    Files come into being whole: another builder may be reading beside this one.
-    """
-    wanted = {source_file(workshop, docname): text for docname, text in texts.items()}
-    for path in workshop.rglob("*.*"):
-        unfinished = path.suffix[1:].isdigit()  # by a build that was killed
-        if (path.suffix == ".md" or unfinished) and path not in wanted:
-            path.unlink(missing_ok=True)
-    for path, text in wanted.items():
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = path.with_suffix(f".{os.getpid()}")
-        scratch.write_text(text, encoding="utf-8", newline="\n")
-        scratch.replace(path)
+    def __init__(self, doctrees: Path) -> None:
+        self.folder = doctrees / "articles"
+
+    @property
+    def generated(self) -> Path:
+        """The file that stands for all generated pages: what they say is in the catalogue."""
+        return self.folder / f"page.{GENERATED}"
+
+    def repaired(self, docname: str) -> Path:
+        """Return the file of a document whose own is not UTF-8."""
+        return self.folder / f"{docname}.{REPAIRED}"
+
+    def write(self, repaired: Mapping[str, str]) -> None:
+        """Make the folder hold these texts, by document name, and no others.
+
+        Files come into being whole: another builder may be reading beside this one.
+        """
+        write_whole(self.generated, b"")
+        wanted = {self.repaired(docname): text for docname, text in repaired.items()}
+        for path in self.folder.rglob(f"*.{REPAIRED}*"):
+            if path not in wanted:  # or half of one, after a kill
+                path.unlink(missing_ok=True)
+        for path, text in wanted.items():
+            write_whole(path, text.encode())

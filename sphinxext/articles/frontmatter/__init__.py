@@ -1,1 +1,7 @@
-"""One article, from its text to a value."""
+"""Front matter: the keys that articles have, and how they are read from a file's text."""
+
+from __future__ import annotations
+
+from .model import Date, FrontMatter, Image, Membership, Order, Text
+
+__all__ = ["Date", "FrontMatter", "Image", "Membership", "Order", "Text"]

@@ -50,6 +50,12 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 }
 """Other names of Astro themes for our keys, in the order in which they are looked at."""
 
+# Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
+PASSED_THROUGH = frozenset({
+    "myst", "orphan", "nosearch", "no-search", "nocomments", "tocdepth", "html_meta",
+    "substitutions", "html_theme", "ogp_disable", "robots",
+})  # fmt: skip
+
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 

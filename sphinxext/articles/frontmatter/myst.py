@@ -5,31 +5,29 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..catalogue.article import PASSED_THROUGH, Article, heading
-from .parse import parse
+from .model import PASSED_THROUGH
+from .parse import heading, parse
 
 
-def prepare(text: str, *, article: Article | None, added: str | None, orphan: bool) -> str:
-    """Replace front matter by a compact one of as many lines, and append *added*."""
+def prepare(text: str, *, title: str | None = None) -> str:
+    """Replace front matter by a compact one of as many lines.
+
+    Without a *title* it is the one that the front matter has.
+    """
     source = parse(text)
     keys: dict[str, Any] = {
         key: value
         for key, value in source.data.items()
         if key in PASSED_THROUGH and not (key in {"orphan", "nosearch", "no-search"} and not value)
     }
-    if orphan:
-        keys["orphan"] = True
-    if article is not None and article.matter.unlisted:
-        keys["nosearch"] = True
     body = source.body
-    title = article.title if article is not None else str(source.data.get("title") or "")
+    if title is None:
+        title = str(source.data.get("title") or "")
     if title == heading(body):
         title = ""
-    if source.height >= 3:
-        body = front_matter(title, source.height, **keys) + body
-    else:
-        body = "\n" * source.height + body
-    return f"{body.rstrip()}\n\n{added}" if added else body
+    if source.height < 3:
+        return "\n" * source.height + body
+    return front_matter(title, source.height, **keys) + body
 
 
 def front_matter(title: str, height: int = 0, **keys: Any) -> str:

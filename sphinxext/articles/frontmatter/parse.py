@@ -197,6 +197,21 @@ def _inside(value: Any) -> Iterable[Any]:
     return value if isinstance(value, list | tuple | set) else ()
 
 
+_H1 = re.compile(r"(?:#[ \t]+(?P<atx>[^\n]*)|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)")
+
+
+def heading(body: str) -> str:
+    """Return the text of the H1 a body begins with, or nothing."""
+    match = _H1.match(body.lstrip(" \n"))
+    if match is None:
+        return ""
+    if match["setext"]:
+        return match["setext"].strip()
+    text = match["atx"].strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else text
+
+
 _TOML_TOKEN = re.compile(
     r"""(?P<long>\"{3}(?:[^\\]|\\.)*?\"{3,5}|'{3}.*?'{3,5})"""
     r"""|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?P<comment>\#[^\n]*)""",

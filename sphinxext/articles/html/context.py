@@ -39,12 +39,12 @@ def on_html_page_context(
     if isinstance(app.builder, JSONHTMLBuilder):  # JSON has no dates
         context["meta"] = json.loads(json.dumps(context.get("meta"), default=str))
     article = project.article(pagename)
-    if article is not None and article.matter.canonicalURL:
-        context["pageurl"] = article.matter.canonicalURL
+    if article is not None and article.front_matter.canonicalURL:
+        context["pageurl"] = article.front_matter.canonicalURL
     if article is not None and "sphinxext.opengraph" in app.extensions:
         _set_preview(article, context, app)
-    if article is not None and article.matter.lang:
-        context["language"] = article.matter.lang
+    if article is not None and article.front_matter.lang:
+        context["language"] = article.front_matter.lang
     if (around := project.catalogue.neighbours(pagename)) is not None:
         _set_neighbours(around, pagename, context, app)
 
@@ -54,8 +54,8 @@ def _set_preview(article: Article, context: dict[str, Any], app: Sphinx) -> None
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     given = context.get("meta") or {}
     address = preview_address(builder, article)
-    if address and article.matter.heroImage and "og:image" not in given:
-        offered = {"og:image": address, "og:image:alt": article.matter.heroImage.alt}
+    if address and article.front_matter.heroImage and "og:image" not in given:
+        offered = {"og:image": address, "og:image:alt": article.front_matter.heroImage.alt}
         context["meta"] = {**{name: each for name, each in offered.items() if each}, **given}
 
 
@@ -68,7 +68,7 @@ def _set_source(
         context["display_vcs_links"] = False  # the Read the Docs theme's way to leave the link out
         return
     path = project.real_path(pagename)
-    if path is None or pagename not in project.gathered.mounted:
+    if path is None or pagename not in project.scan.mounted:
         return
     if app.config.html_copy_source:
         context["sourcename"] = f"{pagename}{path.suffix}{app.config.html_sourcelink_suffix}"

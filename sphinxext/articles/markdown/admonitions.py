@@ -8,7 +8,7 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
-from ..doctree.domain import domain_of
+from .unknown import note_unknown
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -66,8 +66,7 @@ class AsideRenderer(SphinxRenderer):
 
     def render_inline(self, token: SyntaxTreeNode) -> None:
         if name := token.meta.get("directive"):
-            docname = self.sphinx_env.docname
-            domain_of(self.sphinx_env).note_component(docname, f"::{name}", token_line(token, 1))
+            note_unknown(self.sphinx_env, f"::{name}", token_line(token, 1))
         super().render_inline(token)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
+from ..documents.assets import file_at
 from ..documents.project import project_of
 
 if TYPE_CHECKING:
@@ -43,4 +44,4 @@ class ImageRenderer(SphinxRenderer):
         if "://" in source or source.startswith("data:"):
             return None
         env = self.sphinx_env
-        return project_of(env).file_at(env.docname, source)
+        return file_at(project_of(env), env.docname, source)

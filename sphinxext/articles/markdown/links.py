@@ -9,7 +9,7 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
-from ..doctree.domain import domain_of
+from ..documents.assets import sought
 from ..documents.project import project_of
 
 if TYPE_CHECKING:
@@ -48,10 +48,7 @@ class LinkRenderer(SphinxRenderer):
         name = urlsplit(href).path.rpartition("/")[2].lower()
         if "." not in name or name.endswith(_NEVER_FILES):
             return None
-        env = self.sphinx_env
-        found = project_of(env).file_at(env.docname, href)
-        domain_of(env).note_sought(env.docname, href, found)
-        return found
+        return sought(self.sphinx_env, href)
 
     def _download(self, token: SyntaxTreeNode, file: str) -> None:
         node = addnodes.download_reference(

@@ -1,1 +1,118 @@
-"""Who is read and written again, and what must leave the output."""
+"""Exact rebuilds: after any edit, an incremental build gives what a clean build gives.
+
+What follows is what happens in a build, event by event.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders import Builder
+
+from ..documents.assets import SOUGHT
+from ..documents.project import project_of
+from . import quoted, reading, removal, toctrees, writing
+from .ledger import Book, Failures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class Rebuilds:
+    """The handlers of one build, around the book of its output folder."""
+
+    book: Book
+    failures: Failures | None = None
+
+    def on_builder_inited(self, app: Sphinx) -> None:
+        """Open the book, before the builder compares time stamps."""
+        folder = project_of(app.env).sources.folder
+        self.book = Book(folder, app.builder.name, Path(app.outdir))
+        self.book.open()
+
+    def on_env_get_outdated(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: set[str],
+        changed: set[str],
+        removed: set[str],
+    ) -> Iterable[str]:
+        """Withdraw what is gone, and name who is read again."""
+        self.failures = Failures(self.book)
+        gone = removal.withdraw(app, self.book, removed)
+        known = project_of(env).docnames - added - changed
+        return {
+            *reading.outdated(env, known),
+            *reading.interrupted(env),
+            *removal.holders(env, gone),
+        }
+
+    def on_env_before_read_docs(
+        self, app: Sphinx, env: BuildEnvironment, docnames: list[str]
+    ) -> None:
+        """Note what is being read."""
+        reading.begin(env, docnames)
+
+    def on_source_read(self, app: Sphinx, docname: str, content: list[str]) -> None:
+        """Note what the reading depends on."""
+        reading.note_reading(app.env, docname)
+
+    def on_doctree_read(self, app: Sphinx, doctree: nodes.document) -> None:
+        """Note the files it was made of, and what it refers to."""
+        reading.note_files(app.env)
+        quoted.note_targets(app.env, doctree)
+
+    def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Withdraw copied files that no page uses any more."""
+        removal.withdraw_files(app, self.book.before.files - writing.copied_files(env))
+
+    def on_env_get_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+        """Name the pages that are written again, now that all is numbered."""
+        return writing.outdated(env, app.builder, self.book)
+
+    def on_env_check_consistency(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Forget what was being read: the environment has been saved."""
+        reading.end(env)
+
+    def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Note which pages are written: ``sphinx-build`` may be asked for some files only."""
+        self.book.written.add(docname)
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Close the book; after a failure it stays open, and all is written again."""
+        if self.failures is not None:
+            self.failures.close()
+        if exception is None:
+            each = type(app.builder).write_documents is Builder.write_documents
+            self.book.close(each=each)
+
+
+def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Let Sphinx give section numbers anew."""
+    toctrees.forget_numbers(env)
+    return ()
+
+
+def setup(app: Sphinx) -> None:
+    """Register what happens in a build, and what is remembered for the next."""
+    for store in (SOUGHT, reading.READ, reading.STAMPS, quoted.TARGETS):
+        store.setup(app)
+    build = Rebuilds()
+    app.connect("builder-inited", build.on_builder_inited, priority=950)  # after project (900)
+    app.connect("env-get-outdated", build.on_env_get_outdated)
+    app.connect("env-before-read-docs", build.on_env_before_read_docs)
+    app.connect("source-read", build.on_source_read)
+    # After Sphinx's collectors (500), and after MyST has made its own links.
+    app.connect("doctree-read", build.on_doctree_read, priority=900)
+    app.connect("env-updated", build.on_env_updated)
+    app.connect("env-get-updated", on_env_get_updated, priority=400)  # before Sphinx (500)
+    app.connect("env-get-updated", build.on_env_get_updated, priority=900)  # when all is numbered
+    app.connect("env-check-consistency", build.on_env_check_consistency)
+    app.connect("doctree-resolved", build.on_doctree_resolved)
+    app.connect("build-finished", build.on_build_finished)

@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import logging
 import os
-import pickle
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.locale import __ as sphinx_text
 from sphinx.util.logging import NAMESPACE
 
-from ..documents.project import project_of
+from ..storage import digest, pickled, unpickled, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from sphinx.application import Sphinx
 
 
 class Page(NamedTuple):
@@ -43,21 +39,22 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """The pages and the copied media of an output folder; ``world`` as in :mod:`..catalogue.views`.
+    """What an output folder holds: pages by document name, and ``files`` beside them.
 
-    A page that may be there, though nobody knows in which state, is None.
+    A page that may be there, though nobody knows in which state, is None. ``shared`` is the
+    :func:`..catalogue.fingerprints.shared_digest` at the time.
     """
 
     pages: Mapping[str, Page | None] = field(default_factory=dict)
-    media: frozenset[str] = frozenset()
-    world: str = ""
+    files: frozenset[str] = frozenset()
+    shared: str = ""
 
     def around(self, other: Ledger) -> Ledger:
         """Return what may be in the output folder while *other* is being made of it."""
         return replace(
             self,
             pages={**dict.fromkeys(other.pages), **self.pages},
-            media=self.media | other.media,
+            files=self.files | other.files,
         )
 
 
@@ -72,7 +69,7 @@ class Book:
     """
 
     def __init__(self, folder: Path, builder: str, output: Path) -> None:
-        name = blake2b(os.fsencode(output), digest_size=6).hexdigest()
+        name = digest(os.fsencode(output))[:12]
         self._path = folder / f"{builder}-{name}.ledger"
         self._mark = folder / f"{builder}-{name}.unfinished"
         self.before = self.now = self._saved = self._load()
@@ -105,51 +102,37 @@ class Book:
             self._mark.unlink(missing_ok=True)
 
     def _load(self) -> Ledger:
-        try:
-            loaded = pickle.loads(self._path.read_bytes())  # noqa: S301 (as Sphinx's own)
-        except Exception:
-            return _NONE
+        loaded = unpickled(self._path)
         return loaded if isinstance(loaded, Ledger) else _NONE
 
     def _save(self, ledger: Ledger) -> None:
         if ledger == self._saved:
             return
-        scratch = self._path.with_suffix(".new")
-        scratch.write_bytes(pickle.dumps(ledger, pickle.HIGHEST_PROTOCOL))
-        scratch.replace(self._path)
+        write_whole(self._path, pickled(ledger))
         self._saved = ledger
 
 
 class Failures(logging.Handler):
-    """Note in the ledger that what is in the output folder is not what was meant.
+    """Note in the book that what is in the output folder is not what was meant.
 
-    Processes that write in parallel hand over the message only, not the error.
+    Sphinx warns of a file that cannot be written, and goes on as if it had been. Processes that
+    write in parallel hand over the message only, not the error.
     """
 
-    def __init__(self, app: Sphinx) -> None:
+    def __init__(self, book: Book) -> None:
         super().__init__(logging.WARNING)
-        self.app = app
+        self.book = book
         self.beginning = str(sphinx_text("error writing file %s: %s")).partition("%")[0]
+        logging.getLogger(NAMESPACE).addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         errors = record.args if isinstance(record.args, tuple) else ()
         if any(isinstance(each, OSError) for each in errors) or str(record.msg).startswith(
             self.beginning
         ):
-            project_of(self.app.env).book.failed = True
+            self.book.failed = True
 
-    def remove(self, app: Sphinx, exception: Exception | None) -> None:
+    def close(self) -> None:
         """Stop listening."""
         logging.getLogger(NAMESPACE).removeHandler(self)
-
-
-def on_builder_inited(app: Sphinx) -> None:
-    """Listen to Sphinx's own warnings."""
-    handler = Failures(app)
-    logging.getLogger(NAMESPACE).addHandler(handler)
-    app.connect("build-finished", handler.remove)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the listener."""
-    app.connect("builder-inited", on_builder_inited, priority=960)  # when the book is open
+        super().close()

@@ -1,48 +1,89 @@
-"""Files that a page depends on, pictures among them, compared by what they are.
+"""Who is read again: Sphinx goes by time, and a file with an old date may take another's place.
 
-Sphinx asks whether they are newer than the page; a file with an old date may take their place.
+Compared is what a reading depended on: front matter and what the catalogue says of the document,
+the files that its links were looked up in, and those it was made of, pictures among them. What a
+build was reading when it was cut off is read again, too.
 """
 
 from __future__ import annotations
 
 import time
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..doctree.domain import domain_of
+from ..documents.assets import SOUGHT, file_at
 from ..documents.project import project_of
+from ..storage import digest
+from ..stores import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
-    from docutils import nodes
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 Stamp = tuple[int, int, str]
 
+READ: Store[str] = Store("read")
+"""The digest of what each document's reading depended on."""
+STAMPS: Store[dict[str, Stamp]] = Store("stamps")
+"""Size and time of change of the files that each document was made of."""
+
 _COARSE = 2_000_000_000  # nanoseconds: the coarsest file systems count two seconds
 
 
-def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember the files that the page has just been made of."""
-    docname = app.env.docname
-    if found := app.env.dependencies.get(docname):
-        stamps = {str(path): _stamp(Path(app.srcdir, path)) for path in found}
-        domain_of(app.env).data["stamps"][docname] = stamps
+def note_reading(env: BuildEnvironment, docname: str) -> None:
+    """Remember what the reading of a document is going to depend on."""
+    if (key := project_of(env).read_key(docname)) is not None:
+        READ.of(env)[docname] = key
 
 
-def on_env_get_outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> Iterable[str]:
-    """Read a page again if one of its files is another one now."""
-    stamps: dict[str, dict[str, Stamp]] = domain_of(env).data["stamps"]
-    return [
-        docname
-        for docname in stamps.keys() & project_of(env).docnames - added - changed
-        if any(not _same(Path(app.srcdir, path), stamp) for path, stamp in stamps[docname].items())
-    ]
+def note_files(env: BuildEnvironment) -> None:
+    """Remember the files that the document being read has just been made of."""
+    if found := env.dependencies.get(env.docname):
+        stamps = {str(path): _stamp(Path(env.srcdir, path)) for path in found}
+        STAMPS.of(env)[env.docname] = stamps
+
+
+def outdated(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]:
+    """Yield those of *docnames* that would be read otherwise than they were."""
+    project, read, looked_up, stamps = project_of(env), READ.of(env), SOUGHT.of(env), STAMPS.of(env)
+    for docname in docnames:
+        if (
+            read.get(docname) != project.read_key(docname)
+            or any(
+                file_at(project, docname, address) != found
+                for address, found in looked_up.get(docname, {}).items()
+            )
+            or any(
+                not _same(Path(env.srcdir, path), stamp)
+                for path, stamp in stamps.get(docname, {}).items()
+            )
+        ):
+            yield docname
+
+
+def begin(env: BuildEnvironment, docnames: Iterable[str]) -> None:
+    """Note what is being read: until the environment is saved, it knows less than the doctrees."""
+    if names := {*docnames}:
+        note = _note(env)
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text("\n".join(sorted(names | {*interrupted(env)})), encoding="utf-8")
+
+
+def end(env: BuildEnvironment) -> None:
+    """Forget what was being read: the environment has just been saved."""
+    _note(env).unlink(missing_ok=True)
+
+
+def interrupted(env: BuildEnvironment) -> list[str]:
+    """Name the documents that a build was reading when it was cut off."""
+    note = _note(env)
+    return note.read_text(encoding="utf-8").splitlines() if note.is_file() else []
+
+
+def _note(env: BuildEnvironment) -> Path:
+    return project_of(env).sources.folder / "reading.txt"
 
 
 def _stamp(path: Path) -> Stamp:
@@ -50,7 +91,7 @@ def _stamp(path: Path) -> Stamp:
     try:
         found = path.stat()
         fresh = time.time_ns() - found.st_mtime_ns < _COARSE
-        return found.st_size, found.st_mtime_ns, _digest(path) if fresh else ""
+        return found.st_size, found.st_mtime_ns, digest(path.read_bytes()) if fresh else ""
     except OSError:
         return -1, 0, ""
 
@@ -60,16 +101,6 @@ def _same(path: Path, stamp: Stamp) -> bool:
         found = path.stat()
         if (found.st_size, found.st_mtime_ns) != stamp[:2]:
             return False
-        return not stamp[2] or _digest(path) == stamp[2]
+        return not stamp[2] or digest(path.read_bytes()) == stamp[2]
     except OSError:
         return stamp[0] == -1
-
-
-def _digest(path: Path) -> str:
-    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
-
-
-def setup(app: Sphinx) -> None:
-    """Register the comparison."""
-    app.connect("doctree-read", on_doctree_read, priority=900)  # after Sphinx's collectors (500)
-    app.connect("env-get-outdated", on_env_get_outdated)

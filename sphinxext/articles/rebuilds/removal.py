@@ -17,25 +17,25 @@ from sphinx.util.inventory import InventoryFile
 
 from ..documents.project import project_of
 from ..translation import __
-from .writing import media
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from .ledger import Book
+
 logger = logging.getLogger(__name__)
 
 
-def on_env_get_outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> Iterable[str]:
-    """Delete the output of everything that was published before and is not any more."""
-    project = project_of(env)
-    known = {*removed, *project.book.before.pages, *_formerly_read(Path(app.doctreedir))}
-    if not project.book.known:
+def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[str]:
+    """Delete the output of everything that was published before and is not any more; name it."""
+    project = project_of(app.env)
+    known = {*removed, *book.before.pages, *_formerly_read(Path(app.doctreedir))}
+    if not book.known:
         known |= {*_formerly_ours(app.builder)}
     gone = known - project.docnames
     never = project.catalogue.withheld.keys() - project.docnames
@@ -46,21 +46,28 @@ def on_env_get_outdated(
         if project.is_generated(docname) or not app.config.html_copy_source
         for path in _sources(app, docname)
     }
-    if not project.book.known and isinstance(app.builder, StandaloneHTMLBuilder):
+    if not book.known and isinstance(app.builder, StandaloneHTMLBuilder):
         files |= set(_media(Path(app.outdir)))  # everything is written anew, so copied anew
     _delete(files, app)
-    if not gone:
-        return []
-    # Sphinx leaves what is gone in toctrees, and finishes its indexes only if something is written.
-    holders = {docname for docname, held in env.toctree_includes.items() if gone & {*held}}
-    return sorted({app.config.root_doc, *holders})
+    return gone
 
 
-def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+def holders(env: BuildEnvironment, gone: AbstractSet[str]) -> Iterator[str]:
+    """Yield who must be read again when documents are gone.
+
+    Sphinx leaves them in toctrees, and finishes its indexes only if something is written.
+    """
+    if gone:
+        yield env.config.root_doc
+        for docname, held in env.toctree_includes.items():
+            if gone & {*held}:
+                yield docname
+
+
+def withdraw_files(app: Sphinx, files: Iterable[str]) -> None:
     """Delete copied images and downloads that no page uses any more."""
-    gone = project_of(env).book.before.media - media(env)
     out = Path(app.outdir)
-    _delete({path for name in gone for path in _copies(out, name)}, app)
+    _delete({path for name in files for path in _copies(out, name)}, app)
 
 
 def _media(out: Path) -> Iterator[Path]:
@@ -141,9 +148,3 @@ def _formerly_ours(builder: Builder) -> Iterator[str]:
                 yield docname
                 if kind != "articles:article":
                     yield f"{docname.partition('/')[0]}/index"
-
-
-def setup(app: Sphinx) -> None:
-    """Register the withdrawal."""
-    app.connect("env-get-outdated", on_env_get_outdated)
-    app.connect("env-updated", on_env_updated)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util import logging
 
+from ..storage import digest
 from ..translation import __
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -28,7 +27,7 @@ _IN_EVERY_HEAD = {"about", "copyright"}
 def contents(env: BuildEnvironment, docname: str) -> str:
     """Digest the headings of a document and its toctrees."""
     parts = (env.toctree_includes.get(docname), str(env.tocs.get(docname)))
-    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return digest(*parts)
 
 
 def numbers(env: BuildEnvironment, docname: str) -> str:
@@ -37,13 +36,12 @@ def numbers(env: BuildEnvironment, docname: str) -> str:
     return repr(found) if any(found) else ""
 
 
-def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+def forget_numbers(env: BuildEnvironment) -> None:
     """Forget section numbers: Sphinx gives them anew, and does not take them from anything."""
     for docname in env.toc_secnumbers.keys() & env.tocs.keys():
         marked: list[nodes.Element] = [*env.tocs[docname].findall(nodes.reference)]
         for node in (*marked, env.titles[docname]):
             node.attributes.pop("secnumber", None)
-    return ()
 
 
 def pages_showing(
@@ -102,8 +100,3 @@ def _above(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]:
                 seen.add(holder)
                 yield holder
                 waiting.append(holder)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the forgetting."""
-    app.connect("env-get-updated", on_env_get_updated, priority=400)  # before Sphinx (500)

@@ -105,7 +105,7 @@ def load_model(name: str) -> type[FrontMatter]:
     except Exception as error:
         raise SchemaError(f"{name} cannot be imported: {type(error).__name__}: {error}") from error
     if not isinstance(model, type) or not issubclass(model, FrontMatter):
-        message = f"{name} is no subclass of sphinxext.articles.model.FrontMatter"
+        message = f"{name} is no subclass of sphinxext.articles.frontmatter.FrontMatter"
         raise SchemaError(message)
     try:
         pickle.dumps(model)

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..frontmatter.model import ALIASES, EXPECTED, FrontMatter
+from ..frontmatter.taxonomies import BUILT_IN, Taxonomy
 from ..problems import shown
-from ..settings import Settings
 from .check import MISFIT
 from .json_schema import adapted, at
 from .references import COLLECTION
@@ -53,8 +53,13 @@ class _Generator(GenerateJsonSchema):
         return {}
 
 
-def front_matter_schema(model: type[FrontMatter] = FrontMatter) -> dict[str, Any]:
-    """Return the JSON Schema of the front matter, for editors, aliases and taxonomies included."""
+def front_matter_schema(
+    model: type[FrontMatter] = FrontMatter, taxonomies: Iterable[Taxonomy] = BUILT_IN
+) -> dict[str, Any]:
+    """Return the JSON Schema of the front matter, for editors.
+
+    Other names of keys are in it, and the keys of *taxonomies*.
+    """
     schema = model.model_json_schema(schema_generator=_Generator)
     properties: dict[str, Any] = schema["properties"]
     for key, aliases in ALIASES.items():
@@ -62,7 +67,7 @@ def front_matter_schema(model: type[FrontMatter] = FrontMatter) -> dict[str, Any
             same = f"The same as {key}. {properties[key].get('description', '')}".strip()
             properties.setdefault(alias, {**properties[key], "description": same})
     texts = {"type": ["string", "array"], "items": {"type": "string"}}
-    for taxonomy in Settings().taxonomies:
+    for taxonomy in taxonomies:
         for key in taxonomy.keys:
             told = f"Its {taxonomy.name}: a text, or a list of texts."
             properties.setdefault(key, {**texts, "description": told})
@@ -103,7 +108,7 @@ def read_by_model(
     found: dict[tuple[str | int, ...], Fault] = {}
     while True:
         try:
-            matter = _validated(model, left, zone)
+            front_matter = _validated(model, left, zone)
             break
         except ValidationError as error:
             details = error.errors(include_url=False)
@@ -113,26 +118,26 @@ def read_by_model(
                 found.setdefault((key,), Fault((key,), str(failure), shown(left.pop(key))))
                 continue
             found.setdefault((), Fault((), str(failure)))
-            matter = _salvaged(model, frozenset(), left, zone)
+            front_matter = _salvaged(model, frozenset(), left, zone)
             break
         for fault in _faults(document, details, left):
             found.setdefault(fault.path, fault)
         dropped = {str(each["loc"][0]) for each in details if each["loc"]} & left.keys()
         if not dropped:
             missing = frozenset(str(each["loc"][0]) for each in details if each["loc"])
-            matter = _salvaged(model, missing, left, zone)
+            front_matter = _salvaged(model, missing, left, zone)
             break
         for key in dropped:
             del left[key]
-    matter, unusable = _made_ours(matter, own_fields(model), zone)
+    front_matter, unusable = _made_ours(front_matter, own_fields(model), zone)
     for fault in unusable:
         found.setdefault(fault.path, fault)
-    return matter, list(found.values())
+    return front_matter, list(found.values())
 
 
 def _validated(model: type[FrontMatter], data: Mapping[str, Any], zone: tzinfo) -> FrontMatter:
     try:
-        matter: object = model.model_validate(data, context=zone)
+        front_matter: object = model.model_validate(data, context=zone)
     except ValidationError as error:
         if not any(each["type"].startswith("frozen_") for each in error.errors()):
             raise
@@ -140,9 +145,9 @@ def _validated(model: type[FrontMatter], data: Mapping[str, Any], zone: tzinfo) 
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
     else:
-        if isinstance(matter, FrontMatter):
-            return matter
-        reason = f"it returns {shown(matter)} and no {model.__name__}"
+        if isinstance(front_matter, FrontMatter):
+            return front_matter
+        reason = f"it returns {shown(front_matter)} and no {model.__name__}"
     raise _Failed(f"a validator of {model.__name__} fails: {reason}")
 
 
@@ -161,7 +166,7 @@ def _blamed(model: type[FrontMatter], data: Mapping[str, Any], zone: tzinfo) -> 
 
 
 def _made_ours(
-    matter: FrontMatter, own: frozenset[str], zone: tzinfo
+    front_matter: FrontMatter, own: frozenset[str], zone: tzinfo
 ) -> tuple[FrontMatter, list[Fault]]:
     """Give the keys of ours that a project declares anew our own types, on which the gate relies.
 
@@ -170,7 +175,7 @@ def _made_ours(
     faults: list[Fault] = []
     changes: dict[str, Any] = {}
     for key in sorted(own & FrontMatter.model_fields.keys()):
-        value = getattr(matter, key)
+        value = getattr(front_matter, key)
         try:
             given = {} if value is None else {key: _plain(value)}
             ours = getattr(FrontMatter.model_validate(given, context=zone), key)
@@ -181,13 +186,13 @@ def _made_ours(
         if (type(ours), ours) != (type(value), value):
             changes[key] = ours
     for key in sorted(own - FrontMatter.model_fields.keys()):
-        value = getattr(matter, key, None)
+        value = getattr(front_matter, key, None)
         try:
             pickle.dumps(value)
         except Exception as error:
             faults.append(Fault((key,), f"cannot be kept: {error}", shown(value)))
             changes[key] = None
-    return (matter.model_copy(update=changes) if changes else matter), faults
+    return (front_matter.model_copy(update=changes) if changes else front_matter), faults
 
 
 def _plain(value: Any) -> Any:

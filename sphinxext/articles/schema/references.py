@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..problems import Kind, Problem
 from .json_schema import Node, alternatives, followed, inside
 from .wording import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..catalogue.article import Article
 
 COLLECTION = "x-articles-collection"
 """The keyword that says which collection a text refers to."""
@@ -49,46 +46,6 @@ def collections_named(root: Node) -> Iterator[str]:
         for each in value if isinstance(value, list) else (value,):
             if isinstance(each, dict):
                 yield from collections_named(each)
-
-
-def unknown_references(
-    articles: Iterable[Article], collections: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Yield a problem for each reference to no article; *collections* maps names to prefixes.
-
-    What is withheld exists. Collections that are not mounted cannot be looked into.
-    """
-    everything = list(articles)
-    published = {each.docname: each.withheld is None for each in everything}
-    for article in everything:
-        for each in article.references:
-            prefix = collections.get(each.collection)
-            if prefix is None or _document(prefix, each.identity) in published:
-                continue
-            yield Problem(
-                kind=Kind.SCHEMA,
-                path=article.path,
-                line=article.lines.get(each.top, 1),
-                key=each.key,
-                value=repr(each.identity),
-                message=f"refers to no article of the collection {each.collection!r}",
-                accepted=_accepted(each, prefix, published),
-            )
-
-
-def _document(prefix: str, identity: str) -> str:
-    return f"{prefix}/{identity}" if prefix else identity
-
-
-def _accepted(reference: Referred, prefix: str, published: Mapping[str, bool]) -> str:
-    start = _document(prefix, "")
-    ids = [
-        name.removeprefix(start)
-        for name, shown in published.items()
-        if shown and name.startswith(start)
-    ]
-    near = get_close_matches(reference.identity, ids, n=1)
-    return f"an article's id{', such as ' + repr(near[0]) if near else ''}"
 
 
 def _found(

@@ -1,25 +1,34 @@
-"""Components: each turns one view of the catalogue into nodes, and sees nothing else."""
+"""Widgets: what pages show of the catalogue, one file for each with its directive and its nodes."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
-
-from . import banner, byline, head, listing, series
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import SphinxDirective
 
-    from .build import Show
+    from .base import Widget
 
-COMPONENTS: Mapping[str, Callable[[Any, Show], list[nodes.Node]]] = MappingProxyType({
-    "byline": byline.render,
-    "meta": head.render,
-    "banner": banner.render,
-    "parts": series.render,
-    "series-index": listing.render_series,
-    "term-index": listing.render_terms,
-    "term": listing.render_term,
-})  # fmt: skip
+
+def _found() -> Iterator[Widget]:
+    """Yield the ``WIDGETS`` of every module beside this one."""
+    for module in iter_modules(__path__):
+        yield from getattr(import_module(f"{__name__}.{module.name}"), "WIDGETS", ())
+
+
+WIDGETS: Mapping[str, Widget] = MappingProxyType({widget.name: widget for widget in _found()})
+DIRECTIVES: Mapping[str, type[SphinxDirective]] = MappingProxyType(
+    dict(widget.directive for widget in WIDGETS.values() if widget.directive)
+)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)

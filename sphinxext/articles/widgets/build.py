@@ -1,4 +1,4 @@
-"""What components are made of: links, dates, containers."""
+"""What widgets are made of: links, dates, containers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Show:
+class Context:
     """How to show a view: for which page, with which options, and how to write dates.
 
     ``uri`` gives a document's address from that page, or None where the builder has none.
@@ -47,9 +47,9 @@ def inline(text: str, classes: str) -> nodes.inline:
     return nodes.inline(text, text, classes=classes.split())
 
 
-def link(target: Link, show: Show, *, classes: str = "", **attributes: str) -> nodes.Node:
+def link(target: Link, context: Context, *, classes: str = "", **attributes: str) -> nodes.Node:
     """Return a reference; text alone if there is no page, or no address in this builder."""
-    uri = show.uri(target.docname) if target.docname else None
+    uri = context.uri(target.docname) if target.docname else None
     if uri is None:
         return nodes.inline(target.text, target.text, classes=classes.split())
     node = nodes.reference("", "", nodes.Text(target.text), internal=True, refuri=uri)
@@ -58,9 +58,9 @@ def link(target: Link, show: Show, *, classes: str = "", **attributes: str) -> n
     return node
 
 
-def time(value: Moment, show: Show) -> nodes.Node:
+def time(value: Moment, context: Context) -> nodes.Node:
     """Return a date as text that machines can read too."""
-    text = show.format_date(value)
+    text = context.format_date(value)
     return moment(text, text, datetime=value.iso)
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from .base import Widget
+
 if TYPE_CHECKING:
     from ..catalogue.views import Meta
-    from .build import Show
+    from .build import Context
 
 
-def render(view: Meta | None, show: Show) -> list[nodes.Node]:
+def render(view: Meta | None, context: Context) -> list[nodes.Node]:
     """Write ``<meta>`` elements: description, author, keywords, robots."""
     if view is None:
         return []
@@ -22,3 +24,7 @@ def render(view: Meta | None, show: Show) -> list[nodes.Node]:
         "robots": "" if view.listed else "noindex",
     }
     return [nodes.meta("", name=name, content=value) for name, value in values.items() if value]
+
+
+HEAD = Widget(name="meta", view="meta", render=render)
+WIDGETS = (HEAD,)

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.images import guess_mimetype
 
+from ..documents.assets import file_at
 from ..documents.project import project_of
 from ..frontmatter.model import ALIASES
 from ..nodes import preview_image
@@ -32,7 +33,7 @@ def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
 
     A picture given as ``ogImage`` alone is for previews only, as in AstroPaper.
     """
-    image = article.matter.heroImage
+    image = article.front_matter.heroImage
     if image is None:
         return None
     uri = _uri(env, article.docname, image.src)
@@ -55,13 +56,14 @@ class HeroTransform(SphinxPostTransform):
         supported = self.app.builder.supported_image_types
         for node in list(self.document.findall(nodes.image)) if supported else ():
             shown = guess_mimetype(node["uri"]) in supported
-            if "article-hero" in node["classes"] and not shown:
+            ours = {"article-hero", "article-picture"} & {*node["classes"]}
+            if ours and not shown:
                 node.parent.remove(node)
 
 
 def preview_address(builder: StandaloneHTMLBuilder, article: Article) -> str:
     """Return the picture's address for link previews: absolute, or from the site's root."""
-    image = article.matter.heroImage
+    image = article.front_matter.heroImage
     if image is None or "://" in image.src:
         return image.src if image else ""
     env = builder.env
@@ -75,8 +77,8 @@ def _uri(env: BuildEnvironment, docname: str, source: str) -> str | None:
     if "://" in source:
         return source
     project = project_of(env)
-    if docname in project.gathered.mounted:
-        return project.file_at(docname, source)
+    if docname in project.scan.mounted:
+        return file_at(project, docname, source)
     return source if Path(env.relfn2path(source, docname)[1]).is_file() else None
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..translation import _
-from .build import Show, badge, inline, link, paragraph, time
+from .base import CatalogueDirective, Widget
+from .build import Context, badge, inline, link, paragraph, time
 
 if TYPE_CHECKING:
     from ..catalogue.views import Counted, Item, Listing
 
 
-def render_term(view: Listing | None, show: Show) -> list[nodes.Node]:
+def render_term(view: Listing | None, context: Context) -> list[nodes.Node]:
     """Write the articles of a term, newest first, under what its file says of it."""
     if view is None:
         return []
@@ -23,24 +24,24 @@ def render_term(view: Listing | None, show: Show) -> list[nodes.Node]:
     if view.term.url.startswith(("https://", "http://", "mailto:")):
         reference = nodes.reference("", view.term.url, refuri=view.term.url, rel="me")
         lead.append(paragraph(reference))
-    items = [_article(each, show) for each in view.items]
+    items = [_article(each, context) for each in view.items]
     return [*lead, nodes.bullet_list("", *items, bullet="-", classes=["article-list"])]
 
 
-def render_terms(view: tuple[Counted, ...], show: Show) -> list[nodes.Node]:
+def render_terms(view: tuple[Counted, ...], context: Context) -> list[nodes.Node]:
     """Write the index of a taxonomy, with counts."""
-    return _counted(view, show, "article-terms-index")
+    return _counted(view, context, "article-terms-index")
 
 
-def render_series(view: tuple[Counted, ...], show: Show) -> list[nodes.Node]:
+def render_series(view: tuple[Counted, ...], context: Context) -> list[nodes.Node]:
     """Write the index of series, with the number of published parts."""
-    return _counted(view, show, "article-series-index")
+    return _counted(view, context, "article-series-index")
 
 
-def _article(item: Item, show: Show) -> nodes.Node:
-    pieces: list[nodes.Node] = [link(item.link, show)]
+def _article(item: Item, context: Context) -> nodes.Node:
+    pieces: list[nodes.Node] = [link(item.link, context)]
     if item.date:
-        pieces += [nodes.Text(" · "), time(item.date, show)]
+        pieces += [nodes.Text(" · "), time(item.date, context)]
     if item.label:
         pieces += [nodes.Text(" "), badge(item.label)]
     children: list[nodes.Node] = [paragraph(*pieces)]
@@ -49,13 +50,13 @@ def _article(item: Item, show: Show) -> nodes.Node:
     return nodes.list_item("", *children)
 
 
-def _counted(view: tuple[Counted, ...], show: Show, classes: str) -> list[nodes.Node]:
+def _counted(view: tuple[Counted, ...], context: Context, classes: str) -> list[nodes.Node]:
     if not view:
         return []
     items = []
     for each in view:
         pieces = [
-            link(each.link, show),
+            link(each.link, context),
             nodes.Text(" "),
             inline(f"({_count(each)})", "article-count"),
         ]
@@ -72,3 +73,50 @@ def _count(counted: Counted) -> str:
     parts = str(_("1 part") if counted.count == 1 else _("%d parts") % counted.count)
     state = _("complete") if counted.complete else _("ongoing")
     return f"{parts}, {state}"
+
+
+class SeriesIndex(CatalogueDirective):
+    """All series, with the number of their parts."""
+
+    widget = view = "series-index"
+
+
+class TermIndex(CatalogueDirective):
+    """All terms of a taxonomy, with counts."""
+
+    widget = view = "term-index"
+    required_arguments = 1
+
+    def asked_extra(self) -> str:
+        return str(self.arguments[0])
+
+
+class TermArticles(CatalogueDirective):
+    """The articles of one term, newest first."""
+
+    widget = view = "term"
+    required_arguments = 2
+    final_argument_whitespace = True
+
+    def asked_name(self) -> str:
+        return str(self.arguments[1])
+
+    def asked_extra(self) -> str:
+        return str(self.arguments[0])
+
+
+WIDGETS = (
+    Widget(
+        name="series-index",
+        view="series-index",
+        render=render_series,
+        directive=("series-index", SeriesIndex),
+    ),
+    Widget(
+        name="term-index",
+        view="term-index",
+        render=render_terms,
+        directive=("term-index", TermIndex),
+    ),
+    Widget(name="term", view="term", render=render_term, directive=("term-articles", TermArticles)),
+)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 
 from ..nodes import folded, landmark, part, summary
 from ..translation import _
-from .build import Show, badge, inline, link, paragraph, time
+from .base import CatalogueDirective, Widget, series_options
+from .build import Context, badge, inline, link, paragraph, time
 
 if TYPE_CHECKING:
     from ..catalogue.entries import Planned
@@ -17,67 +19,69 @@ if TYPE_CHECKING:
 _NEARBY = 30  # unfolds from the line at the top; the landing page has them all
 
 
-def render(view: tuple[Parts, ...], show: Show) -> list[nodes.Node]:
+def render(view: tuple[Parts, ...], context: Context) -> list[nodes.Node]:
     """Write every series seen: compact inside a part, in full on the landing page."""
     return [
-        node for each in view for node in (_compact if _inside(each, show) else _full)(each, show)
+        node
+        for each in view
+        for node in (_compact if _inside(each, context) else _full)(each, context)
     ]
 
 
-def place(view: Parts, show: Show) -> list[nodes.Node]:
+def place(view: Parts, context: Context) -> list[nodes.Node]:
     """Write “Part k of n of Series”, the series linked; its name alone from outside."""
     if not view.number:
-        return [link(view.series, show)]
+        return [link(view.series, context)]
     text = str(_("Part %(number)d of %(total)d of %(series)s")) % {
         "number": view.number,
         "total": view.total,
         "series": "\0",
     }
     before, _found, after = text.partition("\0")
-    pieces: list[nodes.Node] = [nodes.Text(before), link(view.series, show), nodes.Text(after)]
+    pieces: list[nodes.Node] = [nodes.Text(before), link(view.series, context), nodes.Text(after)]
     return [piece for piece in pieces if piece.astext()]
 
 
-def _inside(view: Parts, show: Show) -> bool:
-    return bool(view.number) and bool(show.options.get("compact"))
+def _inside(view: Parts, context: Context) -> bool:
+    return bool(view.number) and bool(context.options.get("compact"))
 
 
-def _compact(view: Parts, show: Show) -> list[nodes.Node]:
+def _compact(view: Parts, context: Context) -> list[nodes.Node]:
     """Write the line at the top of a part; the list unfolds from it."""
     if view.total < 2 and not view.planned:
-        return [paragraph(*place(view, show), classes="article-parts")]
+        return [paragraph(*place(view, context), classes="article-parts")]
     start, stop = _around(view, _NEARBY)
     text = _("All parts") if stop - start == view.total else _("Nearby parts")
     line = summary("", "", nodes.Text(text))
-    lead = paragraph(*place(view, show), classes="article-parts-place")
-    items = [_items(view, show, start, stop), *_planned_list(view, show)]
+    lead = paragraph(*place(view, context), classes="article-parts-place")
+    items = [_items(view, context, start, stop), *_planned_list(view, context)]
     box = folded("", line, *items, classes=["article-parts-folded"], aside=True)
     return [_nav(view, lead, box)]
 
 
-def _full(view: Parts, show: Show) -> list[nodes.Node]:
+def _full(view: Parts, context: Context) -> list[nodes.Node]:
     children: list[nodes.Node] = []
-    if view.description and show.docname == view.series.docname:
+    if view.description and context.docname == view.series.docname:
         children.append(paragraph(view.description, classes="article-lead"))
-    limit = int(show.options.get("fold") or 0)
-    if show.docname == view.series.docname or not limit or view.total <= limit:
-        return [*children, _nav(view, *_list(view, show))]
-    return [*children, _nav(view, *_folding(view, show, limit))]
+    limit = int(context.options.get("fold") or 0)
+    if context.docname == view.series.docname or not limit or view.total <= limit:
+        return [*children, _nav(view, *_list(view, context))]
+    return [*children, _nav(view, *_folding(view, context, limit))]
 
 
-def _folding(view: Parts, show: Show, limit: int) -> list[nodes.Node]:
+def _folding(view: Parts, context: Context, limit: int) -> list[nodes.Node]:
     """Fold what is far from the current part, never the current part itself."""
     start, stop = _around(view, limit)
     pieces: list[nodes.Node] = []
     if start:
         head = summary("", "", nodes.Text(_("Earlier parts (%d)") % start))
-        pieces.append(folded("", head, _items(view, show, 0, start)))
-    pieces.append(_items(view, show, start, stop))
+        pieces.append(folded("", head, _items(view, context, 0, start)))
+    pieces.append(_items(view, context, start, stop))
     rest = view.total - stop
     if rest:
         tail = summary("", "", nodes.Text(_("Later parts (%d)") % rest))
-        pieces.append(folded("", tail, _items(view, show, stop, view.total)))
-    return [*pieces, *_planned_list(view, show)]
+        pieces.append(folded("", tail, _items(view, context, stop, view.total)))
+    return [*pieces, *_planned_list(view, context)]
 
 
 def _around(view: Parts, limit: int) -> tuple[int, int]:
@@ -93,34 +97,34 @@ def _nav(view: Parts, *children: nodes.Node) -> nodes.Node:
     return box
 
 
-def _list(view: Parts, show: Show) -> list[nodes.Node]:
-    return [_items(view, show, 0, view.total), *_planned_list(view, show)]
+def _list(view: Parts, context: Context) -> list[nodes.Node]:
+    return [_items(view, context, 0, view.total), *_planned_list(view, context)]
 
 
-def _planned_list(view: Parts, show: Show) -> list[nodes.Node]:
+def _planned_list(view: Parts, context: Context) -> list[nodes.Node]:
     """List what is announced, without numbers: only what is published counts."""
-    items = [_announced(each, show) for each in view.planned]
+    items = [_announced(each, context) for each in view.planned]
     return [nodes.bullet_list("", *items, bullet="-")] if items else []
 
 
-def _items(view: Parts, show: Show, start: int, stop: int) -> nodes.enumerated_list:
-    items = [_item(each, show, view) for each in view.items[start:stop]]
+def _items(view: Parts, context: Context, start: int, stop: int) -> nodes.enumerated_list:
+    items = [_item(each, context, view) for each in view.items[start:stop]]
     result = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".")
     if start:
         result["start"] = start + 1
     return result
 
 
-def _item(item: Item, show: Show, view: Parts) -> nodes.Node:
-    current = bool(view.number) and item.link.docname == show.docname
+def _item(item: Item, context: Context, view: Parts) -> nodes.Node:
+    current = bool(view.number) and item.link.docname == context.docname
     if current:
         title: nodes.Node = nodes.strong("", "", inline(item.link.text, "article-current"))
     else:
-        title = link(item.link, show)
+        title = link(item.link, context)
     pieces: list[nodes.Node] = [title]
-    full = show.docname == view.series.docname
+    full = context.docname == view.series.docname
     if full and item.date:
-        pieces += [nodes.Text(" · "), time(item.date, show)]
+        pieces += [nodes.Text(" · "), time(item.date, context)]
     if item.label:
         pieces += [nodes.Text(" "), badge(item.label)]
     children: list[nodes.Node] = [paragraph(*pieces)]
@@ -132,11 +136,34 @@ def _item(item: Item, show: Show, view: Parts) -> nodes.Node:
     return result
 
 
-def _announced(planned: Planned, show: Show) -> nodes.Node:
+def _announced(planned: Planned, context: Context) -> nodes.Node:
     pieces: list[nodes.Node] = [inline(_("Coming soon: %s") % planned.title, "article-planned")]
     if planned.date:
-        pieces += [nodes.Text(" · "), time(planned.date, show)]
+        pieces += [nodes.Text(" · "), time(planned.date, context)]
     children: list[nodes.Node] = [paragraph(*pieces)]
     if planned.teaser:
         children.append(paragraph(planned.teaser, classes="article-description"))
     return part("", *children)
+
+
+class SeriesParts(CatalogueDirective):
+    """The ordered list of a series' parts, the current one marked."""
+
+    widget = view = "parts"
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = {**series_options, "compact": directives.flag}
+
+    def asked_name(self) -> str:
+        return super().asked_name() or " ".join(self.arguments)
+
+    def attributes(self) -> dict[str, Any]:
+        return {
+            **super().attributes(),
+            "compact": "compact" in self.options,
+            "fold": self.config.articles_parts_fold,
+        }
+
+
+PARTS = Widget(name="parts", view="parts", render=render, directive=("series-parts", SeriesParts))
+WIDGETS = (PARTS,)

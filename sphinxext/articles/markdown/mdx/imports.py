@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...catalogue.files import read_file
-from ...doctree.domain import domain_of
+from ...documents.assets import sought, withheld_at
 from ...documents.project import project_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def show_partial(element: Element, origin: tuple[str, str] | None) -> bool:
     renderer = element.renderer
     docname = renderer.sphinx_env.docname
     path = _imported(renderer, origin[1])
-    if path is None and project_of(renderer.sphinx_env).withheld_at(docname, origin[1]):
+    if path is None and withheld_at(project_of(renderer.sphinx_env), docname, origin[1]):
         message = f"<{element.tag.name}> shows a file that is not published, so it is left out"
         renderer.warn(message, element.line)
         return True
@@ -64,10 +64,8 @@ def imported_values(
 def _imported(renderer: ComponentRenderer, module: str) -> Path | None:
     env = renderer.sphinx_env
     address = module.partition("?")[0]
-    project = project_of(env)
-    found = project.file_at(env.docname, address)
-    domain_of(env).note_sought(env.docname, address, found)
-    article = project.real_path(env.docname)
+    found = sought(env, address)
+    article = project_of(env).real_path(env.docname)
     if found is None or article is None:
         return None
     path = (article.parent / found).resolve()

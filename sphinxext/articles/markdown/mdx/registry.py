@@ -107,7 +107,7 @@ def _of_project(function: Own, target: str) -> Render:
     return render
 
 
-def checked(components: dict[str, str | None]) -> dict[str, str | None]:
+def checked(components: Mapping[str, str | None]) -> None:
     """Check the option ``articles_components``.
 
     :raises ValueError: if a name or a target is none.
@@ -118,4 +118,3 @@ def checked(components: dict[str, str | None]) -> dict[str, str | None]:
             raise ValueError(message)
         if target is not None:
             resolve(target)
-    return components

@@ -9,12 +9,12 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
 from ...catalogue.files import read_file
-from ...doctree.domain import domain_of
 from ...documents.project import project_of
 from ...nodes import unwrapped
 from ...problems import Kind, Problem, shown
 from ...reporting import warn
 from ..html import HtmlRenderer
+from ..unknown import note_unknown
 from . import Tag, Unknown, as_text, evaluate, facts_of, html, template
 from .element import Element, is_inline, split
 from .imports import imported_values, show_partial
@@ -52,9 +52,7 @@ class ComponentRenderer(HtmlRenderer):
         if found is None and show_partial(element, origin):
             return
         if found is None:
-            domain_of(self.sphinx_env).note_component(
-                self.sphinx_env.docname, element.tag.name, element.line
-            )
+            note_unknown(self.sphinx_env, element.tag.name, element.line)
             self.render_children(element.token)
             return
         self._place(found(element), element)

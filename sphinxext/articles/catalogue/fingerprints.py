@@ -1,0 +1,38 @@
+"""Digests of what pages show: two builds with equal ones have equal pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..storage import digest
+from .views import answer, items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .catalogue import Catalogue
+    from .views import Request
+
+
+def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
+    """Digest what *requests* show now; equal digests mean equal output."""
+    return digest(*((request, answer(catalogue, request)) for request in requests))
+
+
+def shared_digest(catalogue: Catalogue) -> str:
+    """Digest all that a local view may show of other articles.
+
+    As long as it stays the same, only pages with a view that is not local, and pages whose own
+    article changed, can differ.
+    """
+    names = [
+        (article.docname, article.path, article.title, article.withheld)
+        for article in (*catalogue.articles.values(), *catalogue.withheld.values())
+    ]
+    terms = [
+        (term.taxonomy, term.slug, term.label, term.docname, term.hidden, term.spellings)
+        for taxonomy in catalogue.terms.values()
+        for term in taxonomy.values()
+    ]
+    series = [(series, items(catalogue, series)) for series in catalogue.series.values()]
+    return digest(names, terms, series, catalogue.places, catalogue.settings.timeless)

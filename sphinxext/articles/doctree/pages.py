@@ -1,0 +1,115 @@
+"""Generated pages, made of their value: nothing in them is parsed as Markdown.
+
+An author's own page of the same name, whatever it is written in, gets the same contents.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.parsers import Parser
+from sphinx.transforms import SphinxTransform
+
+from ..documents.project import project_of
+from ..documents.sources import GENERATED
+from ..nodes import placeholder
+from ..translation import _
+from ..widgets import WIDGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from ..catalogue.pages import Page
+
+
+class PageParser(Parser):
+    """Makes the nodes of a generated page; its file is empty."""
+
+    supported = (GENERATED,)
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        env = document.settings.env
+        project = project_of(env)
+        document["source"] = str(Path(project.srcdir, env.docname))  # for the places of warnings
+        if (page := project.page(env.docname)) is None:
+            return
+        text = str(_(page.title)) if page.translated else page.title
+        title = nodes.title(text, text, support_smartquotes=False)
+        section = nodes.section("", title, names=[nodes.fully_normalize_name(text)])
+        document.note_implicit_target(section, section)
+        document += section
+        for node in (section, title):
+            node.source, node.line = document["source"], 1
+
+
+class PageTransform(SphinxTransform):
+    """Put picture, widget and toctree into a page: a generated one, or an author's of its name."""
+
+    default_priority = 276  # after an article has got its own (ComponentsTransform, 275)
+
+    def apply(self, **kwargs: Any) -> None:
+        project = project_of(self.env)
+        if (page := project.page(self.env.docname)) is None:
+            return
+        section: nodes.Element = next(self.document.findall(nodes.section), self.document)
+        for node in self._contents(page):
+            node.source, node.line = self.document["source"], 1
+            section.append(node)
+
+    def _contents(self, page: Page) -> Iterator[nodes.Element]:
+        if page.image and (picture := self._picture(page)) is not None:
+            yield picture
+        if not self._shows(page):
+            yield WIDGETS[page.widget].place(self.env.docname, page.name, page.extra)
+        if page.parts:
+            yield _toctree(self.env.docname, page.parts)
+
+    def _shows(self, page: Page) -> bool:
+        """Tell whether the author has placed the widget already."""
+        return any(
+            (node["widget"], node["extra"]) == (page.widget, page.extra)
+            and node["name"] in {"", page.name}
+            for node in self.document.findall(placeholder)
+        )
+
+    def _picture(self, page: Page) -> nodes.image | None:
+        """Return the picture that lies beside the file that names it."""
+        uri = page.image
+        if "://" not in uri:
+            path = (Path(page.source).parent / uri).resolve()
+            if not path.is_file():
+                return None
+            here = Path(self.env.srcdir, page.docname).parent
+            uri = Path(os.path.relpath(path, here)).as_posix()
+        return nodes.image("", uri=uri, alt=page.title, classes=["article-picture"])
+
+
+def _toctree(docname: str, parts: tuple[str, ...]) -> nodes.compound:
+    """Return a hidden toctree, as Sphinx's directive makes it."""
+    tree = addnodes.toctree(
+        "",
+        parent=docname,
+        entries=[(None, part) for part in parts],
+        includefiles=list(parts),
+        maxdepth=-1,
+        caption=None,
+        glob=False,
+        hidden=True,
+        includehidden=False,
+        numbered=0,
+        titlesonly=False,
+    )
+    return nodes.compound("", tree, classes=["toctree-wrapper"])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the suffix, its parser, and the transform."""
+    app.add_source_suffix(f".{GENERATED}", GENERATED)
+    app.add_source_parser(PageParser)
+    app.add_transform(PageTransform)

@@ -1,0 +1,66 @@
+"""The files that articles refer to: the one door through which all of them are reached."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..astro import find_file
+from ..catalogue.article import read_article
+from ..catalogue.files import read_file
+from ..catalogue.gate import visible
+from ..stores import Store
+from .project import project_of
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from .project import ArticleProject
+
+SOUGHT: Store[dict[str, str | None]] = Store("sought")
+"""For each document the addresses that were looked up, and the files that were found."""
+
+
+def file_at(project: ArticleProject, docname: str, address: str) -> str | None:
+    """Return the file that an address in an article means, relative to the article's own.
+
+    What is withheld is nowhere.
+    """
+    article, file = project.real_path(docname), _found(project, docname, address)
+    if article is None or file is None or _is_withheld(project, file):
+        return None
+    return Path(os.path.relpath(file, article.parent)).as_posix()
+
+
+def sought(env: BuildEnvironment, address: str) -> str | None:
+    """Look an address up for the document being read; it is read again when that ends otherwise."""
+    found = file_at(project_of(env), env.docname, address)
+    SOUGHT.of(env).setdefault(env.docname, {})[address] = found
+    return found
+
+
+def withheld_at(project: ArticleProject, docname: str, address: str) -> bool:
+    """Tell whether an address in an article means a file that is withheld."""
+    file = _found(project, docname, address)
+    return file is not None and _is_withheld(project, file)
+
+
+def _found(project: ArticleProject, docname: str, address: str) -> Path | None:
+    article = project.real_path(docname)
+    collection = project.collection_of(article) if article else None
+    if article is None or collection is None:
+        return None
+    return find_file(collection, article, address)
+
+
+def _is_withheld(project: ArticleProject, file: Path) -> bool:
+    """Ask the gate; of a partial, which is no article, by its own front matter."""
+    docname = project.document_at(file) or project.document_at(file.resolve())
+    if docname is not None:
+        return docname in project.catalogue.withheld
+    if not file.name.lower().endswith((".md", ".mdx")):
+        return False
+    source = read_file(file).source
+    article, _ = read_article(source, docname="", path=str(file), settings=project.settings)
+    return not visible(article.withheld, project.settings)

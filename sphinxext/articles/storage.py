@@ -1,0 +1,55 @@
+"""What builds keep for the next one: written whole, read back or not at all, named by digests."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def digest(*parts: object) -> str:
+    """Return 32 characters that stand for *parts*: bytes as they are, the rest as text.
+
+    :raises TypeError: for a set, whose order changes from process to process.
+    """
+    found = blake2b(digest_size=16)
+    for part in parts:
+        if isinstance(part, set | frozenset):
+            raise TypeError("sort it first")
+        data = part if isinstance(part, bytes) else str(part).encode(errors="surrogatepass")
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.hexdigest()
+
+
+def write_whole(path: Path, data: bytes) -> bool:
+    """Write a file so that nobody ever sees half of it; tell whether it had to be.
+
+    A file that has this content already is not touched: its time of change stays.
+    """
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(f"{path.name}.unfinished-{os.getpid()}")
+    scratch.write_bytes(data)
+    scratch.replace(path)
+    return True
+
+
+def pickled(value: object) -> bytes:
+    """Return *value* as :func:`unpickled` reads it."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def unpickled(path: Path) -> Any:
+    """Read a value back; None if there is none, or it is from another version of its class."""
+    try:
+        return pickle.loads(path.read_bytes())  # noqa: S301 (a folder of ours, as Sphinx's own)
+    except Exception:
+        return None

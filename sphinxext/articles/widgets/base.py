@@ -1,0 +1,77 @@
+"""What a widget is: a view of the catalogue, drawn as nodes, and a directive that places it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from ..catalogue.views import Request
+from ..nodes import placeholder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils import nodes
+
+    from .build import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Widget:
+    """Something that pages show of the catalogue.
+
+    ``view`` names what it asks for (:func:`..catalogue.views.view`). ``render`` makes nodes of the
+    answer, and sees nothing else. ``directive`` places it, and so may transforms.
+    """
+
+    name: str
+    view: str
+    render: Callable[[Any, Context], list[nodes.Node]]
+    directive: tuple[str, type[CatalogueDirective]] | None = None
+
+    def place(self, docname: str, name: str = "", extra: str = "", **options: Any) -> placeholder:
+        """Return the placeholder that stands for this until a page is written."""
+        asked = Request(self.view, docname, name, extra)._asdict()
+        return placeholder("", widget=self.name, **asked, **options)
+
+
+def request_of(node: placeholder) -> Request:
+    """Return what a placeholder asks."""
+    return Request(node["what"], node["docname"], node["name"], node["extra"])
+
+
+class CatalogueDirective(SphinxDirective):
+    """A directive whose output the catalogue decides, once all documents are read.
+
+    ``widget`` and ``view`` are names, as in :class:`Widget`.
+    """
+
+    widget: ClassVar[str]
+    view: ClassVar[str]
+
+    def run(self) -> list[nodes.Node]:
+        asked = Request(self.view, self.env.docname, self.asked_name(), self.asked_extra())
+        node = placeholder("", widget=self.widget, **asked._asdict(), **self.attributes())
+        self.set_source_info(node)
+        return [node]
+
+    def asked_name(self) -> str:
+        """Return the series or term that is asked for; the empty text for the page's own."""
+        return str(self.options.get("series", ""))
+
+    def asked_extra(self) -> str:
+        """Return the taxonomy that is asked for."""
+        return ""
+
+    def attributes(self) -> dict[str, Any]:
+        """Return what the directive says of the look."""
+        return {"extraclasses": self.options.get("class", [])}
+
+
+series_options: dict[str, Callable[[str], Any]] = {
+    "series": directives.unchanged_required,
+    "class": directives.class_option,
+}
