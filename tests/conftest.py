@@ -1,16 +1,22 @@
-"""Fixtures for every floor: an empty site to write articles into."""
+"""Fixtures for every floor: an empty site to write articles into; and what no test needs twice."""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import pytest
 
 from .builds.building import CONF, HOME, Site
+from .builds.templates import compile_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+compile_once()
+# What Sphinx logs for itself: without -v nobody sees it, and to make it takes an eighth of a build.
+logging.disable(logging.DEBUG)
 
 
 @pytest.fixture
