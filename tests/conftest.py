@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from .builds.building import CONF, HOME, Site
@@ -13,6 +14,10 @@ from .builds.templates import compile_once
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+# No example fails because the machine was busy with something else.
+hypothesis.settings.register_profile("articles", deadline=None)
+hypothesis.settings.load_profile("articles")
 
 compile_once()
 # What Sphinx logs for itself: without -v nobody sees it, and to make it takes an eighth of a build.
