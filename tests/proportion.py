@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from typing import TYPE_CHECKING
 
@@ -23,19 +24,27 @@ def beyond_proportion(
     """Return how many times more than in proportion to its length *large* takes: 1 is exact.
 
     What the work takes is the least of several tries; the rest is what else the machine does.
-    It is tried again only until the answer is less than *enough*.
+    It is tried again only until the answer is less than *enough*, and then *small* so often that
+    it is at the machine's mercy for as long as *large* is.
     """
     longer = len(large) / len(small)
     few = many = float("inf")
-    for _ in range(_TRIES):
-        few, many = min(few, _spent(do, small)), min(many, _spent(do, large))
-        if many < enough * longer * few:
+    for times in (1, *[round(longer)] * _TRIES):
+        few = min(few, _spent(do, small, times) * longer)
+        many = min(many, _spent(do, large))
+        if many < enough * few:
             break
-    return many / (longer * few)
+    return many / few
 
 
-def _spent(do: Callable[[str], object], text: str) -> float:
-    """Return the processor's time, in which no other program counts."""
+def _spent(do: Callable[[str], object], text: str, times: int = 1) -> float:
+    """Return the processor's time for doing it once: no other program counts, nor what is dead."""
+    collecting = gc.isenabled()
+    gc.disable()
     began = time.process_time()
-    do(text)
-    return max(time.process_time() - began, _TICK)
+    for _ in range(times):
+        do(text)
+    spent = time.process_time() - began
+    if collecting:
+        gc.enable()
+    return max(spent, _TICK) / times
