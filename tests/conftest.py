@@ -1,4 +1,9 @@
-"""Fixtures for every floor: an empty site to write articles into; and what no test needs twice."""
+"""Fixtures for every floor: an empty site to write articles into; and what no test needs twice.
+
+Tests that are marked ``across`` see what may differ between Pythons and between versions of Sphinx
+and MyST: their insides that we lean on, every builder, the writing of files, reading of dates and
+paths. Where all others have run once, ``-m across`` is enough for any other pair of versions.
+"""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ def _write(site: Site, home: str = CONNECTED) -> None:
         )
 
 
+@pytest.mark.across
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "text", "latex", "gettext", "man"])
 def test_a_parallel_build_equals_a_serial_one(site: Site, builder: str) -> None:
     _write(site)
@@ -46,6 +47,7 @@ def test_a_parallel_build_equals_a_serial_one(site: Site, builder: str) -> None:
     assert output(serial.out) == output(parallel.out)
 
 
+@pytest.mark.across
 def test_the_order_of_reading_does_not_matter_to_warnings(site: Site) -> None:
     _write(site)
     for number in range(1, PARTS):

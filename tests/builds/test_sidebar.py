@@ -11,6 +11,8 @@ from .building import CONNECTED, IN_SOURCE, article
 if TYPE_CHECKING:
     from .building import Site
 
+pytestmark = pytest.mark.across
+
 
 def _write(site: Site, count: int, folder: str = "content") -> None:
     site.write({"docs/index.md": CONNECTED})

@@ -12,6 +12,8 @@ from .whole_builds import build, differences, start, tree
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.across
+
 ROUNDS = 2
 
 
