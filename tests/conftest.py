@@ -1,16 +1,32 @@
-"""Fixtures for every floor: an empty site to write articles into."""
+"""Fixtures for every floor: an empty site to write articles into; and what no test needs twice.
+
+Tests that are marked ``across`` see what may differ between Pythons and between versions of Sphinx
+and MyST: their insides that we lean on, every builder, the writing of files, reading of dates and
+paths. Where all others have run once, ``-m across`` is enough for any other pair of versions.
+"""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from .builds.building import CONF, HOME, Site
+from .builds.templates import compile_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+# No example fails because the machine was busy with something else.
+hypothesis.settings.register_profile("articles", deadline=None)
+hypothesis.settings.load_profile("articles")
+
+compile_once()
+# What Sphinx logs for itself: without -v nobody sees it, and to make it takes an eighth of a build.
+logging.disable(logging.DEBUG)
 
 
 @pytest.fixture

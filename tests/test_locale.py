@@ -12,6 +12,8 @@ from babel.messages.pofile import read_po
 
 import sphinxext.articles
 
+pytestmark = pytest.mark.across
+
 LOCALE = Path(sphinxext.articles.__file__).parent / "locale"
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .building import Built, Site
 
+pytestmark = pytest.mark.across
+
 BUILDERS = (
     "html", "dirhtml", "singlehtml", "latex", "epub", "text", "man", "texinfo", "gettext",
     "linkcheck", "xml", "pseudoxml", "json", "pickle", "dummy",

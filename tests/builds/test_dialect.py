@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Show = Callable[..., BeautifulSoup]
 
+pytestmark = pytest.mark.across
+
 
 @pytest.fixture
 def show(site: Site) -> Show:

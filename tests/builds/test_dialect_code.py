@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from .building import Site
 
+pytestmark = pytest.mark.across
+
 MERMAID = CONF + block("""
     from docutils import nodes
     from docutils.parsers.rst import Directive

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .building import Built
 
+pytestmark = pytest.mark.across
+
 LABELS = ("C++", "C#", ".NET", "中文", "two words", "a:b")
 
 

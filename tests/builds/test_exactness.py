@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from .building import CONNECTED, PIXEL, article, output
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from .building import Built, Site
 
@@ -34,6 +36,7 @@ def _write(site: Site, home: str = CONNECTED) -> None:
         )
 
 
+@pytest.mark.across
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "text", "latex", "gettext", "man"])
 def test_a_parallel_build_equals_a_serial_one(site: Site, builder: str) -> None:
     _write(site)
@@ -44,6 +47,7 @@ def test_a_parallel_build_equals_a_serial_one(site: Site, builder: str) -> None:
     assert output(serial.out) == output(parallel.out)
 
 
+@pytest.mark.across
 def test_the_order_of_reading_does_not_matter_to_warnings(site: Site) -> None:
     _write(site)
     for number in range(1, PARTS):
@@ -127,16 +131,36 @@ CHANGES: dict[str, Callable[[Site], None]] = {
 }
 
 
-@pytest.mark.parametrize("home", ["connected", "apart"])
+@pytest.fixture(scope="module", params=[CONNECTED, "# Home\n"], ids=["connected", "apart"])
+def first_build(
+    request: pytest.FixtureRequest,
+    new_site: Callable[[], Site],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Site, Path]:
+    """Build once, and copy it, for all changes to begin with."""
+    site, copy = new_site(), tmp_path_factory.mktemp("copy") / "site"
+    _write(site, request.param)
+    site.build()
+    shutil.copytree(site.root, copy)
+    return site, copy
+
+
+@pytest.fixture
+def built_site(first_build: tuple[Site, Path]) -> Site:
+    """Return a site that has just been built."""
+    site, copy = first_build
+    shutil.rmtree(site.root)
+    shutil.copytree(copy, site.root)
+    return site
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_an_incremental_build_equals_a_clean_one_after(
-    site: Site, change: Callable[[Site], None], home: str
+    built_site: Site, change: Callable[[Site], None]
 ) -> None:
-    _write(site, CONNECTED if home == "connected" else "# Home\n")
-    site.build()
-    change(site)
-    built = site.build()
-    clean = site.build(out="clean", doctrees="clean-doctrees")
+    change(built_site)
+    built = built_site.build()
+    clean = built_site.build(out="clean", doctrees="clean-doctrees")
     assert _differences(built, clean) == []
     assert built.warnings == clean.warnings == []
 

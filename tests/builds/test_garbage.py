@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .building import Site
 
+pytestmark = pytest.mark.across
+
 LOOK = """
 import gc
 

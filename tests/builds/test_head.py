@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .building import Built, Site
 
+pytestmark = pytest.mark.across
+
 FULL = block(
     """
     ---

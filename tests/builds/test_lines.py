@@ -11,6 +11,8 @@ from .building import HOME, IN_SOURCE
 if TYPE_CHECKING:
     from .building import Site
 
+pytestmark = pytest.mark.across
+
 BODY = "\nText {nosuchrole}`x`.\n\n```{nosuchdirective}\n```\n"
 MATTERS = {
     "none": "",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .building import Built, Site
 
+pytestmark = pytest.mark.across
+
 
 @pytest.fixture
 def shown(site: Site) -> Callable[..., Built]:

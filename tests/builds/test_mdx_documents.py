@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from .building import CONF, IN_SOURCE, article
 
 if TYPE_CHECKING:
     from .building import Site
+
+pytestmark = pytest.mark.across
 
 
 def test_an_mdx_file_is_an_article_with_its_source_and_its_way_to_edit_it(site: Site) -> None:

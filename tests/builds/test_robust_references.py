@@ -11,6 +11,8 @@ from .building import article, differences
 if TYPE_CHECKING:
     from .building import Site
 
+pytestmark = pytest.mark.across
+
 LINKS = {
     "a label": "{ref}`label`",
     "a label with a text": "{ref}`there <label>`",

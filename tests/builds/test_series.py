@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from .building import Built
 
+pytestmark = pytest.mark.across
+
 SERIES_FILE = block(
     """
     travel:

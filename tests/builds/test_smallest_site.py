@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from .building import Site
 
+pytestmark = pytest.mark.across
+
 KEYS = {"series": "Travel", "tags": "[red, C++]", "author": "Jo Ng", "category": "Notes"}
 
 

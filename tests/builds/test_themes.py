@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .building import Built, Site
 
+pytestmark = pytest.mark.across
+
 THEMES = {
     "alabaster": "",
     "furo": "",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from .building import Built, Site
 
+pytestmark = pytest.mark.across
+
 EVERY_SYNTAX = (
     'myst_enable_extensions = ["amsmath", "attrs_inline", "attrs_block", "colon_fence",'
     ' "deflist", "dollarmath", "fieldlist", "html_admonition", "html_image", "linkify",'

@@ -13,6 +13,8 @@ from .secrets import SECRET, places, secret, write_secret
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.across
+
 BUILDERS = (
     "html", "dirhtml", "singlehtml", "epub", "text", "latex", "gettext", "man", "texinfo", "xml",
 )  # fmt: skip

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 
@@ -33,7 +36,10 @@ def _write(site: Site) -> None:
 
 @pytest.fixture
 def builds(site: Site) -> Iterator[Callable[[], int]]:
-    """Start the tool, and return a function that counts the builds it has finished."""
+    """Start the tool, and return a function that counts the builds it has finished.
+
+    Once it serves pages it also watches for changes, not before.
+    """
     _write(site)
     log = site.root / "log.txt"
     docs, content = site.root / "docs", site.root / "content"
@@ -43,17 +49,28 @@ def builds(site: Site) -> Iterator[Callable[[], int]]:
             [*command, str(docs), str(docs / "_build/html")], stdout=stream, stderr=stream
         )
     try:
+        _until(lambda: _serves(log.read_text(errors="replace")))
         yield lambda: log.read_text(errors="replace").count("The HTML pages are in")
     finally:
         process.terminate()
         process.wait(PATIENCE)
 
 
-def _wait_for(builds: Callable[[], int], count: int) -> None:
+def _serves(said: str) -> bool:
+    address = re.search(r"Serving on (http://[\d.:]+)", said)
+    with suppress(OSError):
+        return address is not None and urlopen(address[1]).status == 200
+    return False
+
+
+def _until(condition: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
-    while builds() < count and time.monotonic() < end:
+    while not condition() and time.monotonic() < end:
         time.sleep(0.1)
-    time.sleep(QUIET)  # long enough for a loop to show itself
+
+
+def _wait_for(builds: Callable[[], int], count: int) -> None:
+    _until(lambda: builds() >= count)
     assert builds() == count
 
 
@@ -79,3 +96,5 @@ def test_each_edit_makes_one_build(site: Site, builds: Callable[[], int]) -> Non
     site.path("p3.md").unlink()
     _wait_for(builds, 3)
     assert not (site.root / "docs/_build/html/blog/p3.html").exists()
+    time.sleep(QUIET)  # long enough for a loop to show itself, after whichever build
+    assert builds() == 3

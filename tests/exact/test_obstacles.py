@@ -13,6 +13,8 @@ from .whole_builds import build, differences, tree
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.across
+
 # The last is what Sphinx 9.2 says when the process that read the root document has failed.
 _FULL = r"File too large|error writing|unable to load the master document"
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from .random_site import Site
-from .whole_builds import build, differences, tree
+from .whole_builds import build, differences, start, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.across
+
 ROUNDS = 2
-
-
-def _start(site: Site, out: Path, builder: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", builder]
-    folders = ["-d", str(out / "doctrees"), str(site.root / "docs"), str(out / builder)]
-    return subprocess.Popen([*command, *folders], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
 @pytest.mark.parametrize("second", ["html", "text"])
@@ -33,13 +27,11 @@ def test_two_builds_at_once_are_each_as_if_alone(tmp_path: Path, second: str) ->
         site.write()
         before = site.on_disk()
         started = {
-            tmp_path / "one": _start(site, tmp_path / "one", "html"),
-            tmp_path / "two": _start(site, tmp_path / "two", second),
+            (tmp_path / name, builder): start(site.root, tmp_path / name, builder)
+            for name, builder in (("one", "html"), ("two", second))
         }
-        for out, process in started.items():
-            said, _ = process.communicate()
-            assert (process.returncode, said.decode()) == (0, "")
-            builder = second if out.name == "two" else "html"
+        for (out, builder), finish in started.items():
+            assert finish().warnings == ""
             build(site.root, tmp_path / f"clean{step}", builder)
             clean = tree(tmp_path / f"clean{step}" / builder)
             assert differences(tree(out / builder), clean) == []

@@ -22,7 +22,7 @@ from sphinx.application import Sphinx, builtin_extensions
 import sphinxext.articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -81,19 +81,36 @@ def build(
     :raises AssertionError: if the build fails.
     :raises Killed: if the process has died.
     """
+    return start(root, out, builder, jobs=jobs, kill_at=kill_at, largest=largest)()
+
+
+def start(
+    root: Path,
+    out: Path,
+    builder: str = "html",
+    *,
+    jobs: int = 1,
+    kill_at: int | str = 0,
+    largest: int = 0,
+) -> Callable[[], Result]:
+    """Begin what :func:`build` does, and return a function that waits for its end."""
     ours, theirs = _FORK.Pipe()
     given = (theirs, root, out, builder, jobs, kill_at, largest)
     process = _FORK.Process(target=_run, args=given)
     process.start()
     theirs.close()
-    try:
-        result = ours.recv()
-    except EOFError:
-        raise Killed from None
-    finally:
-        process.join()
-    assert isinstance(result, Result), result
-    return result
+
+    def finish() -> Result:
+        try:
+            result = ours.recv()
+        except EOFError:
+            raise Killed from None
+        finally:
+            process.join()
+        assert isinstance(result, Result), result
+        return result
+
+    return finish
 
 
 def _run(

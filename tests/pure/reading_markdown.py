@@ -59,8 +59,13 @@ def inline(text: str, *names: str) -> list[tuple[str, str]]:
 
 def shown(text: str, *names: str) -> str:
     """Return all text that is shown, in order."""
+    return told(read(text, *names))
+
+
+def told(tokens: list[Token]) -> str:
+    """Return all text of *tokens*, in order."""
     parts = []
-    for token in read(text, *names):
+    for token in tokens:
         if token.type == "inline":
             parts += [child.content for child in token.children or ()]
         else:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sphinxext.articles.catalogue.catalogue import Catalogue
 
+pytestmark = pytest.mark.across
+
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 

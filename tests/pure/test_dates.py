@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from sphinxext.articles.dates import Ambiguous, Moment, read_date
 
+pytestmark = pytest.mark.across
+
 VIENNA = ZoneInfo("Europe/Vienna")
 TOKYO = timezone(timedelta(hours=9))
 

@@ -22,6 +22,8 @@ from sphinxext.articles.settings import Collection
 
 from .conftest import article, settings
 
+pytestmark = pytest.mark.across
+
 
 def written(folder: Path, *names: str, text: str = "Text.\n") -> None:
     for name in names:

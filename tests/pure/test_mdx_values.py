@@ -54,6 +54,12 @@ def test_literals_and_names_have_values(source: str, value: Any) -> None:
     assert evaluate(source, SCOPE) == value
 
 
+def test_brackets_nest_up_to_a_limit() -> None:
+    assert evaluate("(" * 39 + "1" + ")" * 39, SCOPE) == 1
+    with pytest.raises(Unknown):
+        evaluate("(" * 40 + "1" + ")" * 40, SCOPE)
+
+
 @pytest.mark.parametrize(
     "source",
     [

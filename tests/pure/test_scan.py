@@ -14,6 +14,8 @@ from sphinxext.articles.settings import Collection
 
 from .conftest import settings
 
+pytestmark = pytest.mark.across
+
 ARTICLE = "---\ntitle: {title}\nseries: S\n---\nText.\n"
 
 

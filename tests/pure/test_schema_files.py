@@ -18,6 +18,8 @@ from .reading_schemas import found, read, said
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.across
+
 REFERENCE: dict[str, Any] = {
     "anyOf": [
         {"type": "string"},

@@ -23,6 +23,8 @@ from sphinxext.articles.schema import Reference, Schema, SchemaError, front_matt
 
 from .reading_schemas import found, read, said
 
+pytestmark = pytest.mark.across
+
 
 class Place(BaseModel):
     city: str

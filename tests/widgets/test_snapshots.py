@@ -17,6 +17,7 @@ from sphinxext.articles.catalogue.catalogue import Catalogue, build_catalogue
 from sphinxext.articles.catalogue.entries import Planned, SeriesEntry
 from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter import parse as frontmatter
+from sphinxext.articles.nodes import summary
 from sphinxext.articles.settings import Settings
 from sphinxext.articles.widgets import WIDGETS
 from sphinxext.articles.widgets.build import Context
@@ -58,8 +59,7 @@ CASES: dict[str, tuple[str, Request, dict[str, object]]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
+def catalogue_of(sources: dict[str, str]) -> Catalogue:
     articles = [
         read_article(
             frontmatter.parse(f"---\n{matter}\n---\n\nSome words.\n"),
@@ -67,23 +67,61 @@ def catalogue() -> Catalogue:
             path=f"{docname}.md",
             settings=SETTINGS,
         )[0]
-        for docname, matter in SOURCES.items()
+        for docname, matter in sources.items()
     ]
     return build_catalogue(articles, SETTINGS, series_entries=ENTRIES)
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_component_makes_the_same_doctree_as_before(name: str, catalogue: Catalogue) -> None:
-    component, request, options = CASES[name]
+def drawn(
+    catalogue: Catalogue, component: str, request: Request, options: dict[str, object]
+) -> nodes.Element:
     context = Context(
         docname=request.docname,
         format_date=lambda moment: moment.instant.strftime("%d %b %Y"),
         uri=lambda docname: f"/{docname}",
         options=options,
     )
-    box = nodes.container("", *WIDGETS[component].render(answer(catalogue, request), context))
-    doctree = box.pformat().replace('="True"', '="1"')  # as docutils 0.22 writes it
+    return nodes.container("", *WIDGETS[component].render(answer(catalogue, request), context))
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return catalogue_of(SOURCES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_component_makes_the_same_doctree_as_before(name: str, catalogue: Catalogue) -> None:
+    doctree = (
+        drawn(catalogue, *CASES[name]).pformat().replace('="True"', '="1"')
+    )  # as docutils 0.22 writes it
     path = Path(__file__).parent / f"{name}.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         path.write_text(doctree, encoding="utf-8")
     assert doctree == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("total", "number", "text", "shown"),
+    [
+        (30, 1, "All parts", (1, 30)),
+        (30, 30, "All parts", (1, 30)),
+        (31, 1, "Nearby parts", (1, 30)),
+        (31, 31, "Nearby parts", (2, 31)),
+        (99, 50, "Nearby parts", (35, 64)),
+    ],
+)
+def test_from_the_line_at_the_top_unfold_at_most_the_thirty_parts_nearby(
+    total: int, number: int, text: str, shown: tuple[int, int]
+) -> None:
+    parts = {
+        f"blog/p{each}": f"title: P{each}\nseries: S\nseriesOrder: {each}"
+        for each in range(1, total + 1)
+    }
+    request = Request("parts", f"blog/p{number}")
+    box = drawn(catalogue_of(parts), "parts", request, {"compact": True})
+    [line] = box.findall(summary)
+    assert line.astext() == text
+    [items] = box.findall(nodes.enumerated_list)
+    first, last = shown
+    assert [each.astext() for each in items] == [f"P{each}" for each in range(first, last + 1)]
+    assert items.get("start", 1) == first
