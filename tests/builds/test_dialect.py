@@ -150,8 +150,8 @@ def test_an_unknown_leaf_directive_is_told_of_once_and_stays_as_text(site: Site)
     built = site.build()
     assert built.warnings == [
         "content/a.md:7: WARNING: nothing is known of the directive ::map; it stays as text "
-        "(also in 1 more articles); accepted: ::bilibili, ::gist, ::github, ::link, ::vimeo, "
-        "::youtube [articles.directive]"
+        "(also in 1 more articles); accepted: ::bilibili, ::bluesky, ::gist, ::github, ::link, "
+        "::mastodon, ::tweet, ::vimeo, ::youtube [articles.directive]"
     ]
     assert "::map{at=" in built.page("blog/b").get_text()
     assert "::map[B]{}" in built.page("blog/b").get_text()

@@ -10,6 +10,9 @@ from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
 from ..doctree.domain import domain_of
+from ..problems import Kind, Problem, shown
+from ..reporting import warn
+from .embeds import find_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,4 +105,17 @@ class AsideRenderer(SphinxRenderer):
         if name := token.meta.get("directive"):
             docname = self.sphinx_env.docname
             domain_of(self.sphinx_env).note_component(docname, f"::{name}", token_line(token, 1))
+        elif name := token.meta.get("embed"):
+            warn([self._empty_embed(name, token)])
         super().render_inline(token)
+
+    def _empty_embed(self, name: str, token: SyntaxTreeNode) -> Problem:
+        site = find_site(name)
+        return Problem(
+            kind=Kind.DIRECTIVE,
+            path=self.document["source"],
+            line=token_line(token, 1),
+            message=f"::{name} does not say what it shows; it stays as text",
+            value=shown(token.content),
+            accepted=site.accepted if site is not None else "",
+        )

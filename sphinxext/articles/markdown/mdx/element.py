@@ -60,6 +60,10 @@ class Element:
         elif isinstance(result, dict):
             props.update(result)
 
+    def names(self) -> list[str]:
+        """Name the attributes, also those that cannot be evaluated."""
+        return [*self.props, *self._unknown]
+
     def text(self, *names: str) -> str:
         """Return the first of these attributes as text; warn of one that needs JavaScript."""
         for name in names:
