@@ -59,7 +59,7 @@ def test_asides_are_admonitions_with_standard_or_own_titles(show: Show) -> None:
     )
     assert words(page, ".admonition-title") == ["Note", "Did you?", "TL;DR", "Quack"]
     kinds = [set(each["class"]) - {"admonition"} for each in page.select(".admonition")]
-    assert kinds == [{"note"}, {"tip"}, {"note"}, {"duck"}]
+    assert kinds == [{"note"}, {"tip"}, {"note"}, {"note", "duck"}]
     assert page.select_one(".admonition-title em")
     assert words(page, ".admonition p:not(.admonition-title)") == ["One", "Two", "Three", "Four"]
 
@@ -152,8 +152,8 @@ def test_an_unknown_leaf_directive_is_told_of_once_and_stays_as_text(site: Site)
     built = site.build()
     assert built.warnings == [
         "content/a.md:7: WARNING: nothing is known of the directive ::map; it stays as text "
-        "(also in 1 more articles); accepted: ::bilibili, ::gist, ::github, ::link, ::vimeo, "
-        "::youtube [articles.directive]"
+        "(also in 1 more articles); accepted: ::bilibili, ::bluesky, ::gist, ::github, ::link, "
+        "::mastodon, ::tweet, ::vimeo, ::youtube [articles.directive]"
     ]
     assert "::map{at=" in built.page("blog/b").get_text()
     assert "::map[B]{}" in built.page("blog/b").get_text()

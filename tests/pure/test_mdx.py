@@ -8,7 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sphinxext.articles.markdown.mdx import DISABLED, facts_of, mdx_plugin
+from sphinxext.articles.markdown.mdx import DISABLED, mdx_plugin
+from sphinxext.articles.markdown.mdx.state import state_of
 
 from ..proportion import FAR, beyond_proportion
 
@@ -144,13 +145,13 @@ def test_imports_and_literal_exports_are_remembered() -> None:
         "export const four = { five: `six` }\nexport const later = load()\n",
         env,
     )
-    facts = facts_of(env)
-    assert facts.modules == {
+    article = state_of(env)
+    assert article.modules == {
         "A": ("default", "./a.astro"),
         "C": ("B", "./a.astro"),
         "pic": ("default", "../p.png"),
     }
-    assert facts.scope == {"four": {"five": "six"}}
+    assert article.scope == {"four": {"five": "six"}}
 
 
 def test_an_export_ends_where_its_value_does() -> None:
@@ -162,7 +163,7 @@ def test_an_export_ends_where_its_value_does() -> None:
         "export const product = 2\n  * 3\nexport const call = f(1)\n",
         env,
     )
-    assert facts_of(env).scope == {
+    assert state_of(env).scope == {
         "code": "import a from 'b'\n\nexport const no = 1\n`x`", "one": 42, "two": 42, "sum": 3,
     }  # fmt: skip
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.markdown.mdx import Code, Tag, Unknown, as_text, evaluate
-from sphinxext.articles.markdown.mdx.scanner import Unfinished, scan
+from sphinxext.articles.markdown.mdx.scanner import Code, Tag, Unfinished, scan
+from sphinxext.articles.markdown.mdx.values import Unknown, as_text, evaluate
 
 SCOPE = {"frontmatter": {"title": "T", "tags": ["a", "b"], "a b": 1}, "v": "1.2", "n": 3}
 

@@ -2,30 +2,74 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
+from ..problems import Kind, Problem, shown
+from ..reporting import warn
+from .embeds import find_site
 from .unknown import note_unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markdown_it.tree import SyntaxTreeNode
 
     from .mdx.element import Element
 
-_NODES: dict[str, type[nodes.Element]] = {
-    "note": nodes.note, "tip": nodes.tip, "hint": nodes.hint, "important": nodes.important,
-    "attention": nodes.attention, "caution": nodes.caution, "warning": nodes.warning,
-    "danger": nodes.danger, "error": nodes.error,
-}  # fmt: skip
+_NODES: tuple[type[nodes.Element], ...] = (
+    nodes.note, nodes.tip, nodes.hint, nodes.important, nodes.attention, nodes.caution,
+    nodes.warning, nodes.danger, nodes.error,
+)  # fmt: skip
+_OWN = {node.__name__: node for node in _NODES}
 _LIKE = {
-    "info": "note", "success": "tip", "todo": "note", "abstract": "note", "summary": "note",
-    "tldr": "note", "question": "hint", "help": "hint", "failure": "danger", "bug": "danger",
-    "warn": "warning", "example": "note", "quote": "note", "check": "tip", "done": "tip",
-}  # fmt: skip
-_TITLES = {"tldr": "TL;DR", "faq": "FAQ", "todo": "To do"}
+    "note": "info primary secondary default abstract summary tldr example quote cite todo",
+    "tip": "success check done insight idea",
+    "hint": "question help faq",
+    "warning": "warn alert",
+    "danger": "failure fail missing bug critical",
+    "seealso": "see-also",
+}
+KINDS: Mapping[str, str] = MappingProxyType(
+    {name: name for name in (*_OWN, "seealso")}
+    | {kind: look for look, kinds in _LIKE.items() for kind in kinds.split()}
+)
+"""What ``:::kind``, ``> [!KIND]`` and ``<Aside type="kind">`` look like: docutils' admonition."""
+_TITLES = {"tldr": "TL;DR", "faq": "FAQ", "todo": "To do", "seealso": "See also"}
+
+
+def admonition(kind: str, *, titled: bool) -> nodes.Element:
+    """Return an admonition, which has its title already unless it is *titled* by its author.
+
+    docutils' own kinds have standard titles, in the language of the site; any other kind has its
+    own word for one. What nobody knows looks like a note.
+    """
+    if not titled and kind in _OWN:
+        return _OWN[kind]()
+    look = [KINDS[kind]] if kind in KINDS else ["note", nodes.make_id(kind)]
+    made = nodes.admonition(classes=[name for name in look if name])
+    if not titled:
+        title = _TITLES.get(kind) or kind.replace("-", " ").capitalize()
+        made += nodes.title(title, title)
+    return made
+
+
+def aside(element: Element) -> list[nodes.Node]:
+    """Make an admonition of ``<Aside type="…" title="…">``."""
+    kind = element.text("type", "variant", "kind").strip().lower() or "note"
+    title = element.text("title")
+    content = element.paragraphs()
+    if not title and not content:
+        return []
+    made = admonition(kind, titled=bool(title))
+    if title:
+        made += nodes.title(title, title)
+    made += content
+    return [made]
 
 
 class AsideRenderer(SphinxRenderer):
@@ -34,21 +78,14 @@ class AsideRenderer(SphinxRenderer):
     def render_aside(self, token: SyntaxTreeNode) -> None:
         kind = token.meta["kind"]
         titled = bool(token.children) and token.children[0].type == "aside_title"
-        known = _NODES.get(kind)
         is_directive = not token.markup
-        if is_directive and not (titled or known or kind in _LIKE):
+        if is_directive and not titled and kind not in KINDS:
             self._render_frame(token)
             return
-        if known is not None and not titled:
-            admonition = known()
-        else:
-            admonition = nodes.admonition(classes=[_LIKE.get(kind, kind)])
-        self.add_line_and_source_path(admonition, token)
-        with self.current_node_context(admonition, append=True):
-            if known is None and not titled:
-                title = nodes.title("", _TITLES.get(kind) or kind.replace("-", " ").capitalize())
-                self.add_line_and_source_path(title, token)
-                admonition += title
+        made = admonition(kind, titled=titled)
+        for node in made.findall(nodes.Element):
+            self.add_line_and_source_path(node, token)
+        with self.current_node_context(made, append=True):
             self.render_children(token)
 
     def _render_frame(self, token: SyntaxTreeNode) -> None:
@@ -67,23 +104,17 @@ class AsideRenderer(SphinxRenderer):
     def render_inline(self, token: SyntaxTreeNode) -> None:
         if name := token.meta.get("directive"):
             note_unknown(self.sphinx_env, f"::{name}", token_line(token, 1))
+        elif name := token.meta.get("embed"):
+            warn([self._empty_embed(name, token)])
         super().render_inline(token)
 
-
-_OF_ELEMENT: dict[str, type[nodes.Element]] = {
-    "note": nodes.note, "info": nodes.note, "tip": nodes.tip, "success": nodes.tip,
-    "important": nodes.important, "caution": nodes.caution, "warning": nodes.warning,
-    "warn": nodes.warning, "danger": nodes.danger, "error": nodes.danger,
-}  # fmt: skip
-
-
-def aside(element: Element) -> list[nodes.Node]:
-    """Make an admonition."""
-    kind = (element.text("type", "variant", "kind") or "note").lower()
-    title = element.text("title")
-    content = element.paragraphs()
-    admonition = _OF_ELEMENT.get(kind, nodes.note)
-    if not title:
-        return [admonition("", *content)] if content else []
-    heading = nodes.title(title, title)
-    return [nodes.admonition("", heading, *content, classes=[admonition.__name__])]
+    def _empty_embed(self, name: str, token: SyntaxTreeNode) -> Problem:
+        site = find_site(name)
+        return Problem(
+            kind=Kind.DIRECTIVE,
+            path=self.document["source"],
+            line=token_line(token, 1),
+            message=f"::{name} does not say what it shows; it stays as text",
+            value=shown(token.content),
+            accepted=site.accepted if site is not None else "",
+        )

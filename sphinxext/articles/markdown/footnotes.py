@@ -1,18 +1,22 @@
-"""Footnotes that nothing refers to are not shown, as in GitHub's Markdown."""
+"""Footnotes as in GitHub's Markdown: what has no definition is text, what nobody refers to is
+not shown."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from docutils.transforms.references import Footnotes
 from mdit_py_plugins.footnote.index import footnote_ref
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx.transforms import SphinxTransform
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
+    from markdown_it.tree import SyntaxTreeNode
 
 PREFIX = "fn-"
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]")
@@ -51,6 +55,35 @@ def _reference(state: StateInline, silent: bool) -> bool:
 def name_of(label: str) -> str:
     """Return what two spellings of a label share; no heading or target has such a name."""
     return f"{PREFIX}{label.casefold()}"
+
+
+class FootnoteRenderer(SphinxRenderer):
+    """Renders references and definitions that the adaptor has given a name."""
+
+    def render_footnote_ref(self, token: SyntaxTreeNode) -> None:
+        name = token.meta.get("name")
+        if name is None:
+            super().render_footnote_ref(token)
+            return
+        node = nodes.footnote_reference(f"[^{token.meta['label']}]", auto=1, refname=name)
+        self.add_line_and_source_path(node, token)
+        self.document.note_autofootnote_ref(node)
+        self.document.note_footnote_ref(node)
+        self.current_node.append(node)
+
+    def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
+        name = token.meta.get("name")
+        if name is None:
+            super().render_footnote_reference(token)
+            return
+        if token.meta["repeated"]:
+            return
+        node = nodes.footnote(auto=1, names=[name])
+        self.add_line_and_source_path(node, token)
+        self.document.note_autofootnote(node)
+        self.document.note_explicit_target(node, node)
+        with self.current_node_context(node, append=True):
+            self.render_children(token)
 
 
 class UnusedFootnotes(SphinxTransform):

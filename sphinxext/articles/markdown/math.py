@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.tree import SyntaxTreeNode
 
 _BLOCK = "math_block"
 
@@ -35,3 +38,13 @@ def _in_text(state: StateBlock, start_line: int, end_line: int, silent: bool) ->
 
 def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+
+
+class MathRenderer(SphinxRenderer):
+    """Renders ``$$x$$`` in text as text."""
+
+    def render_math_inline_double(self, token: SyntaxTreeNode) -> None:
+        if "math" in self.md_options["articles_dialect"] and "\n" not in token.content.strip():
+            self.render_math_inline(token)
+        else:
+            super().render_math_inline_double(token)

@@ -21,9 +21,11 @@ from ..frontmatter.myst import read_front_matter
 from .admonitions import AsideRenderer
 from .code import CodeRenderer
 from .dialect import adaptors
+from .footnotes import FootnoteRenderer
 from .headings import HeadingRenderer
+from .math import MathRenderer
 from .mdx.render import ComponentRenderer
-from .text import MarkRenderer
+from .text import TextRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +38,13 @@ if TYPE_CHECKING:
 
 
 class ArticleRenderer(
-    ComponentRenderer, AsideRenderer, CodeRenderer, HeadingRenderer, MarkRenderer
+    ComponentRenderer,
+    AsideRenderer,
+    CodeRenderer,
+    FootnoteRenderer,
+    HeadingRenderer,
+    MathRenderer,
+    TextRenderer,
 ):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 

@@ -1,4 +1,4 @@
-"""What else the dialect renders its own way: rules, strikethrough, footnotes, roles, math."""
+"""Small things of text: strikethrough, backslashes, thematic breaks, tasks, roles."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def _tildes(state: StateInline, silent: bool) -> bool:
 def _as_tildes(state: StateInline) -> None:
     nested = (meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)
     for delimiters in (state.delimiters, *nested):
-        for each in delimiters:
-            if each.marker == _ONE:
-                each.marker = _TILDE
+        for delimiter in delimiters:
+            if delimiter.marker == _ONE:
+                delimiter.marker = _TILDE
 
 
 _TEXT = frozenset({"text", "text_special"})
@@ -81,12 +81,12 @@ def _is_escaped(token: Token) -> bool:
 
 
 def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
-    for is_text, run in groupby(tokens, lambda each: each.type in _TEXT):
+    for is_text, run in groupby(tokens, lambda token: token.type in _TEXT):
         texts = list(run)
         if not is_text or not any(map(_is_escaped, texts)):
             yield from texts
             continue
-        marked = "".join(("\0" if _is_escaped(each) else "") + each.content for each in texts)
+        marked = "".join(("\0" if _is_escaped(text) else "") + text.content for text in texts)
         yield Token(
             "text", "", 0, content=marked.replace("\0", ""), level=texts[0].level,
             meta={"marked": marked},
@@ -96,7 +96,7 @@ def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
 _EATEN = re.compile(r"\\(?=[-\\'\".`])")
 
 
-class MarkRenderer(SphinxRenderer):
+class TextRenderer(SphinxRenderer):
     """Renders small things so that none of them is an error."""
 
     def _speaks(self, name: str) -> bool:
@@ -157,49 +157,6 @@ class MarkRenderer(SphinxRenderer):
         if content.strip() and content[0] == content[-1] == " ":
             content = content[1:-1]
         self.current_node += [nodes.Text(f"{{{name}}}"), nodes.literal(content, content)]
-
-    def render_math_inline_double(self, token: SyntaxTreeNode) -> None:
-        if self._speaks("math") and "\n" not in token.content.strip():
-            self.render_math_inline(token)
-        else:
-            super().render_math_inline_double(token)
-
-    def renderInlineAsText(self, tokens: list[SyntaxTreeNode]) -> str:  # noqa: N802  # markdown-it's
-        return "".join(
-            token.content
-            if token.type in {"code_inline", "html_inline"}
-            else " "
-            if token.type in {"softbreak", "hardbreak"}
-            else super(MarkRenderer, self).renderInlineAsText([token])
-            if not token.children
-            else self.renderInlineAsText(token.children)
-            for token in tokens or ()
-        )
-
-    def render_footnote_ref(self, token: SyntaxTreeNode) -> None:
-        name = token.meta.get("name")
-        if name is None:
-            super().render_footnote_ref(token)
-            return
-        node = nodes.footnote_reference(f"[^{token.meta['label']}]", auto=1, refname=name)
-        self.add_line_and_source_path(node, token)
-        self.document.note_autofootnote_ref(node)
-        self.document.note_footnote_ref(node)
-        self.current_node.append(node)
-
-    def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
-        name = token.meta.get("name")
-        if name is None:
-            super().render_footnote_reference(token)
-            return
-        if token.meta["repeated"]:
-            return
-        node = nodes.footnote(auto=1, names=[name])
-        self.add_line_and_source_path(node, token)
-        self.document.note_autofootnote(node)
-        self.document.note_explicit_target(node, node)
-        with self.current_node_context(node, append=True):
-            self.render_children(token)
 
     def _render_finalise(self) -> None:
         if self._speaks("references"):

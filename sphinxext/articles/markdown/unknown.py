@@ -26,31 +26,35 @@ def note_unknown(env: BuildEnvironment, name: str, line: int) -> None:
 def unknown_components(
     found: Mapping[str, Mapping[str, int]], path_of: Callable[[str], object]
 ) -> Iterator[Problem]:
-    """Yield a problem for each component of MDX; *found* has the lines by document and name."""
+    """Yield a problem for each name; *found* has the lines by document and name.
+
+    The name of a directive begins with ``::``.
+    """
     places: dict[str, list[tuple[str, int]]] = {}
     for docname in sorted(found):
         for name, line in found[docname].items():
             places.setdefault(name, []).append((docname, line))
-    for name, (first, *others) in sorted(places.items()):
-        docname, line = first
-        if name.startswith("::"):
-            yield Problem(
-                kind=Kind.DIRECTIVE,
-                path=str(path_of(docname)),
-                line=line,
-                message=f"nothing is known of the directive {name}; it stays as text"
-                + (f" (also in {len(others)} more articles)" if others else ""),
-                accepted=", ".join(f"::{each}" for each in sorted(_sites())),
-            )
-            continue
-        yield Problem(
-            kind=Kind.MDX,
-            path=str(path_of(docname)),
+    for name, ((docname, line), *others) in sorted(places.items()):
+        yield _unknown(name, str(path_of(docname)), line, len(others))
+
+
+def _unknown(name: str, path: str, line: int, others: int) -> Problem:
+    also = f" (also in {others} more articles)" if others else ""
+    if name.startswith("::"):
+        return Problem(
+            kind=Kind.DIRECTIVE,
+            path=path,
             line=line,
-            message=f"nothing is known of the component <{name}>; what is inside is shown"
-            + (f" (also in {len(others)} more articles)" if others else ""),
-            accepted=f"an entry for {name!r} in articles_components",
+            message=f"nothing is known of the directive {name}; it stays as text{also}",
+            accepted=", ".join(f"::{site}" for site in sorted(_sites())),
         )
+    return Problem(
+        kind=Kind.MDX,
+        path=path,
+        line=line,
+        message=f"nothing is known of the component <{name}>; what is inside is shown{also}",
+        accepted=f"an entry for {name!r} in articles_components",
+    )
 
 
 def _sites() -> Mapping[str, object]:

@@ -8,25 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import balance, block, inline
-from .scanner import Code, Tag
-from .state import facts_of
-from .values import Unknown, as_text, evaluate, template
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
-
-__all__ = [
-    "DISABLED",
-    "Code",
-    "Tag",
-    "Unknown",
-    "as_text",
-    "evaluate",
-    "facts_of",
-    "mdx_plugin",
-    "template",
-]
 
 DISABLED = ("code", "html_block", "html_inline", "autolink", "lheading")
 _ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
@@ -35,9 +20,9 @@ _ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"
 def mdx_plugin(md: MarkdownIt) -> None:
     """Read MDX.
 
-    Tokens of components are ``mdx_element`` (``meta["piece"]`` is the :class:`Tag`), of expressions
-    ``mdx_expression``, of what is wrong ``mdx_problem``; ``meta["flow"]`` tells blocks, and
-    ``meta["line"]`` how many lines into its text a token begins.
+    Tokens of components are ``mdx_element`` (``meta["piece"]`` is the :class:`.scanner.Tag`), of
+    expressions ``mdx_expression``, of what is wrong ``mdx_problem``; ``meta["flow"]`` tells blocks,
+    and ``meta["line"]`` how many lines into its text a token begins.
     """
     md.block.ruler.before("table", "mdx_flow", block.flow, _ENDS)
     md.block.ruler.before("mdx_flow", "mdx_statements", block.statements)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from . import Unknown, as_text
+from .values import Unknown, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

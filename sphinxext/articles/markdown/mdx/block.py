@@ -9,7 +9,7 @@ from markdown_it.rules_block import list_block
 from markdown_it.token import Token
 
 from .scanner import Code, Tag, Unfinished, end_of_statements, scan
-from .state import Block, facts_in
+from .state import Block, state_in
 from .values import Unknown, evaluate_at
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markdown_it.rules_block import StateBlock
 
-    from .state import Facts
+    from .state import ArticleState
 
 _STATEMENT = re.compile(
     r"import\s*(?:['\"]|(?:[\w$,{}*\s]{1,2000}?)\bfrom\s*['\"])"
@@ -37,11 +37,11 @@ def flow(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     at = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith(("<", "{"), at):
         return False
-    facts = facts_in(state.env, state.src)
+    article = state_in(state.env, state.src)
     key = (start, state.blkIndent, state.bMarks[start])
-    if key not in facts.blocks:
-        facts.blocks[key] = _block(state, start, end, facts)
-    block = facts.blocks[key]
+    if key not in article.blocks:
+        article.blocks[key] = _block(state, start, end, article)
+    block = article.blocks[key]
     if block is None:
         return False
     if silent:
@@ -58,13 +58,13 @@ def flow(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _block(state: StateBlock, start: int, end: int, facts: Facts) -> Block | None:
+def _block(state: StateBlock, start: int, end: int, article: ArticleState) -> Block | None:
     for text, whole in _texts(state, start, end):
         try:
             return _pieces(text, start)
         except Unfinished:
-            facts.patience -= len(text)
-            if whole or facts.patience < 0:
+            article.budget -= len(text)
+            if whole or article.budget < 0:
                 return None
     return None
 
@@ -111,32 +111,32 @@ def statements(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if _STATEMENT.match(state.src, begin) is None:
         return False
-    facts = facts_in(state.env, state.src)
+    article = state_in(state.env, state.src)
     for text, whole in _texts(state, start, end):
         try:
             length = end_of_statements(text, 0)
         except Unfinished:
-            facts.patience -= len(text)
-            if whole or facts.patience < 0:
+            article.budget -= len(text)
+            if whole or article.budget < 0:
                 length = text.find("\n\n") if "\n\n" in text else len(text)
             else:
                 continue
         if length < len(text) or whole:
-            _note(text[:length], facts)
+            _note(text[:length], article)
             state.line = start + text.count("\n", 0, length) + 1
             return True
     return False
 
 
-def _note(text: str, facts: Facts) -> None:
+def _note(text: str, article: ArticleState) -> None:
     for found in _IMPORT.finditer(text):
         for local, name in _names(found["what"]):
-            facts.modules[local] = (name, found["module"])
+            article.modules[local] = (name, found["module"])
     at = 0
     while export := _EXPORT.search(text, at):
         at = export.end()
         try:
-            facts.scope[export["name"]], at = evaluate_at(text, at, facts.scope)
+            article.scope[export["name"]], at = evaluate_at(text, at, article.scope)
         except Unknown:
             continue
 

@@ -10,14 +10,15 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ...nodes import unwrapped
-from . import Code, Tag, Unknown, as_text
 from .attributes import is_none_of_html
+from .scanner import Code, Tag
+from .values import Unknown, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
 
-    from .render import ComponentRenderer
+    from ..html import HtmlRenderer
+    from .expressions import Expressions
 
 _LITERALS = "a text, a number, or a name from the front matter or of an export"
 
@@ -26,7 +27,8 @@ _LITERALS = "a text, a number, or a name from the front matter or of an export"
 class Element:
     """What a component is made of. ``flow`` tells a block from an element within text."""
 
-    renderer: ComponentRenderer
+    renderer: HtmlRenderer
+    expressions: Expressions
     token: SyntaxTreeNode
     tag: Tag
     flow: bool
@@ -49,7 +51,7 @@ class Element:
             props[name] = value
             return
         try:
-            result = self.renderer.evaluate(value)
+            result = self.expressions.evaluate(value)
         except Unknown:
             self._unknown[name] = value
             return
@@ -58,13 +60,17 @@ class Element:
         elif isinstance(result, dict):
             props.update(result)
 
+    def names(self) -> list[str]:
+        """Name the attributes, also those that cannot be evaluated."""
+        return [*self.props, *self._unknown]
+
     def text(self, *names: str) -> str:
         """Return the first of these attributes as text; warn of one that needs JavaScript."""
         for name in names:
             value = self.props.get(name)
             if name in self._unknown:
                 self._report(name)
-                return self.renderer.template(self._unknown[name])
+                return self.expressions.template(self._unknown[name])
             if value is not None and not isinstance(value, bool):
                 try:
                     return as_text(value)
@@ -79,7 +85,7 @@ class Element:
                 self._report(name)
 
     def _report(self, name: str) -> None:
-        self.renderer.warn(
+        self.expressions.warn(
             f"the attribute {name} of {self.tag} cannot be evaluated",
             self.line,
             value=self._unknown[name],
@@ -135,22 +141,6 @@ class Element:
             if around.type == "mdx_element" and around.meta["piece"].name in names:
                 return True
             around = around.parent
-        return False
-
-    def frames_sections(self, frames: AbstractSet[str]) -> bool:
-        """Tell whether headings inside begin sections of the article. *frames* let them."""
-        around = self.renderer.current_node
-        if not isinstance(around, nodes.document | nodes.section):
-            return False
-        waiting = [*self.token.children]
-        while waiting:
-            token = waiting.pop()
-            if token.type == "heading":
-                return True
-            if token.type == "mdx_element":
-                name = token.meta["piece"].name
-                if name in frames or (not name[:1].islower() and not self.renderer.find(name)):
-                    waiting += token.children
         return False
 
     def link(self, href: str, *content: nodes.Node, classes: Iterable[str] = ()) -> nodes.Node:

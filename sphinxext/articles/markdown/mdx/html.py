@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...nodes import VOID, html_block, html_image, html_inline, html_link, unwrapped
+from . import registry
 from .attributes import html_attributes
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _other(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     if name in VOID:
         kind = html_inline if name in _PHRASING else html_block
         return [kind("", tag=name, given=given)]
-    if name in _FRAMES and element.frames_sections(_FRAMES):
+    if name in _FRAMES and _frames_sections(element):
         return None  # the table of contents counts for more than a frame
     if name in _PHRASING and (inside := element.inline()) is not None:
         if name in _MARKS and not given:
@@ -64,6 +65,30 @@ def _other(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     if name in _PHRASING and not element.flow:
         return [html_inline("", "", *element.blocks(), tag=name, given=given)]
     return [html_block("", *element.blocks(), tag=name, given=given)]
+
+
+def _frames_sections(element: Element) -> bool:
+    """Tell whether headings inside begin sections of the article."""
+    if not isinstance(element.renderer.current_node, nodes.document | nodes.section):
+        return False
+    waiting = [*element.token.children]
+    while waiting:
+        token = waiting.pop()
+        if token.type == "heading":
+            return True
+        if token.type == "mdx_element" and _shows_as_it_is(element, token.meta["piece"].name):
+            waiting += token.children
+    return False
+
+
+def _shows_as_it_is(element: Element, name: str) -> bool:
+    """Tell whether what is inside an element *name* stands in the article as it would alone."""
+    if name in _FRAMES:
+        return True
+    configured = element.renderer.sphinx_env.config.articles_components
+    return not name[:1].islower() and not registry.find(
+        name, element.expressions.origin(name), configured
+    )
 
 
 def _as_children(element: Element, node: nodes.Node) -> list[nodes.Node]:

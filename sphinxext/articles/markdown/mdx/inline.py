@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .scanner import Code, Tag, Unfinished, scan
-from .state import facts_of
+from .state import state_of
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -22,14 +22,14 @@ def piece(state: StateInline, silent: bool) -> bool:
         return False
     if state.src[at] == "{" and _DIRECTIVE.search(state.src, max(0, at - 200), at):
         return False
-    facts = facts_of(state.env)
-    facts.begin_text(state.src)
-    if facts.text_patience < 0:
+    article = state_of(state.env)
+    article.begin_text(state.src)
+    if article.text_budget < 0:
         return False
     try:
         found = scan(state.src, at)
     except Unfinished:
-        facts.text_patience -= len(state.src) - at
+        article.text_budget -= len(state.src) - at
         return False
     if found is None or found[1] > state.posMax:
         return False
@@ -37,6 +37,6 @@ def piece(state: StateInline, silent: bool) -> bool:
     if not silent and read is not None:
         token = state.push("mdx_tag" if isinstance(read, Tag) else "mdx_expression", "", 0)
         token.content = read if isinstance(read, Code) else ""
-        token.meta = {"piece": read, "line": facts.line_in(state.src, at)}
+        token.meta = {"piece": read, "line": article.line_in(state.src, at)}
     state.pos = end
     return True

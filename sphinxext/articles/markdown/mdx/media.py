@@ -10,6 +10,7 @@ from docutils import nodes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..embeds import Site
     from .element import Element
 
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?:px|%|em|rem)?")
@@ -29,18 +30,19 @@ def image(element: Element) -> list[nodes.Node]:
     return [element.image(source, element.text("alt"), **given)]
 
 
-def embedded(address: str) -> Callable[[Element], list[nodes.Node]]:
-    """Return a component that links to what it would embed; *address* is for a bare id."""
+def embedded(site: Site) -> Callable[[Element], list[nodes.Node]]:
+    """Return a component that links to what it would embed."""
 
     def link(element: Element) -> list[nodes.Node]:
-        given = element.text("id", "url", "href", "src", "videoid", "videoId", "post")
-        if not given:
-            return element.paragraphs()
-        href = given if "://" in given else address.format(given)
+        names = site.named(element.names())
+        href = next((href for name in names if (href := site.link(element.text(name)))), "")
+        content = element.paragraphs()
+        if not href:
+            message = f"{element.tag} does not say what it shows"
+            element.expressions.warn(message, element.line, accepted=site.accepted)
+            return content
         title = element.text("title", "alt", "label") or href
-        return [
-            nodes.paragraph("", "", element.link(href, nodes.Text(title), classes=["external"])),
-            *element.paragraphs(),
-        ]
+        text = nodes.Text(title)
+        return [nodes.paragraph("", "", element.link(href, text, classes=["external"])), *content]
 
     return link

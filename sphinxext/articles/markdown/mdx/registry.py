@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.errors import ExtensionError
 
 from .. import admonitions
+from ..embeds import SITES
 from . import cards, media, starlight
 
 if TYPE_CHECKING:
@@ -24,30 +25,25 @@ if TYPE_CHECKING:
 Render = Callable[["Element"], list[nodes.Node]]
 Own = Callable[[Mapping[str, Any], list[nodes.Node]], list[nodes.Node]]
 
+_EMBEDS = {name: media.embedded(site) for name, site in SITES.items()}
 COMPONENTS: Mapping[str, Render] = MappingProxyType({
     "Aside": admonitions.aside,
     "Badge": starlight.badge,
-    "BlueskyPost": media.embedded("https://bsky.app/profile/{}"),
     "Card": cards.card,
     "CardGrid": cards.card_grid,
     "Code": starlight.code,
     "FileTree": starlight.file_tree,
-    "Gist": media.embedded("https://gist.github.com/{}"),
     "Icon": starlight.dropped,
     "Image": media.image,
     "LinkButton": starlight.link_button,
     "LinkCard": cards.link_card,
-    "LinkPreview": media.embedded("https://{}"),
-    "MastodonPost": media.embedded("https://{}"),
     "Picture": media.image,
     "Steps": starlight.steps,
     "TabItem": starlight.tab_item,
     "Tabs": starlight.tabs,
-    "Tweet": media.embedded("https://twitter.com/i/status/{}"),
-    "Vimeo": media.embedded("https://vimeo.com/{}"),
-    "YouTube": media.embedded("https://www.youtube.com/watch?v={}"),
+    **{site.component: _EMBEDS[name] for name, site in SITES.items() if site.component},
 })  # fmt: skip
-_BY_ALIAS = {name.lower(): render for name, render in COMPONENTS.items()}
+_BY_ALIAS = {name.lower(): render for name, render in COMPONENTS.items()} | _EMBEDS
 _NAME = re.compile(r"[^\W\d][\w.]*")
 
 
@@ -79,7 +75,7 @@ def resolve(target: str) -> Render:
     """
     if ":" not in target:
         if (found := _BY_ALIAS.get(target.lower().replace("-", ""))) is None:
-            names = ", ".join(_BY_ALIAS)
+            names = ", ".join(sorted(_BY_ALIAS))
             message = f"{target!r} is none of {names}; accepted besides: module:function, None"
             raise ValueError(message)
         return found

@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
 from ...catalogue.files import read_file
+from ...documents.assets import withheld_at
 from ...documents.project import project_of
 from ...nodes import unwrapped
-from ...problems import Kind, Problem, shown
-from ...reporting import warn
 from ..html import HtmlRenderer
 from ..unknown import note_unknown
-from . import Tag, Unknown, as_text, evaluate, facts_of, html, template
+from . import html
 from .element import Element, is_inline, split
-from .imports import imported_values, show_partial
+from .expressions import Expressions
+from .imports import imported_file
 from .registry import find
+from .state import state_of
+from .values import Unknown, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from markdown_it.tree import SyntaxTreeNode
 
-    from .imports import Partial
-    from .registry import Render
+    from .scanner import Tag
 
+_MARKDOWN = (".md", ".mdx")
 _ACCEPTED = "literals, ``frontmatter``, and names that this file exports with literal values"
 
 
 class ComponentRenderer(HtmlRenderer):
     """Renders what is MDX in an article. ``partials`` are the files it is in the middle of."""
 
-    partials: tuple[Partial, ...] = ()
+    partials: tuple[Path, ...] = ()
+
+    @cached_property
+    def expressions(self) -> Expressions:
+        """What is evaluated, here in the article; others in a partial."""
+        return Expressions(document=self.document, env=self.sphinx_env, state=state_of(self.md_env))
 
     def render_mdx_element(self, token: SyntaxTreeNode) -> None:
         tag: Tag = token.meta["piece"]
-        element = Element(self, token, tag, bool(token.meta.get("flow")), _line(token))
+        flow = bool(token.meta.get("flow"))
+        element = Element(self, self.expressions, token, tag, flow, _line(token))
         if not tag.name or tag.name == "Fragment":
             self._place(html.fragment(element), element)
         elif tag.name[0].islower() and "." not in tag.name:
@@ -47,20 +57,49 @@ class ComponentRenderer(HtmlRenderer):
             self._render_component(element)
 
     def _render_component(self, element: Element) -> None:
-        found = self.find(element.tag.name)
-        origin = facts_of(self.md_env).modules.get(element.tag.name)
-        if found is None and show_partial(element, origin):
-            return
-        if found is None:
-            note_unknown(self.sphinx_env, element.tag.name, element.line)
+        name = element.tag.name
+        origin = self.expressions.origin(name)
+        found = find(name, origin, self.sphinx_env.config.articles_components)
+        if found is not None:
+            self._place(found(element), element)
+        elif not self._show_partial(element, origin):
+            note_unknown(self.sphinx_env, name, element.line)
             self.render_children(element.token)
-            return
-        self._place(found(element), element)
 
-    def find(self, name: str) -> Render | None:
-        """Return what renders the component *name* in this article; None if nothing does."""
-        origin = facts_of(self.md_env).modules.get(name)
-        return find(name, origin, self.sphinx_env.config.articles_components)
+    def _show_partial(self, element: Element, origin: tuple[str, str] | None) -> bool:
+        """Show an imported Markdown file in place of *element*; tell whether that can be done."""
+        if origin is None or origin[0] != "default" or not origin[1].endswith(_MARKDOWN):
+            return False
+        env = self.sphinx_env
+        path = imported_file(env, origin[1])
+        if path is None and withheld_at(project_of(env), env.docname, origin[1]):
+            message = f"<{element.tag.name}> shows a file that is not published, so it is left out"
+            self.expressions.warn(message, element.line)
+            return True
+        if path is None or path in self.partials:
+            return False
+        file = read_file(path)
+        expressions = Expressions(
+            document=self.document,
+            env=env,
+            state=self.expressions.state,
+            given=file.source.data,
+            props=element.props,
+        )
+        with self._inside(path, expressions):
+            self.nested_render_text(file.source.body, file.source.height)
+        return True
+
+    @contextmanager
+    def _inside(self, path: Path, expressions: Expressions) -> Iterator[None]:
+        """Let warnings and expressions refer to a partial."""
+        around = self.document["source"], self.partials, self.expressions
+        self.document["source"] = str(path)
+        self.partials, self.expressions = (*self.partials, path), expressions
+        try:
+            yield
+        finally:
+            self.document["source"], self.partials, self.expressions = around
 
     def _place(self, made: list[nodes.Node] | None, element: Element) -> None:
         """Put nodes where they may stand: text among blocks needs something around it."""
@@ -100,9 +139,9 @@ class ComponentRenderer(HtmlRenderer):
     def _value(self, token: SyntaxTreeNode) -> str:
         """Return the text of an expression, none of one that cannot be evaluated."""
         try:
-            return as_text(self.evaluate(token.content))
+            return as_text(self.expressions.evaluate(token.content))
         except Unknown:
-            self.warn(
+            self.expressions.warn(
                 "this expression cannot be evaluated",
                 _line(token),
                 value=f"{{{token.content.strip()}}}",
@@ -122,7 +161,7 @@ class ComponentRenderer(HtmlRenderer):
             self.current_node += paragraph
 
     def render_mdx_problem(self, token: SyntaxTreeNode) -> None:
-        self.warn(
+        self.expressions.warn(
             token.content, _line(token), accepted="tags in pairs, within one block or list item"
         )
 
@@ -151,51 +190,6 @@ class ComponentRenderer(HtmlRenderer):
         paragraph = self.current_node[-1]
         if isinstance(paragraph, nodes.paragraph) and not all(map(is_inline, paragraph.children)):
             self.current_node[-1:] = list(split(paragraph))
-
-    def evaluate(self, source: str) -> Any:
-        """Return the value of an expression.
-
-        :raises Unknown: if only JavaScript can tell.
-        """
-        return evaluate(source, self._scope(source))
-
-    def _scope(self, source: str) -> Mapping[str, Any]:
-        facts = facts_of(self.md_env)
-        modules = {name: each for name, each in facts.modules.items() if name in source}
-        matter = self._matter if "frontmatter" in source else {}
-        props: Mapping[str, Any] = {}
-        if self.partials:
-            matter, props = self.partials[-1].matter, self.partials[-1].props
-        scope = {"frontmatter": matter, "props": props, **facts.scope}
-        return {**scope, **dict(imported_values(self, modules))}
-
-    def template(self, source: str) -> str:
-        """Return what can be said of a template that needs JavaScript; nothing of other code."""
-        try:
-            return template(source, self._scope(source))
-        except Unknown:
-            return ""
-
-    @cached_property
-    def _matter(self) -> Mapping[str, Any]:
-        """The front matter with the author's own keys and values."""
-        path = project_of(self.sphinx_env).real_path(self.sphinx_env.docname)
-        return read_file(path).source.data if path is not None else {}
-
-    def warn(self, message: str, line: int, *, value: str = "", accepted: str = "") -> None:
-        """Report a mistake of the author."""
-        warn(
-            [
-                Problem(
-                    kind=Kind.MDX,
-                    path=self.document["source"],
-                    line=line,
-                    message=message,
-                    value=shown(value) if value else "",
-                    accepted=accepted,
-                )
-            ]
-        )
 
 
 def _is_alone_in_component(token: SyntaxTreeNode) -> bool:

@@ -15,27 +15,29 @@ TRIES = 20
 
 
 @dataclass(slots=True)
-class Facts:
+class ArticleState:
     """``scope`` holds what is imported and exported by name; ``modules`` where a name comes from:
     the name there, and the module.
 
-    ``patience`` is how many characters may be read in vain for pieces that never end.
+    ``texts`` are the files that are quoted, by module. ``budget`` is how many characters may be
+    read in vain for pieces that never end.
     """
 
     scope: dict[str, Any] = field(default_factory=dict)
     modules: dict[str, tuple[str, str]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     source: str = ""
-    patience: int = 0
+    budget: int = 0
     blocks: dict[tuple[int, int, int], Block | None] = field(default_factory=dict)
     text: str = ""
-    text_patience: int = 0
+    text_budget: int = 0
     text_at: tuple[int, int] = (0, 0)
 
     def begin_text(self, text: str) -> None:
         """Get ready for rules that read the text *text* of one block."""
         if self.text is not text:
             self.text, self.text_at = text, (0, 0)
-            self.text_patience = TRIES * (len(text) + 1000)
+            self.text_budget = TRIES * (len(text) + 1000)
 
     def line_in(self, text: str, at: int) -> int:
         """Count the line breaks before *at*, from where the last call left off."""
@@ -55,16 +57,16 @@ class Block:
     end: int
 
 
-def facts_of(env: MutableMapping[str, Any]) -> Facts:
-    """Return the facts of the article that *env* belongs to."""
-    facts: Facts = env.setdefault(_KEY, Facts())
-    return facts
+def state_of(env: MutableMapping[str, Any]) -> ArticleState:
+    """Return the state of the article that *env* belongs to."""
+    article: ArticleState = env.setdefault(_KEY, ArticleState())
+    return article
 
 
-def facts_in(env: MutableMapping[str, Any], source: str) -> Facts:
-    """Return the facts, ready for rules that read *source*."""
-    facts = facts_of(env)
-    if facts.source is not source:
-        facts.source, facts.blocks = source, {}
-        facts.patience = TRIES * (len(source) + 1000)
-    return facts
+def state_in(env: MutableMapping[str, Any], source: str) -> ArticleState:
+    """Return the state, ready for rules that read *source*."""
+    article = state_of(env)
+    if article.source is not source:
+        article.source, article.blocks = source, {}
+        article.budget = TRIES * (len(source) + 1000)
+    return article
