@@ -12,7 +12,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.frontmatter.yaml_core import MAX_DEPTH, MAX_NODES, TooLarge, load
+from sphinxext.articles.frontmatter import yaml_core
+from sphinxext.articles.frontmatter.yaml_core import (
+    MAX_DEPTH,
+    MAX_NODES,
+    CoreLoader,
+    TooLarge,
+    load,
+)
 
 from ..proportion import FAR, beyond_proportion
 
@@ -135,16 +142,75 @@ def test_a_long_list_is_fine_until_the_limit() -> None:
         value(f"[{'x, ' * MAX_NODES}]")
 
 
+class InPython(yaml.SafeLoader):
+    """PyYAML where libyaml is not built."""
+
+    yaml_implicit_resolvers = CoreLoader.yaml_implicit_resolvers
+    yaml_constructors = CoreLoader.yaml_constructors
+
+
+class WithItsOwnLimit(InPython):
+    """PyYAML on libyaml since 0.2.6, whose scanner counts levels itself."""
+
+    def fetch_more_tokens(self) -> None:
+        super().fetch_more_tokens()
+        if max(self.flow_level, len(self.indents)) > 1000:
+            raise yaml.scanner.ScannerError(
+                "while increasing flow level",
+                self.get_mark(),
+                "exceeded maximum nesting depth",
+                self.get_mark(),
+            )
+
+
+@pytest.fixture(params=[CoreLoader, InPython, WithItsOwnLimit])
+def each_reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read with the PyYAML that is installed, and as others would."""
+    monkeypatch.setattr(yaml_core, "CoreLoader", request.param)
+
+
+def test_a_limit_of_the_reader_is_met_before_there_is_an_event() -> None:
+    with pytest.raises(yaml.scanner.ScannerError, match="maximum nesting"):
+        for event in yaml.parse("[" * 1001, WithItsOwnLimit):
+            assert not isinstance(event, yaml.CollectionStartEvent)
+
+
+@pytest.mark.usefixtures("each_reader")
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{a: "])
 def test_deep_nesting_is_refused_without_a_crash(opening: str) -> None:
-    with pytest.raises(TooLarge, match="nested deeper"):
-        load(opening * 100_000)
+    refused_in_line(1, "# a comment\n" + opening * 100_000)
 
 
+@pytest.mark.usefixtures("each_reader")
 @pytest.mark.parametrize("opening", ["a:", "-"])
-def test_deep_nesting_by_indentation_is_refused(opening: str) -> None:
-    with pytest.raises(yaml.YAMLError, match="nested"):
-        load("\n".join(" " * depth + opening for depth in range(700)))
+@pytest.mark.parametrize("levels", [100, 700, 1100])
+def test_deep_nesting_by_indentation_is_refused(opening: str, levels: int) -> None:
+    refused_in_line(MAX_DEPTH, "\n".join(" " * depth + opening for depth in range(levels)))
+
+
+@pytest.mark.usefixtures("each_reader")
+def test_lists_below_their_keys_nest_two_levels_a_column() -> None:
+    lines = (" " * depth + text for depth in range(700) for text in ("a:", "-"))
+    refused_in_line(MAX_DEPTH, "\n".join(lines))
+
+
+def refused_in_line(line: int, text: str) -> None:
+    with pytest.raises(TooLarge) as caught:
+        load(text)
+    assert caught.value.problem == f"nested deeper than {MAX_DEPTH} levels"
+    assert caught.value.problem_mark is not None
+    assert caught.value.problem_mark.line == line
+
+
+@pytest.mark.usefixtures("each_reader")
+def test_what_is_broken_among_many_brackets_keeps_its_message() -> None:
+    with pytest.raises(yaml.MarkedYAMLError, match="node content"):
+        load("[[x], " * (MAX_DEPTH - 1) + "}")
+
+
+@pytest.mark.usefixtures("each_reader")
+def test_text_far_to_the_right_is_not_deep() -> None:
+    assert load(f"a: |\n  x\n{' ' * 80}y\n")[0] == {"a": f"x\n{' ' * 78}y\n"}
 
 
 def test_nesting_up_to_the_limit_is_read() -> None:

@@ -7,7 +7,7 @@ stay text (:mod:`..dates` reads them). Documents that would blow up are refused 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_NODES = 20_000
 MAX_DEPTH = 64
 _MAY_NEST = "[{"
+_FAR_RIGHT = "\n" + " " * (MAX_DEPTH // 2)  # a list may stand below its key: two levels, one column
 
 _Base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -97,20 +98,29 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
 
 
 def _check_depth(text: str) -> None:
-    """Refuse deep nesting before libyaml's recursive composer meets it."""
-    if sum(map(text.count, _MAY_NEST)) + text.count("- ") + text.count("? ") <= MAX_DEPTH:
+    """Refuse deep nesting before a recursive composer meets it."""
+    openings = sum(map(text.count, _MAY_NEST)) + text.count("- ") + text.count("? ")
+    if openings <= MAX_DEPTH and _FAR_RIGHT not in text:
         return
     depth = 0
-    for event in yaml.parse(text, Loader=CoreLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise TooLarge(
-                    problem=f"nested deeper than {MAX_DEPTH} levels",
-                    problem_mark=cast("yaml.Mark | None", event.start_mark),
-                )
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    try:
+        for event in yaml.parse(text, Loader=CoreLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise _too_deep(event.start_mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        # libyaml since 0.2.6 has a limit of its own, and meets it while it looks for the end of
+        # a key: in the line of what is nested, but before there is an event
+        if "maximum nesting" in str(error.problem).lower():
+            raise _too_deep(error.problem_mark) from None
+        raise
+
+
+def _too_deep(mark: Any) -> TooLarge:
+    return TooLarge(problem=f"nested deeper than {MAX_DEPTH} levels", problem_mark=mark)
 
 
 def _check_size(node: yaml.Node, sizes: dict[int, int], above: tuple[int, ...]) -> int:
