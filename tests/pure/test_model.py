@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from sphinxext.articles.frontmatter.model import ALIASES, FrontMatter, canonical
 from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 
 from .conftest import with_matter
 
@@ -23,6 +25,7 @@ SAMPLES: dict[str, tuple[str, Any]] = {
     "featured": ("true", True),
     "draft": ("true", True),
 }
+LABELS = {key for taxonomy in BUILT_IN for key in taxonomy.keys}
 NAMES = [(key, name) for key, aliases in ALIASES.items() for name in (key, *aliases)]
 
 
@@ -33,6 +36,58 @@ def test_every_name_of_a_key_is_understood(key: str, name: str) -> None:
     found = getattr(made.front_matter, key)
     assert problems == []
     assert getattr(found, "instant", getattr(found, "src", found)) == expected
+
+
+EMPTY = ['""', '" "', "null", "[]", "{}", '[""]', "[null, ' ', []]", ""]
+KEYS = sorted({*FrontMatter.model_fields, *(name for _, name in NAMES), *LABELS})
+
+
+@pytest.mark.parametrize("written", EMPTY)
+@pytest.mark.parametrize("key", KEYS)
+def test_what_is_empty_is_as_good_as_none(key: str, written: str) -> None:
+    made, problems = with_matter(f"{key}: {written}")
+    absent, _ = with_matter("")
+    assert problems == []
+    assert made == replace(absent, lines={key: 2})
+
+
+@pytest.mark.parametrize(("key", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_an_empty_value_gives_way_to_one_of_another_name(key: str, name: str) -> None:
+    written, _ = SAMPLES[key]
+    filled, _ = with_matter(f"{name}: {written}")
+    for other in {key, *ALIASES[key]} - {name}:
+        made, problems = with_matter(f"{other}: ''\n{name}: {written}")
+        assert (made.front_matter, problems) == (filled.front_matter, [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "heroImage: {src: '', alt: ''}", "heroImage: {src: }", "cover: {image: '', alt: ' '}",
+        "hero: {image: {dark: '', light: }}", "series: {name: '', order: ''}", "series: [{}, '']",
+        "series: [{name: }]", "title: {en: '', de: ''}", "authors: [{}]", "authors: {name: ''}",
+    ],
+)  # fmt: skip
+def test_a_mapping_whose_values_are_empty_is_as_good_as_none(written: str) -> None:
+    made, problems = with_matter(written)
+    known = made.front_matter.model_dump(include={*FrontMatter.model_fields})
+    assert (known, problems) == (FrontMatter().model_dump(), [])
+    assert (made.title, *made.labels.values()) == ("X", (), (), ())
+
+
+@pytest.mark.parametrize("key", ["pubDate", "expiryDate", "draft"])
+def test_what_is_left_of_a_template_is_not_empty(key: str) -> None:
+    _, problems = with_matter(f"{key}: {{date}}")
+    assert [each.key for each in problems] == [key]
+
+
+def test_the_first_language_that_says_something_is_the_title() -> None:
+    assert with_matter("title: {en: '', de: Titel}")[0].title == "Titel"
+
+
+def test_an_empty_order_of_a_series_is_none() -> None:
+    made, problems = with_matter("series: {name: S, order: ''}\nseriesOrder: 3")
+    assert ([each.order for each in made.memberships], problems) == ([3], [])
 
 
 @pytest.mark.parametrize(("key", "name"), NAMES, ids=[name for _, name in NAMES])

@@ -18,6 +18,7 @@ from pydantic import (
 from ..dates import ACCEPTED as ACCEPTED_DATES
 from ..dates import LENIENT as LENIENT_DATE
 from ..dates import Moment, read_date
+from .taxonomies import BUILT_IN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,10 +61,25 @@ _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
+def is_empty(value: object) -> bool:
+    """Tell whether a value is as good as none; what is left of a template, ``{date}``, is not."""
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, list | tuple):
+        return all(map(is_empty, value))
+    return value is None or value == {}
+
+
+def filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the part of *data* that has values."""
+    return {key: value for key, value in data.items() if not is_empty(value)}
+
+
 def _text(value: object) -> object:
     """Accept numbers and booleans as text, and the first language of ``{en: …, zh: …}``."""
     if isinstance(value, dict) and value and all(isinstance(each, str) for each in value.values()):
-        value = value.get("en", next(iter(value.values())))
+        value = filled(value)
+        value = value.get("en", next(iter(value.values()), ""))
     if isinstance(value, bool):
         return str(value).lower()
     if not isinstance(value, str | int | float):
@@ -76,16 +92,16 @@ def _moment(value: object, info: ValidationInfo) -> Moment:
 
 
 def strings(value: object) -> tuple[str, ...]:
-    """Accept one text, or a list of texts and numbers."""
+    """Accept one text, or a list of texts and numbers; empty ones are dropped."""
     items = value if isinstance(value, list | tuple) else [value]
-    texts = [_text(item) for item in items if item is not None]
+    texts = [text for item in items if not is_empty(text := _text(item))]
     if not all(isinstance(text, str) for text in texts):
         raise ValueError(value)
     return tuple(dict.fromkeys(str(text) for text in texts))
 
 
 def _order(value: object) -> float | None:
-    if value is None:
+    if is_empty(value):
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError(value)
@@ -120,16 +136,17 @@ def _image(value: object) -> object:
 
     A hero of words only has no picture.
     """
+    if is_empty(value):
+        return None
     if isinstance(value, str):
-        return {"src": value} if value.strip() else None
+        return {"src": value}
     if not isinstance(value, dict):
         return value
-    if "src" in value:
-        return None if value["src"] in (None, "") else value
-    inner = next((value[key] for key in ("image", "file", "light", "dark") if key in value), None)
-    if inner is None and "alt" in value:
-        return value  # of which picture?
-    image = _image(inner)
+    named = [key for key in ("src", "image", "file", "light", "dark") if key in value]
+    value = filled(value)
+    if "src" in value or (not named and "alt" in value):  # of which picture?
+        return value
+    image = _image(next((value[key] for key in named if key in value), None))
     return {**value, **image} if isinstance(image, dict) else image
 
 
@@ -151,8 +168,8 @@ def _membership(value: object, key: str = "title") -> Membership:
 
 def _memberships(value: object) -> tuple[Membership, ...]:
     items = value if isinstance(value, list | tuple) else [value]
-    blank = (item is None or (isinstance(item, str) and not item.strip()) for item in items)
-    return tuple(_membership(item) for item, empty in zip(items, blank, strict=True) if not empty)
+    items = [filled(item) if isinstance(item, dict) else item for item in items]
+    return tuple(_membership(item) for item in items if not is_empty(item))
 
 
 def _first(value: Mapping[str, object], *keys: str) -> Any:
@@ -236,14 +253,26 @@ class FrontMatter(BaseModel):
         return (listed[0].model_copy(update={"order": self.seriesOrder}), *listed[1:])
 
 
+_KNOWN = {
+    *FrontMatter.model_fields,
+    *(alias for aliases in ALIASES.values() for alias in aliases),
+    *(key for taxonomy in BUILT_IN for key in taxonomy.keys),
+}
+
+
 def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Rename aliases to our keys; return the data, and for each of our keys the author's name.
 
-    An empty value counts as absent. A boolean under a date's alias (``published: true``,
-    ``lastUpdated: false``) is a theme's switch, no date. ``published: false`` and
-    ``status: draft``, as other systems have them, make a draft where nothing else decides.
+    An empty value of a key that we know counts as absent. A boolean under a date's alias
+    (``published: true``, ``lastUpdated: false``) is a theme's switch, no date.
+    ``published: false`` and ``status: draft``, as other systems have them, make a draft where
+    nothing else decides.
     """
-    given = {key: value for key, value in data.items() if value is not None}
+    given = {
+        key: value
+        for key, value in data.items()
+        if value is not None and not (key in _KNOWN and is_empty(value))
+    }
     names = {key: key for key in given}
     for key, aliases in ALIASES.items():
         for alias in aliases:
