@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.frontmatter.model import ALIASES, FrontMatter, canonical
+from sphinxext.articles.frontmatter.model import ALIASES, ORDERS, FrontMatter, Image, canonical
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 
@@ -20,6 +20,7 @@ SAMPLES: dict[str, tuple[str, Any]] = {
     "expiryDate": ("2030-02-03", datetime(2030, 2, 3, tzinfo=UTC)),
     "description": ("Words.", "Words."),
     "heroImage": ("a.png", "a.png"),
+    "heroImageAlt": ("A cat", "A cat"),
     "seriesOrder": ("2.5", 2.5),
     "canonicalURL": ("https://example.org", "https://example.org"),
     "featured": ("true", True),
@@ -207,6 +208,54 @@ def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -
 def test_an_empty_image_is_none(name: str, written: str) -> None:
     made, problems = with_matter(f"{name}: {written}")
     assert (made.front_matter.heroImage, problems) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(f"image: a.png\n{name}: A cat" for name in ("heroImageAlt", *ALIASES["heroImageAlt"])),
+        "cover: {image: a.png, alt: A cat}",
+        "cover: {image: a.png}\ncoverAlt: A cat",
+        "image: {src: a.png, alt: ''}\nimage_alt: A cat",
+        "image: {src: a.png, alt: A cat}\nimage_alt: Another",
+    ],
+)
+def test_a_picture_finds_its_text_alternative(written: str) -> None:
+    made, problems = with_matter(written)
+    assert (FrontMatter.picture(made.front_matter), problems) == (
+        Image(src="a.png", alt="A cat"),
+        [],
+    )
+
+
+def test_a_text_alternative_alone_is_no_picture() -> None:
+    assert FrontMatter.picture(with_matter("imageAlt: A cat")[0].front_matter) is None
+
+
+@pytest.mark.parametrize("key", ORDERS)
+def test_a_number_beside_the_series_is_its_order_where_nothing_is_better(key: str) -> None:
+    assert orders(f"series: S\n{key}: 3") == [3]
+    assert orders(f"seriesId: s\n{key}: '3'") == [3]
+    assert orders(f"series: [S, T]\n{key}: 3") == [3, None]
+    assert orders(f"series: S\n{key}: 3\nseries_part: 1") == [1]
+    assert orders(f"series: {{name: S, order: 2}}\n{key}: 3") == [2]
+
+
+@pytest.mark.parametrize("value", ["one", "true", "[1]", "", "{}", ".inf"])
+def test_what_is_no_number_beside_the_series_is_no_order(value: str) -> None:
+    assert orders(f"series: S\norder: {value}\nweight: 7") == [7]
+    assert orders(f"series: S\norder: {value}") == [None]
+
+
+def test_a_number_beside_the_series_is_a_known_key_only_there() -> None:
+    assert with_matter("series: S\norder: 3", strict=True)[1] == []
+    assert [each.key for each in with_matter("order: 3", strict=True)[1]] == ["order"]
+
+
+def orders(written: str) -> list[float | None]:
+    made, problems = with_matter(written)
+    assert problems == []
+    return [each.order for each in made.memberships]
 
 
 @pytest.mark.parametrize(

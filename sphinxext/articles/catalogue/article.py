@@ -12,6 +12,7 @@ from ..dates import Ambiguous, Moment
 from ..frontmatter.model import (
     ALIASES,
     EXPECTED,
+    ORDERS,
     PASSED_THROUGH,
     FrontMatter,
     Membership,
@@ -201,6 +202,7 @@ class _Reader:
     def report_unknown(self, settings: Settings) -> None:
         known = _known(settings) | (self.schema.keys if self.schema else set())
         known.update(problem.key for problem in self.problems)
+        known.update(ORDERS if self.data.keys() & {"series", "seriesId"} else ())
         for key in self.source.data:
             if key not in known and not key.startswith("og:"):
                 self.problems.append(

@@ -43,13 +43,46 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "expiryDate": ("expires", "expiryDatetime"),
     "description": ("excerpt", "summary"),
-    "heroImage": ("coverImage", "image", "ogImage", "cover", "hero"),
-    "seriesOrder": ("series_order", "series_part", "seriesPart", "seriesIndex", "orderInSeries"),
-    "canonicalURL": ("canonical", "canonicalUrl"),
+    "heroImage": (
+        "coverImage",
+        "image",
+        "ogImage",
+        "cover",
+        "hero",
+        "cover_image",
+        "hero_image",
+    ),
+    "heroImageAlt": (
+        "imageAlt",
+        "image_alt",
+        "coverImageAlt",
+        "coverAlt",
+        "cover_image_alt",
+        "cover_alt",
+        "hero_image_alt",
+        "heroAlt",
+        "ogImageAlt",
+    ),
+    "seriesOrder": (
+        "series_order",
+        "series_part",
+        "seriesPart",
+        "seriesIndex",
+        "series_index",
+        "orderInSeries",
+        "seriesPosition",
+        "series_position",
+        "seriesNumber",
+        "series_number",
+    ),
+    "canonicalURL": ("canonical", "canonicalUrl", "canonical_url"),
     "featured": ("isFeatured",),
     "draft": ("isDraft", "Draft"),
 }
 """Other names of Astro themes for our keys, in the order in which they are looked at."""
+
+ORDERS = ("order", "part", "episode", "position", "sidebar_position", "weight")
+"""Keys that are an order in a series where there is a series and nothing says it better."""
 
 # Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
 PASSED_THROUGH = frozenset({
@@ -237,6 +270,9 @@ class FrontMatter(BaseModel):
     heroImage: Annotated[Image | None, BeforeValidator(_image), WithJsonSchema(_AS_IMAGE)] = Field(
         None, description="The picture that goes with it."
     )
+    heroImageAlt: Text = Field(
+        "", description="The text alternative of a ``heroImage`` that has none of its own."
+    )
     slug: Text = Field("", description="The id to use instead of the one made from the path.")
     aliases: Annotated[tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)] = (
         Field((), description="Earlier addresses.")
@@ -246,11 +282,30 @@ class FrontMatter(BaseModel):
     featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
 
     def memberships(self) -> tuple[Membership, ...]:
-        """Return the series; ``seriesOrder`` goes to the first, if that has no order."""
+        """Return the series; an order beside them goes to the first, if that has none."""
         listed = self.series or ((Membership(slug=self.seriesId),) if self.seriesId else ())
-        if not listed or listed[0].order is not None or self.seriesOrder is None:
+        if not listed or listed[0].order is not None:
             return listed
-        return (listed[0].model_copy(update={"order": self.seriesOrder}), *listed[1:])
+        order = self.seriesOrder if self.seriesOrder is not None else self._order_beside()
+        return (listed[0].model_copy(update={"order": order}), *listed[1:])
+
+    def _order_beside(self) -> float | None:
+        """Return the number that stands beside the series under a key of another use."""
+        data = {**self.__dict__, **(self.model_extra or {})}
+        for key in ORDERS:
+            try:
+                order = _order(data.get(key))
+            except ValueError:
+                continue
+            if order is not None:
+                return order
+        return None
+
+    def picture(self) -> Image | None:
+        """Return the picture with its text alternative, wherever that stands."""
+        if self.heroImage is None or self.heroImage.alt or not self.heroImageAlt:
+            return self.heroImage
+        return self.heroImage.model_copy(update={"alt": self.heroImageAlt})
 
 
 _KNOWN = {
