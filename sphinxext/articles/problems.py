@@ -41,7 +41,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One mistake: where it is, what was found, what would be accepted."""
+    """One mistake: where it is, what was found, what would be accepted.
+
+    ``error`` stops the build, ``information`` is no mistake at all.
+    """
 
     kind: Kind
     message: str
@@ -51,6 +54,7 @@ class Problem:
     value: str = ""
     accepted: str = ""
     error: bool = False
+    information: bool = False
 
     def __str__(self) -> str:
         text = f"{self.key}: {self.message}" if self.key else self.message
