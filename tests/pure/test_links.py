@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.catalogue.links import Places, Target, find_target
+from sphinxext.articles.catalogue.links import Target, find_target
+from sphinxext.articles.settings import Places
 
 from .conftest import article, catalogue
 

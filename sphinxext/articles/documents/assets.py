@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..astro import find_file
-from ..catalogue.article import read_article
 from ..catalogue.files import read_file
-from ..catalogue.gate import visible
+from ..catalogue.gate import shows
 from ..stores import Store
 from .project import project_of
 
@@ -61,6 +60,4 @@ def _is_withheld(project: ArticleProject, file: Path) -> bool:
         return docname in project.catalogue.withheld
     if not file.name.lower().endswith((".md", ".mdx")):
         return False
-    source = read_file(file).source
-    article, _ = read_article(source, docname="", path=str(file), settings=project.settings)
-    return not visible(article.withheld, project.settings)
+    return not shows(read_file(file).source, project.settings)

@@ -153,11 +153,13 @@ class ArticleProject(Project):
     def scanned(self, own: Mapping[str, Path], cache: Cache, progress: Any = iter) -> Scan:
         """Return what there is, given the source directory's own documents; changes nothing."""
         markdown = {name: path for name, path in own.items() if path.name.endswith(self.markdown)}
+        others = {name: path for name, path in own.items() if name not in markdown}
         return scan(
             self.collections,
             markdown,
             Path(self.srcdir),
             self.settings,
+            others=others,
             places=self._places(own),
             cache=cache,
             progress=progress,
