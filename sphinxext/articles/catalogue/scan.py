@@ -16,7 +16,7 @@ from .catalogue import Catalogue, build_catalogue
 from .entries import Entry, Record, SeriesEntry
 from .entries import read_file as read_records
 from .files import collection_files, looks_like_article, read_collection, read_file, with_own_names
-from .gate import shows, visible
+from .gate import Withheld, shows, visible
 from .landing_pages import find_landings, known_series
 from .references import unknown_references
 
@@ -115,6 +115,7 @@ class _Scanning:
         )
         self.problems += landings.problems
         self.problems += unknown_references(articles, names_of(self.collections))
+        self.problems += _wrong_clock(articles, self.settings)
         hidden = {*self._own_drafts(articles)}
         catalogue = build_catalogue(
             [each for each in articles if each.docname not in landings.instead_of_articles],
@@ -244,3 +245,19 @@ class _Scanning:
                 self.problems += problems
                 merged.update(entries)
         return merged
+
+
+def _wrong_clock(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:
+    """Yield a problem if all dates are still to come for a clock that somebody has set.
+
+    ``SOURCE_DATE_EPOCH`` is 1980 in some build systems.
+    """
+    dated = [article for article in articles if article.date is not None]
+    if settings.clock and dated and all(each.withheld is Withheld.SCHEDULED for each in dated):
+        yield Problem(
+            kind=Kind.COLLECTION,
+            key=settings.clock,
+            value=settings.now.isoformat(timespec="seconds"),
+            message="every article with a date is in the future",
+            accepted="the moment to build for",
+        )
