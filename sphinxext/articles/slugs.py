@@ -102,6 +102,21 @@ def folded(label: str) -> str:
     return re.sub(r"[\s_./-]+", "", unicodedata.normalize("NFKC", label)).casefold()
 
 
+def natural_key(path: str) -> tuple[tuple[str | int, ...], ...]:
+    """Return what sorts a file's path as a reader would: ``2-b.md`` before ``10-a.md``.
+
+    A folder stands for the ``index`` in it.
+    """
+    parts = PurePosixPath(path.replace("\\", "/")).with_suffix("").parts
+    named = parts[:-1] if len(parts) > 1 and parts[-1].lower() == "index" else parts
+    return tuple(_with_numbers(part.casefold()) for part in named)
+
+
+def _with_numbers(text: str) -> tuple[str | int, ...]:
+    pieces = re.split("([0-9]+)", text)
+    return tuple(int(each) if at % 2 else each for at, each in enumerate(pieces))
+
+
 def distinct(wanted: Iterable[tuple[Key, str]], taken: Iterable[str] = ()) -> Mapping[Key, str]:
     """Give every key a slug of its own: ``c``, ``c-2``, ``c-3``, in the order given."""
     used = set(taken)

@@ -10,7 +10,7 @@ import pytest
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Places
 
-from .conftest import article, catalogue, in_series, series_file
+from .conftest import article, catalogue, in_series, read, series_file
 
 
 def dated(day: int, **data: Any) -> dict[str, Any]:
@@ -26,16 +26,38 @@ def dated(day: int, **data: Any) -> dict[str, Any]:
         ({"a": dated(3), "b": dated(1), "c": dated(2)}, "bca"),
         ({"a": {}, "b": dated(1)}, "ba"),
         ({"a": dated(1, seriesOrder=2), "b": dated(2, seriesOrder=1)}, "ba"),
-        ({"a": {"title": "Zebra"}, "b": {"title": "apple"}, "c": {"title": "Mole"}}, "bca"),
+        ({"a": {"title": "Zebra"}, "b": {"title": "apple"}, "c": {"title": "Mole"}}, "abc"),
         ({"b": {"title": "Same"}, "a": {"title": "Same"}}, "ab"),
+        ({"b": dated(1), "a": dated(1)}, "ab"),
+        ({"b": dated(1, seriesOrder=1), "a": {"seriesOrder": 2}}, "ba"),
         ({"a": {"series": {"name": "S", "order": 2}}, "b": {"series": [{"name": "S", "part": 1}]}},
          "ba"),
     ],
 )  # fmt: skip
-def test_parts_are_sorted_by_order_then_date_then_title(places: dict[str, Any], order: str) -> None:
+def test_parts_are_sorted_by_order_then_date_then_file(places: dict[str, Any], order: str) -> None:
     found = catalogue(*in_series(**places))
     assert found.series["s"].parts == tuple(f"blog/{name}" for name in order)
     assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        ["2-two.md", "10-ten.md", "11-more.md"], ["part2.md", "Part10.md"], ["a.md", "a2.md"],
+        ["01-a.md", "2-b.md"], ["1.2-a.md", "1.10-a.md"], ["2-two/index.md", "10-ten.md"],
+        ["2/b.md", "10/a.md"], ["2-a/1-b.md", "2-a/10-a.md"], ["a 2.md", "b 1.md"],
+        ["a/index.md", "a/b.md"], ["9.md", "1" + "0" * 200 + ".md"], ["²-a.md", "³-a.md"],
+    ],
+)  # fmt: skip
+def test_parts_that_nothing_else_orders_follow_their_files_numbers_by_value(
+    files: list[str],
+) -> None:
+    parts = [
+        read(f"---\ntitle: {at}\nseries: S\n---\n", f"blog/{9 - at}", path=f"/site/{file}")[0]
+        for at, file in enumerate(files)
+    ]
+    found = catalogue(*reversed(parts)).series["s"]
+    assert found.parts == tuple(each.docname for each in parts)
 
 
 def test_a_shared_order_is_reported_once_and_sorted_by_date() -> None:

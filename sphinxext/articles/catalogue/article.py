@@ -11,10 +11,13 @@ from ..dates import Ambiguous, Moment
 from ..frontmatter.model import (
     ALIASES,
     EXPECTED,
+    ORDERS,
     PASSED_THROUGH,
     FrontMatter,
     Membership,
     canonical,
+    filled,
+    is_empty,
     strings,
 )
 from ..frontmatter.parse import heading
@@ -219,13 +222,12 @@ class _Reader:
                     found += strings(_names_of(self.data[key], taxonomy.name))
                 except ValueError:
                     self.report(key, "cannot be used", "a text, or a list of texts")
-            if any(not label.strip() for label in found):
-                self.report(taxonomy.keys[0], "has an empty entry", "a text that is not empty")
-            yield taxonomy.name, tuple(dict.fromkeys(label for label in found if label.strip()))
+            yield taxonomy.name, tuple(dict.fromkeys(found))
 
     def report_unknown(self, settings: Settings) -> None:
         known = _known(settings) | (self.schema.keys if self.schema else set())
         known.update(problem.key for problem in self.problems)
+        known.update(ORDERS if self.data.keys() & {"series", "seriesId"} else ())
         for key in self.source.data:
             if key not in known and not key.startswith("og:"):
                 self.problems.append(
@@ -249,6 +251,10 @@ def _known(settings: Settings) -> set[str]:
 
 def _names_of(value: object, taxonomy: str) -> object:
     """Take names out of objects, as in ``authors: [{name: Jane}]``; refuse a bare number."""
+    if isinstance(value, dict):
+        value = filled(value)
+    if is_empty(value):
+        return None
     if isinstance(value, list):
         return [_names_of(item, taxonomy) if isinstance(item, dict) else item for item in value]
     if isinstance(value, dict):

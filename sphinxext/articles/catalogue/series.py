@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..frontmatter.model import Membership
 from ..problems import Kind, Problem
-from ..slugs import folded, term_slug
+from ..slugs import folded, natural_key, term_slug
 from .entries import Planned, SeriesEntry
 from .labels import Named, Namer, Use
 
@@ -189,7 +189,7 @@ def _sort_key(article: Article, order: float | None) -> tuple[object, ...]:
         order or 0.0,
         date is None,
         date.instant.timestamp() if date else 0.0,
-        article.title.casefold(),
+        natural_key(article.path),
         article.docname,
     )
 
