@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+_EPOCH = "SOURCE_DATE_EPOCH"
+"""https://reproducible-builds.org/specs/source-date-epoch/"""
+
 
 def collections_of(config: Config, source: Path) -> list[Collection]:
     """Return the configured collections with absolute folders.
@@ -116,6 +119,7 @@ def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
     zone = _zone(value_of(config, "timezone"))
     return Settings(
         now=_now(value_of(config, "now"), zone),
+        clock="articles_now" if value_of(config, "now") else _EPOCH * (_EPOCH in os.environ),
         zone=zone,
         shown=tuple(reason.value for reason in Withheld if reason.value in tags),
         strict=value_of(config, "strict"),
@@ -201,13 +205,11 @@ def _now(text: str, zone: tzinfo) -> datetime:
         except ValueError:
             message = "accepted: an ISO 8601 date such as '2026-01-31T12:00:00Z'"
             raise ConfigError(f"articles_now = {text!r}: {message}") from None
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+    if epoch := os.environ.get(_EPOCH):
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError):
-            raise ConfigError(
-                f"SOURCE_DATE_EPOCH = {epoch!r}: accepted: seconds since 1970"
-            ) from None
+            raise ConfigError(f"{_EPOCH} = {epoch!r}: accepted: seconds since 1970") from None
     return datetime.now(UTC)
 
 

@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 ACCEPTED = "an ISO 8601 date such as 2025-05-01 or 2025-05-01T09:30:00Z"
 LENIENT = "articles-date"
 """The ``format`` in JSON Schema for any date that :func:`read_date` reads."""
-_MONTH_FIRST = re.compile(r"(\d{1,2})([ /-])(\d{1,2})\2(\d{4})$")
-_SHORT_ISO = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[Tt ](.+))?$")
+_TIME = (
+    r"(?P<hour>\d{1,2})(?P<rest>:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?"
+    r"(?: ?(?:(?P<zone>z|utc|gmt|[ecmp][sd]t)"
+    r"|(?:utc|gmt)?(?P<offset>[+-]\d{1,2}(?::?\d\d(?::\d\d)?)?)))?"
+)
+"""A time of day, with its zone, in lower case."""
+_IN_WORDS = re.compile(r" ?\([^()]{0,99}\)$")  # the zone's name, as JavaScript adds it
+_NUMBERS = re.compile(r"(\d{1,2})([ /.-])(\d{1,2})\2(\d{4})(?:,? (?P<time>.+))?$")
+_SHORT_ISO = re.compile(
+    r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:(?:t|,? )(?P<time>\d.*))?$", re.IGNORECASE
+)
 _SPELLED_OUT = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?"
-    r"(?:(?P<month>[a-z]+) (?P<day>\d{1,2})|(?P<day_first>\d{1,2}) (?P<month_last>[a-z]+))"
-    r" (?P<year>\d{4})"
-    r"(?: (?P<hour>\d{1,2}):(?P<rest>\d\d(?::\d\d)?) ?(?P<half>[ap]m)?"
-    r" ?(?:(?P<utc>z|utc|gmt)|(?P<offset>[+-]\d\d:?\d\d))?)?$"
+    r"(?:(?P<month>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"|(?P<day_first>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month_last>[a-z]+))"
+    r" (?P<year>\d{4})(?: (?:at )?(?P<time>\d.*))?$"
 )
+_TIME_OF_DAY = re.compile(_TIME)
+_OFFSET = re.compile(r"(\d{1,2}?):?(\d\d)?(?::(\d\d))?")
+_MONTH_OF_YEAR = re.compile(r"(?:(?P<name>[a-z]+)|(?P<number>\d{1,2}))[ /.-](?P<year>\d{4})$")
+_YEAR_AND_MONTH = re.compile(r"(?P<year>\d{4})[ /.-](?P<number>\d{1,2})(?:[ /.-]\d{1,2})?\b")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_ZONES = {"z": 0, "utc": 0, "gmt": 0} | {  # as JavaScript reads them (RFC 2822, 4.3)
+    f"{letter}{kind}t": hours + (kind == "d")
+    for letter, hours in (("e", -5), ("c", -6), ("m", -7), ("p", -8))
+    for kind in "sd"
+}
 # Not strptime's %B, which is the locale's: a build in Vienna must read what one in Leeds reads.
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august",
     "september", "october", "november", "december",
 )  # fmt: skip
-_NUMBER = {name: at for at, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: at for at, name in enumerate(_MONTHS, 1)
-}
+_NUMBER = (
+    {name: at for at, name in enumerate(_MONTHS, 1)}
+    | {name[:3]: at for at, name in enumerate(_MONTHS, 1)}
+    | {"sept": 9}
+)
 
 
 class Moment(NamedTuple):
@@ -60,20 +81,85 @@ def read_date(value: object, zone: tzinfo) -> Moment:
         return Moment(datetime.combine(value, time(), zone), day_only=True)
     if not isinstance(value, str):
         raise ValueError(value)
-    text = " ".join(value.split())
-    if match := _MONTH_FIRST.match(text):
-        month, day, year = map(int, match.group(1, 3, 4))
-        # With spaces it is JavaScript's form alone, which has the month first.
+    text = _IN_WORDS.sub("", " ".join(value.split()))
+    if match := _NUMBERS.match(text):
+        first, second, year = map(int, match.group(1, 3, 4))
+        # With spaces it is JavaScript's form alone, which has the month first; with points the
+        # day comes first wherever dates are written so, but not for JavaScript.
+        month, day = (second, first) if match[2] == "." and first > 12 else (first, second)
         if match[2] != " " and month != day and max(month, day) <= 12:
             raise Ambiguous(value)
-        return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
+        return _at(year, month, day, match["time"], zone)
     if match := _SHORT_ISO.match(text):
         year, month, day = map(int, match.group(1, 2, 3))
-        if not match[4]:
-            return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
-        time_of_day = match[4] if match[4][1:2] != ":" else f"0{match[4]}"  # YAML's 8:30
-        return _moment(datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}T{time_of_day}"), zone)
+        return _at(year, month, day, match["time"], zone)
     return _spelled_out(text, zone)
+
+
+def readings(value: object, zone: tzinfo) -> tuple[datetime, datetime] | None:
+    """Return the earliest and the latest moment that a value may mean which is no exact date.
+
+    ``2019`` may be any day of that year, ``March 2019`` any of that month, ``05/06/2019`` two of
+    them; ``2019-02-30``, which is a day of March for JavaScript, one of those two months. None if
+    nothing can be said.
+    """
+    if isinstance(value, date):
+        return None  # beyond the calendar
+    text = _without_marks(str(value).lower()) if isinstance(value, str | int) else ""
+    spelled = _MONTH_OF_YEAR.match(text)
+    short = _YEAR_AND_MONTH.match(text)
+    years = _YEAR.findall(text)
+    if len(years) != 1 or isinstance(value, bool):
+        return None
+    year, month, months = int(years[0]), 1, 13  # a month more, for days that run over
+    if numbers := _NUMBERS.match(text):
+        pairs = {(int(numbers[one]), int(numbers[other])) for one, other in ((1, 3), (3, 1))}
+        if days := [
+            date(year, *pair) for pair in pairs if 1 <= pair[0] <= 12 and 1 <= pair[1] <= 28
+        ]:
+            return _start(min(days), zone), _start(max(days), zone)
+    elif found := spelled or short:
+        name = found.groupdict().get("name")
+        number = _NUMBER.get(name, 0) if name else int(found["number"])
+        if 1 <= number <= 12:
+            month, months = number, 1 if spelled else 2
+    try:
+        earliest = _start(date(year, month, 1), zone)
+        last = month + months
+        return earliest, _start(date(year + (last - 1) // 12, (last - 1) % 12 + 1, 1), zone)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _start(day: date, zone: tzinfo) -> datetime:
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _at(year: int, month: int, day: int, rest: str | None, zone: tzinfo) -> Moment:
+    """Return a day, or a time of that day as :data:`_TIME` has it."""
+    if not rest:
+        return Moment(datetime(year, month, day, tzinfo=zone), day_only=True)
+    found = _TIME_OF_DAY.fullmatch(rest.strip().lower())
+    if found is None or not (found["rest"] or found["half"]):
+        raise ValueError(rest)
+    hour = int(found["hour"])
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            raise ValueError(rest)
+        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+    clock = f"{hour:02}{(found['rest'] or ':00').replace(',', '.')}"
+    moment = datetime.fromisoformat(f"{year:04}-{month:02}-{day:02}T{clock}")
+    if found["zone"]:
+        moment = moment.replace(tzinfo=timezone(timedelta(hours=_ZONES[found["zone"]])))
+    elif found["offset"]:
+        moment = moment.replace(tzinfo=_offset(found["offset"]))
+    return _moment(moment, zone)
+
+
+def _offset(text: str) -> timezone:
+    hours, minutes, seconds = _OFFSET.fullmatch(text[1:]).groups("0")  # type: ignore[union-attr]
+    offset = timedelta(hours=int(hours), minutes=int(minutes), seconds=int(seconds))
+    return timezone(-offset if text[0] == "-" else offset)
 
 
 def _moment(value: datetime, zone: tzinfo) -> Moment:
@@ -89,17 +175,17 @@ def _moment(value: datetime, zone: tzinfo) -> Moment:
 
 
 def _spelled_out(text: str, zone: tzinfo) -> Moment:
-    """Read ``Jul 08 2022``, ``July 8, 2022``, ``8-Jul-2022``, ``Fri, 8 Jul 2022 10:00:00 GMT``."""
-    words = " ".join(re.sub(r"[,.]|(?<=\w)-(?=\w)", " ", text.lower()).split())
-    match = _SPELLED_OUT.match(words)
+    """Read ``Jul 08 2022``, ``July 8th, 2022``, ``8-Jul-2022``, ``Fri, 8 Jul 2022 10:00 GMT``."""
+    match = _SPELLED_OUT.match(_without_marks(text.lower()))
     month = _NUMBER.get(match["month"] or match["month_last"]) if match else None
     if match is None or month is None:
         raise ValueError(text)
-    day = f"{match['year']}-{month:02}-{int(match['day'] or match['day_first']):02}"
-    if match["hour"] is None:
-        return Moment(datetime.fromisoformat(day).replace(tzinfo=zone), day_only=True)
-    hour = int(match["hour"])
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"] == "pm" else 0)
-    offset = "Z" if match["utc"] else match["offset"] or ""
-    return _moment(datetime.fromisoformat(f"{day}T{hour:02}:{match['rest']}{offset}"), zone)
+    day = int(match["day"] or match["day_first"])
+    return _at(int(match["year"]), month, day, match["time"], zone)
+
+
+def _without_marks(text: str) -> str:
+    """Take commas away, and in the day points after words and hyphens."""
+    day, colon, clock = text.partition(":")
+    day = re.sub(r",|(?<=[a-z])\.(?!m\b)|(?<=\w)-(?=\w)", " ", day)
+    return " ".join(f"{day}{colon}{clock.replace(',', ' ')}".split())

@@ -6,7 +6,8 @@ as a warning of type ``articles`` with the problem's kind as subtype.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -39,6 +40,9 @@ class Kind(Enum):
     """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
 
 
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One mistake: where it is, what was found, what would be accepted.
@@ -55,6 +59,10 @@ class Problem:
     accepted: str = ""
     error: bool = False
     information: bool = False
+
+    def hushed(self) -> Problem:
+        """Return the problem without words of the author's: what is withheld is not told of."""
+        return replace(self, value="", message=_QUOTED.sub("…", self.message))
 
     def __str__(self) -> str:
         text = f"{self.key}: {self.message}" if self.key else self.message

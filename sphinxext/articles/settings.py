@@ -67,11 +67,13 @@ class Places:
 class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
+    ``clock`` says where ``now`` comes from, unless it is the machine's own clock.
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
     Nothing here is a set: keys are made of the settings, and sets are written in any order.
     """
 
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    clock: str = ""
     zone: tzinfo = UTC
     shown: tuple[str, ...] = ()
     strict: bool = False
@@ -84,7 +86,7 @@ class Settings:
     @property
     def timeless(self) -> Settings:
         """The same settings at no time in particular, to compare two builds by."""
-        return replace(self, now=datetime.min.replace(tzinfo=UTC))
+        return replace(self, now=datetime.min.replace(tzinfo=UTC), clock="")
 
     @property
     def models(self) -> tuple[str, ...]:

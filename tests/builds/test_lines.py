@@ -50,7 +50,7 @@ def test_the_line_of_a_later_warning_is_exact(site: Site, matter: str, heading: 
 
 @pytest.mark.parametrize("matter", ["YAML", "TOML", "JSON", "YAML after a BOM and blank lines"])
 def test_lines_are_exact_in_documents_of_the_source_folder_too(site: Site, matter: str) -> None:
-    text = MATTERS[matter].replace('"A"', '"A", "tags": ["x"]') + BODY
+    text = MATTERS[matter].replace('"A"', '"A", "series": ["x"]') + BODY
     if matter == "TOML":
         text = MATTERS[matter] + BODY
     site.configure(smallest=IN_SOURCE)

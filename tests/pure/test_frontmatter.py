@@ -31,8 +31,9 @@ def test_all_formats_are_read_alike(text: str, before: str, newline: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "", "Text.\n", "# Heading\n\n---\n", "--- no fence\na: 1\n---\n", "----\na: 1\n----\n",
-        "    ---\n    a: 1\n    ---\n", "---\n\nA thematic break.\n", "+++\n\nText\n", "{x}`y`\n",
+        "", "Text.\n", "# Heading\n\n---\n", "----\nText.\n----\n",
+        "Text.\n\n    ---\n    a: 1\n    ---\n",
+        "---\n\nA thematic break.\n", "+++\n\nText\n", "{x}`y`\n",
         "a: 1\n---\nText\n",
     ],
 )  # fmt: skip

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sphinxext.articles.catalogue.gate import Withheld, visible
+from sphinxext.articles.catalogue.gate import Withheld, shows, visible
+from sphinxext.articles.frontmatter.model import ALIASES
+from sphinxext.articles.frontmatter.parse import parse
 
 from .conftest import NOW, catalogue, settings, with_matter
 
@@ -38,6 +40,130 @@ EARLIER = (NOW - timedelta(microseconds=1)).isoformat()
 )
 def test_an_article_is_withheld_for_one_reason(matter: str, withheld: Withheld | None) -> None:
     assert with_matter(matter)[0].withheld is withheld
+
+
+FAR = "2100-01-01"
+
+
+@pytest.mark.parametrize(
+    ("matter", "withheld"),
+    [
+        *(
+            (f"{key}: true", Withheld.DRAFT)
+            for key in ("Draft", "DRAFT", "isDraft", "is_draft", "private")
+        ),
+        *(
+            (f"{key}: false", Withheld.DRAFT)
+            for key in ("published", "publish", "isPublished", "is_published", "Published")
+        ),
+        *(
+            (f"{key}: {word}", Withheld.DRAFT)
+            for key in ("status", "visibility", "Status")
+            for word in ("draft", "Draft", "private", "' draft '", "[draft]")
+        ),
+        *(
+            (f"{name}: {FAR}", Withheld.SCHEDULED)
+            for key in ("pubDate", *ALIASES["pubDate"])
+            for name in (key, key.upper(), key.capitalize())
+        ),
+        *(
+            (f"{name}: 2020-01-01", Withheld.EXPIRED)
+            for name in ("expiryDate", *ALIASES["expiryDate"])
+        ),
+        ("build: {render: never}", Withheld.DRAFT),
+        ("build: {render: false}", Withheld.DRAFT),
+        (f"date: {{created: {FAR}, updated: 2020-01-01}}", Withheld.SCHEDULED),
+        (f"date: {FAR} 08:00:00 UTC", Withheld.SCHEDULED),
+        ("private: true\ndraft: false", Withheld.DRAFT),
+        ("published: false\ndraft: false", Withheld.DRAFT),
+    ],
+)
+def test_other_words_for_withheld_count_in_any_spelling(matter: str, withheld: Withheld) -> None:
+    made, problems = with_matter(matter)
+    assert (made.withheld, problems) == (withheld, [])
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "status: seedling", "visibility: public", "status: published", "status: 5",
+        "private: false",
+        "published: true", "isPublished: true", "publish: true", "build: {render: always}",
+        "build: {list: never}", "status:", "draft:", "draft: ''", "private: ''", "expires: ''",
+    ],
+)  # fmt: skip
+def test_what_says_nothing_of_the_kind_publishes(matter: str) -> None:
+    made, problems = with_matter(matter)
+    assert (made.withheld, problems) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "unlisted: true",
+        "hidden: true",
+        "visibility: unlisted",
+        "build: {list: never}",
+        "Hidden: true",
+    ],
+)
+def test_other_words_for_unlisted_count_too(matter: str) -> None:
+    assert with_matter(matter)[0].front_matter.unlisted is True
+
+
+@pytest.mark.parametrize("key", ["draft", "isDraft", "private", "isPublished"])
+@pytest.mark.parametrize("value", ["'yes'", "1", "perhaps", "[true]", "{a: 1}", "'false'"])
+def test_a_switch_that_cannot_be_read_withholds_with_a_warning(key: str, value: str) -> None:
+    made, [problem] = with_matter(f"title: x\n{key}: {value}")
+    assert made.withheld is Withheld.DRAFT
+    assert (problem.key, problem.line, problem.accepted) == (key, 3, "true or false")
+    assert "withheld until it can be read" in problem.message
+
+
+@pytest.mark.parametrize("key", ["pubDate", "date", "publishDate", "expiryDate", "expires"])
+@pytest.mark.parametrize(
+    "value", ["soon", "2019-2020", "{year: 2019}", "[2019]", "Q3", "1.5", "99999-01-01"]
+)
+def test_a_date_that_cannot_be_read_at_all_withholds_with_a_warning(key: str, value: str) -> None:
+    made, [problem] = with_matter(f"title: x\n{key}: {value}")
+    assert made.withheld is (Withheld.EXPIRED if key.startswith("exp") else Withheld.SCHEDULED)
+    assert (problem.key, problem.line) == (key, 3)
+    assert "withheld until it can be read" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("value", "year"),
+    [("{}", 2019), ("March {}", 2019), ("05/06/{}", 2019), ("{}-02-30", 2019), ("{}-03", 2019)],
+)
+def test_a_doubtful_date_is_published_where_every_reading_of_it_is(value: str, year: int) -> None:
+    made, [problem] = with_matter(f"pubDate: {value.format(year)}")
+    assert made.withheld is None
+    assert "published all the same" in problem.message
+    assert with_matter(f"pubDate: {value.format(2026)}")[0].withheld is Withheld.SCHEDULED
+    assert with_matter(f"expiryDate: {value.format(year)}")[0].withheld is Withheld.EXPIRED
+    assert with_matter(f"expiryDate: {value.format(2030)}")[0].withheld is None
+
+
+def test_a_folder_of_drafts_is_one() -> None:
+    assert with_matter("title: x", path="/c/_drafts/x.md")[0].withheld is Withheld.DRAFT
+    assert with_matter("title: x", path="/c/drafts/_drafts.md")[0].withheld is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("---\ndraft: true\n---\n", False),
+        ("---\npubDate: 2100-01-01\n---\n", False),
+        ("---\nexpiryDate: 2020-01-01\n---\n", False),
+        ("---\ndraft: perhaps\n---\n", False),
+        ("---\ndraft: true\nx: [\n---\n", False),
+        ("---\nx: [\n---\n", True),
+        ("---\nStatus: Draft\ndate: 2100-01-01\nprivate: true\n---\n", True),
+        ("---\ndraft: false\n---\n", True),
+    ],
+)
+def test_a_page_that_is_no_article_goes_by_our_own_keys(text: str, shown: bool) -> None:
+    assert shows(parse(text), settings(), article=False) is shown
 
 
 @pytest.mark.parametrize(

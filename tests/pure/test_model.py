@@ -104,14 +104,6 @@ def test_a_boolean_under_the_name_of_a_date_is_a_switch(alias: str, switch: bool
     assert (made.front_matter.pubDate, made.front_matter.updatedDate, problems) == (None, None, [])
 
 
-@pytest.mark.parametrize("switch", ["published: false", "status: draft", "status: Draft"])
-def test_other_systems_switches_make_a_draft_unless_the_key_draft_decides(switch: str) -> None:
-    made, problems = with_matter(switch)
-    assert (made.front_matter.draft, problems) == (True, [])
-    made, problems = with_matter(f"{switch}\ndraft: false")
-    assert (made.front_matter.draft, problems) == (False, [])
-
-
 @pytest.mark.parametrize("switch", ["published: true", "status: published", "status: 1"])
 def test_other_systems_switches_for_what_is_published_say_nothing(switch: str) -> None:
     made, problems = with_matter(switch)

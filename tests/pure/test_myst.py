@@ -6,17 +6,13 @@ import pytest
 
 from sphinxext.articles.frontmatter.myst import prepare, read_front_matter
 
-from .conftest import read
-
 
 def prepared(*matter: str) -> dict[str, object] | None:
-    text = "\n".join(["---", "title: T", *matter, "---", "Text."])
-    made = prepare(text, article=read(text)[0], added=None, orphan=False)
-    return read_front_matter(made)
+    return read_front_matter(prepare("\n".join(["---", "title: T", *matter, "---", "Text."])))
 
 
-def test_an_unlisted_article_is_not_searched() -> None:
-    assert prepared("unlisted: true") == {
+def test_a_key_of_sphinx_is_handed_on() -> None:
+    assert prepared("nosearch: true") == {
         "nosearch": True,
         "title": "T",
         "myst": {"title_to_header": True},
@@ -24,5 +20,5 @@ def test_an_unlisted_article_is_not_searched() -> None:
 
 
 @pytest.mark.parametrize("matter", ["unlisted: false", "tags: [x]", "nosearch: false"])
-def test_a_listed_article_is_searched(matter: str) -> None:
+def test_a_key_of_ours_and_one_that_is_false_are_not(matter: str) -> None:
     assert prepared(matter) == {"title": "T", "myst": {"title_to_header": True}}

@@ -167,7 +167,7 @@ def test_every_wrong_key_is_said_once_with_its_line_and_the_rest_is_sound() -> N
     )
     misfit = "does not fit the schema"
     assert [(each.kind, each.line, each.key, each.message) for each in problems] == [
-        (Kind.VALUE, 7, "pubDate", "cannot be used"),
+        (Kind.VALUE, 7, "pubDate", "cannot be used; withheld until it can be read"),
         (Kind.SCHEMA, 3, "event", misfit),
         (Kind.SCHEMA, 4, "place.city", "is missing"),
         (Kind.SCHEMA, 4, "place.country", misfit),
@@ -248,7 +248,8 @@ def test_what_cannot_be_read_as_a_key_of_ours_is_said_and_a_draft_in_doubt_is_wi
     ]
     article, problems = read(schema(LooseDraft), "title: T\ndraft: 'yes'")
     assert [str(each) for each in problems] == [
-        "draft: cannot be used (found 'yes'); accepted: true or false"
+        "draft: cannot be used; withheld until it can be read (found 'yes');"
+        " accepted: true or false"
     ]
     assert article.withheld is Withheld.DRAFT
 

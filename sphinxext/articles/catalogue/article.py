@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,7 @@ from ..frontmatter.model import (
 from ..frontmatter.parse import heading
 from ..problems import Kind, Problem, shown
 from . import reading_time
-from .gate import Withheld, verdict
+from .gate import Standing, Withheld, in_drafts_folder, standing_of, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,9 +33,10 @@ if TYPE_CHECKING:
     from ..schema.references import Referred
     from ..schema.wording import Fault
     from ..settings import Settings
-
-_UNPUBLISHED = re.compile(
-    r"""(?<![\w-])(?:is)?draft["']?[ \t]*[:=](?![ \t]*false\b)""", re.IGNORECASE
+_SWITCH = "true or false"
+_MENDED = (
+    "YAML between two lines of ---, TOML between +++, or JSON; a text with a colon, a # or a quote"
+    " needs quotes around it"
 )
 
 
@@ -45,8 +45,8 @@ class Article:
     """One article: its document name, its front matter, and what follows from both.
 
     ``labels`` maps a taxonomy's name to the labels as written; ``words`` and ``characters``
-    measure the body; ``lines`` tell where each key stands. ``undecided`` if nobody can tell
-    whether it is a draft.
+    measure the body; ``lines`` tell where each key stands. ``standing`` is what decides, from one
+    moment to the next, whether it is ``withheld``.
     """
 
     docname: str
@@ -58,7 +58,7 @@ class Article:
     words: int = 0
     characters: int = 0
     withheld: Withheld | None = None
-    undecided: bool = False
+    standing: Standing = field(default_factory=Standing)
     lines: Mapping[str, int] = field(default_factory=dict)
     references: tuple[Referred, ...] = ()
 
@@ -80,10 +80,12 @@ def read_article(
     source: Source, *, docname: str, path: str, settings: Settings, schema: Schema | None = None
 ) -> tuple[Article, list[Problem]]:
     """Make an article of *source*. Wrong values are dropped and reported; the rest stays sound."""
-    reader = _Reader(source, path, schema)
+    reader = _Reader(source, path, schema, settings)
     front_matter = reader.validated(settings)
     labels = dict(reader.labels(settings))
     reader.report_misfits()
+    withheld = verdict(front_matter, reader.standing, settings)
+    reader.report_doubts(withheld)
     if settings.strict:
         reader.report_unknown(settings)
     words, characters = reading_time.amount(source.body)
@@ -96,42 +98,50 @@ def read_article(
         memberships=FrontMatter.memberships(front_matter),  # a field may have its name
         words=words,
         characters=characters,
-        withheld=verdict(front_matter, settings, undecided=reader.draft_undecided),
-        undecided=reader.draft_undecided,
+        withheld=withheld,
+        standing=reader.standing,
         lines=dict(source.lines),
         references=reader.schema.references(source.data) if reader.schema else (),
     )
     return article, reader.problems
 
 
+def unreadable(source: Source, path: str) -> Problem:
+    """Return what is wrong with front matter that cannot be parsed, and how to mend it."""
+    return Problem(
+        kind=Kind.FRONT_MATTER,
+        path=path,
+        line=source.error_line,
+        message=f"the front matter cannot be read, so this is withheld: {source.error}",
+        accepted=_MENDED,
+    )
+
+
 def judged(article: Article, settings: Settings) -> Article:
     """Ask the gate again for an article read earlier: time has gone by."""
-    withheld = verdict(article.front_matter, settings, undecided=article.undecided)
+    withheld = verdict(article.front_matter, article.standing, settings)
     return article if withheld == article.withheld else replace(article, withheld=withheld)
 
 
 class _Reader:
     """Collects the problems met on the way."""
 
-    def __init__(self, source: Source, path: str, schema: Schema | None) -> None:
+    def __init__(
+        self, source: Source, path: str, schema: Schema | None, settings: Settings
+    ) -> None:
         self.source = source
         self.path = path
         self.schema = None if source.error else schema
         self.faults: list[Fault] = []
         self.data, self.names = canonical(source.data)
         self.problems: list[Problem] = []
-        self.draft_undecided = False
+        self.standing = standing_of(source, settings.zone)
+        if in_drafts_folder(path):
+            self.standing = self.standing._replace(draft=True)
+        if self.standing.unlisted:
+            self.data["unlisted"] = True
         if source.error:
-            self.draft_undecided = bool(_UNPUBLISHED.search(source.block))
-            self.problems.append(
-                Problem(
-                    kind=Kind.FRONT_MATTER,
-                    path=path,
-                    line=source.error_line,
-                    message=f"the front matter cannot be read: {source.error}"
-                    + ("; withheld, as it may be a draft" if self.draft_undecided else ""),
-                )
-            )
+            self.problems.append(unreadable(source, path))
 
     def report(self, key: str, message: str, accepted: str) -> None:
         name = self.names.get(key, key)
@@ -141,7 +151,7 @@ class _Reader:
                 path=self.path,
                 line=self.source.lines.get(name, 1),
                 key=name,
-                value=shown(self.data.get(key)),
+                value=shown(self.source.data.get(name, self.data.get(key))),
                 message=message,
                 accepted=accepted,
             )
@@ -162,7 +172,8 @@ class _Reader:
             return front_matter
         own = {key: self.data[key] for key in changed & self.data.keys()}
         front_matter, self.faults = self.schema.read(left | own, settings.zone, _known(settings))
-        self.draft_undecided |= any(each.path[:1] == ("draft",) for each in self.faults)
+        if any(fault.path[:1] == ("draft",) for fault in self.faults):
+            self.standing = self.standing._replace(draft=True)
         return front_matter
 
     def report_misfits(self) -> None:
@@ -183,9 +194,23 @@ class _Reader:
             self.report(key, "month and day cannot be told apart", accepted)
         else:
             self.report(key, "cannot be used", accepted)
-        if key == "draft":
-            self.draft_undecided = True
         left.pop(key, None)
+
+    def report_doubts(self, withheld: Withheld | None) -> None:
+        """Say what is done about a key that decides whether this is shown, and cannot be read."""
+        done = "; published all the same"
+        if withheld is not None:
+            done = "; withheld until it can be read"
+        elif self.standing.unlisted:
+            done = "; in no list until it can be read"
+        for name in self.standing.doubtful:
+            key = next((ours for ours, theirs in self.names.items() if theirs == name), name)
+            if not any(problem.key == name for problem in self.problems):
+                self.report(key, "cannot be used", EXPECTED.get(key, _SWITCH))
+            self.problems = [
+                replace(problem, message=problem.message + done) if problem.key == name else problem
+                for problem in self.problems
+            ]
 
     def labels(self, settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
         for taxonomy in settings.taxonomies:

@@ -10,28 +10,30 @@ from functools import cached_property
 from glob import iglob
 from typing import TYPE_CHECKING
 
+from ..frontmatter.formats import read_source
 from ..frontmatter.model import ALIASES, is_empty
-from ..frontmatter.parse import parse
+from ..frontmatter.parse import Source
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, safe_id
 from ..storage import digest
 from .article import Article, read_article
+from .gate import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ..frontmatter.parse import Source
     from ..settings import Collection, Settings
     from .cache import Cache
 
+_BEGINNING = 256
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class File:
     """A file as read, or why that failed. ``digest`` is one of its bytes, ``recoded`` holds text
-    that had to be decoded with replacement characters."""
+    that had to be decoded with replacement characters, ``wide`` tells UTF-16 and the like."""
 
     path: Path
     text: str = ""
@@ -39,11 +41,14 @@ class File:
     problem: Problem | None = None
     recoded: str | None = None
     readable: bool = True
+    wide: bool = False
 
     @cached_property
     def source(self) -> Source:
         """The text, taken apart."""
-        return parse(self.text)
+        if self.wide:
+            return Source(body=self.text, block=self.text, error="it is not UTF-8")
+        return read_source(self.text, self.path.name)
 
 
 def read_file(path: Path) -> File:
@@ -55,6 +60,9 @@ def read_file(path: Path) -> File:
             kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"
         )
         return File(path=path, problem=unread, readable=False)
+    if b"\0" in raw[:_BEGINNING]:
+        text = raw.decode("latin-1").replace("\0", "")
+        return File(path=path, text=text, digest=digest(raw), recoded=text, wide=True)
     problem: Problem | None = None
     recoded: str | None = None
     try:
@@ -167,17 +175,23 @@ def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
 
 
 def with_own_names(
-    articles: Iterable[Article], taken: Mapping[str, str]
+    articles: Iterable[Article], taken: Mapping[str, str], settings: Settings
 ) -> tuple[list[Article], list[Problem]]:
-    """Give every article a document name of its own; *taken* maps names in use to their files."""
+    """Give every article a document name of its own; *taken* maps names in use to their files.
+
+    What this build shows comes first: what is withheld takes no name away, and is not told of.
+    """
     owners = dict(taken)
     result, problems = [], []
-    for article in articles:
+    listed = list(articles)
+    seen = [article for article in listed if visible(article.withheld, settings)]
+    hidden = [article for article in listed if not visible(article.withheld, settings)]
+    for article in (*seen, *hidden):
         docname, number = article.docname, 1
         while docname in owners:
             number += 1
             docname = f"{article.docname}-{number}"
-        if number > 1:
+        if number > 1 and visible(article.withheld, settings):
             problems.append(
                 Problem(
                     kind=Kind.ID,
@@ -187,7 +201,7 @@ def with_own_names(
                     f" {owners[article.docname]}; this one becomes {docname!r}",
                 )
             )
-            article = replace(article, docname=docname)
+        article = replace(article, docname=docname) if number > 1 else article
         owners[docname] = article.path
         result.append(article)
     return result, problems

@@ -1,12 +1,26 @@
-"""The publication gate: the one predicate that decides whether an article is shown."""
+"""The publication gate: the one predicate that decides whether something is shown.
+
+Articles of every format ask it, landing pages and other pages of the author's, partials and files.
+In doubt it is shut: a key that withholds and cannot be read withholds, and so does front matter
+that cannot be parsed (Astro stops there).
+"""
 
 from __future__ import annotations
 
+import re
 from enum import Enum
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..dates import read_date, readings
+from ..frontmatter.model import ALIASES, created, folded, is_empty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime, tzinfo
+
     from ..frontmatter.model import FrontMatter
+    from ..frontmatter.parse import Source
     from ..settings import Settings
 
 
@@ -18,22 +32,162 @@ class Withheld(Enum):
     EXPIRED = "expired"
 
 
-def verdict(
-    front_matter: FrontMatter, settings: Settings, *, undecided: bool = False
-) -> Withheld | None:
-    """Tell why *front_matter* is withheld at ``settings.now``, or None if it is published.
+class Span(NamedTuple):
+    """When a date may be: its ends are one moment if it could be read, None if nothing could."""
 
-    *undecided*: ``draft`` could not be read. An article nobody vouched for is a draft.
+    earliest: datetime | None = None
+    latest: datetime | None = None
+
+
+class Standing(NamedTuple):
+    """What front matter says of being shown, apart from the time of day.
+
+    ``doubtful`` are the keys, as the author wrote them, whose values could not be read.
     """
-    if front_matter.draft or undecided:
+
+    draft: bool = False
+    starts: Span | None = None
+    ends: Span | None = None
+    unlisted: bool = False
+    doubtful: tuple[str, ...] = ()
+
+
+_OURS = {"draft": "draft", "pubDate": "starts", "expiryDate": "ends"}
+"""The keys that count in pages that are no articles; proposals carry ``Status: Draft``."""
+_STARTS = ("pubDate", *ALIASES["pubDate"])
+_ENDS = ("expiryDate", *ALIASES["expiryDate"])
+_WITHHOLD = frozenset({"draft", "isdraft", "private", "isprivate"})
+_PUBLISH = frozenset({"published", "ispublished", "publish"})
+_UNLIST = frozenset({"unlisted", "hidden"})
+_WORDS = frozenset({"status", "visibility"})
+_WITHHELD_WORDS = frozenset({"draft", "private", "unpublished", "pending", "trash"})
+_NAMED = re.compile(rf"""^[ \t]*["':]?(?:{"|".join(_OURS)})["']?[ \t]*[:=]""", re.MULTILINE)
+DRAFTS_FOLDER = "_drafts"
+"""Where Jekyll keeps what is not published (https://jekyllrb.com/docs/posts/#drafts)."""
+
+
+def in_drafts_folder(path: str) -> bool:
+    """Tell whether a file lies in a folder of drafts."""
+    return DRAFTS_FOLDER in PurePath(path).parts[:-1]
+
+
+def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standing:
+    """Read what withholds. Of a page that is no *article* only our own three keys count."""
+    if source.error:
+        return Standing(draft=article or _NAMED.search(source.block) is not None)
+    if not article:
+        given = {_OURS[key]: (key, source.data[key]) for key in _OURS if key in source.data}
+        return _standing(
+            [given["draft"]] if "draft" in given else [],
+            given.get("starts"),
+            given.get("ends"),
+            zone,
+        )
+    written = {folded(key): (key, value) for key, value in reversed(list(source.data.items()))}
+    return _standing([*source.data.items()], _first(written, _STARTS), _first(written, _ENDS), zone)
+
+
+def verdict(
+    front_matter: FrontMatter | None, standing: Standing, settings: Settings
+) -> Withheld | None:
+    """Tell why something is withheld at ``settings.now``, or None if it is published.
+
+    *front_matter* may say more than was written: a project's model may have defaults.
+    """
+    now, starts, ends = settings.now, standing.starts, standing.ends
+    if front_matter is not None and front_matter.pubDate is not None:
+        starts = Span(*[front_matter.pubDate.instant] * 2)
+    if front_matter is not None and front_matter.expiryDate is not None:
+        ends = Span(*[front_matter.expiryDate.instant] * 2)
+    if standing.draft or (front_matter is not None and front_matter.draft):
         return Withheld.DRAFT
-    if front_matter.pubDate is not None and front_matter.pubDate.instant > settings.now:
+    if starts is not None and (starts.latest is None or starts.latest > now):
         return Withheld.SCHEDULED
-    if front_matter.expiryDate is not None and front_matter.expiryDate.instant <= settings.now:
+    if ends is not None and (ends.earliest is None or ends.earliest <= now):
         return Withheld.EXPIRED
     return None
 
 
 def visible(withheld: Withheld | None, settings: Settings) -> bool:
-    """Tell whether this build shows an article with that verdict."""
+    """Tell whether this build shows something with that verdict."""
     return withheld is None or withheld.value in settings.shown
+
+
+def shows(source: Source, settings: Settings, *, article: bool = True) -> bool:
+    """Tell whether this build shows what has this front matter."""
+    standing = standing_of(source, settings.zone, article=article)
+    return visible(verdict(None, standing, settings), settings)
+
+
+def _standing(
+    items: list[tuple[str, Any]],
+    starts: tuple[str, Any] | None,
+    ends: tuple[str, Any] | None,
+    zone: tzinfo,
+) -> Standing:
+    draft = unlisted = False
+    doubtful: list[str] = []
+    for key, value in items:
+        for effect, sure in _switches(folded(key), value):
+            draft |= effect == "draft"
+            unlisted |= effect == "unlisted"
+            doubtful += [] if sure else [key]
+    spans: list[Span | None] = []
+    for found in (starts, ends):
+        span, sure = _span(found[1], zone) if found else (None, True)
+        spans.append(span)
+        doubtful += [found[0]] if found and not sure else []
+    return Standing(draft, spans[0], spans[1], unlisted, tuple(doubtful))
+
+
+def _switches(name: str, value: object) -> Iterator[tuple[str, bool]]:
+    """Yield what a key says, ``draft`` or ``unlisted``, and whether that is sure."""
+    if is_empty(value):
+        return
+    if name in _WITHHOLD and value is not False:
+        yield "draft", value is True
+    elif name in _UNLIST and value is not False:
+        yield "unlisted", value is True
+    elif name == "ispublished" and value is not True:
+        yield "draft", value is False
+    elif name in _PUBLISH and value is False:
+        yield "draft", True
+    elif name in _WORDS:
+        words = {str(word).strip().lower() for word in _listed(value)}
+        if words & _WITHHELD_WORDS:
+            yield "draft", True
+        if "unlisted" in words:
+            yield "unlisted", True
+    elif name == "build" and isinstance(value, dict):  # Hugo's
+        if _never(value.get("render")):
+            yield "draft", True
+        if _never(value.get("list")):
+            yield "unlisted", True
+
+
+def _never(value: object) -> bool:
+    return value is False or (isinstance(value, str) and value.strip().lower() == "never")
+
+
+def _span(value: object, zone: tzinfo) -> tuple[Span | None, bool]:
+    """Return when a date may be, and whether it is one."""
+    value = created(value)
+    if is_empty(value) or isinstance(value, bool):
+        return None, True
+    try:
+        instant = read_date(value, zone).instant
+    except (ValueError, OverflowError):
+        return Span(*(readings(value, zone) or ())), False
+    return Span(instant, instant), True
+
+
+def _first(written: Mapping[str, tuple[str, Any]], names: tuple[str, ...]) -> Any:
+    """Return the first of these keys that has a date, or what should be one."""
+    found = (written[folded(name)] for name in names if folded(name) in written)
+    return next(
+        (pair for pair in found if not is_empty(pair[1]) and not isinstance(pair[1], bool)), None
+    )
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..frontmatter.model import is_draft
 from ..slugs import term_slug
 from .entries import SeriesEntry, read_entry
-from .gate import Withheld, visible
+from .gate import shows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,7 +70,7 @@ def find_landings(
     claimed = list(_claims(articles, documents, folders, known))
     for docname, slug, path in claimed:
         source = files[path].source
-        if source.error or withheld_page(source.data, settings):
+        if source.error or not shows(source, settings, article=docname not in documents):
             drafts.add(docname)
             continue
         entry, wrong = read_entry(
@@ -88,11 +87,6 @@ def find_landings(
         drafts=frozenset(drafts),
         problems=tuple(problems),
     )
-
-
-def withheld_page(data: Mapping[str, Any], settings: Settings) -> bool:
-    """Tell whether a page that is no article is a draft, and this build shows none."""
-    return is_draft(data) and not visible(Withheld.DRAFT, settings)
 
 
 def _claims(

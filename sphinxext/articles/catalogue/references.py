@@ -33,7 +33,7 @@ def unknown_references(
                 path=article.path,
                 line=article.lines.get(each.top, 1),
                 key=each.key,
-                value=repr(each.identity),
+                value=repr(each.identity) if article.withheld is None else "",
                 message=f"refers to no article of the collection {each.collection!r}",
                 accepted=_accepted(each, prefix, published),
             )

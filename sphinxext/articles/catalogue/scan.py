@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem, shown
 from ..settings import names_of
-from .article import read_article
+from .article import read_article, unreadable
 from .cache import Cache
 from .catalogue import Catalogue, build_catalogue
 from .entries import Entry, Record, SeriesEntry
 from .entries import read_file as read_records
 from .files import collection_files, looks_like_article, read_collection, read_file, with_own_names
-from .landing_pages import find_landings, known_series, withheld_page
+from .gate import Withheld, shows, visible
+from .landing_pages import find_landings, known_series
 from .references import unknown_references
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 SERIES_FILE = "series.yml"
 _ANY = ("**/*.{md,mdx}",)
+_NONE: Mapping[str, Path] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +52,19 @@ def scan(
     source_folder: Path,
     settings: Settings,
     *,
+    others: Mapping[str, Path] = _NONE,
     places: Places | None = None,
     cache: Cache | None = None,
     progress: Progress = iter,
 ) -> Scan:
-    """Read all articles. *source_documents* are the Markdown documents of the source directory.
+    """Read all articles. *source_documents* are the Markdown documents of the source directory,
+    and *others* those of other formats, of which only the gate is asked.
 
     Without collections, those of them that look like articles are articles. *places* is what
     links may lead to besides.
     """
     found = _Scanning(
-        collections, source_documents, source_folder, settings, cache or Cache(), progress
+        collections, source_documents, others, source_folder, settings, cache or Cache(), progress
     )
     return found.result(places)
 
@@ -69,6 +74,7 @@ class _Scanning:
         self,
         collections: Iterable[Collection],
         source_documents: Mapping[str, Path],
+        others: Mapping[str, Path],
         source_folder: Path,
         settings: Settings,
         cache: Cache,
@@ -81,20 +87,22 @@ class _Scanning:
         self.everywhere = not configured
         self.collections = tuple(self._existing(configured))
         self.documents = source_documents
+        self.others = others
         self.folders = list(
             dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
         self.listed = {each.prefix: collection_files(each) for each in self.collections}
         self.problems += self._unfitting()
         mounted = [path for paths in self.listed.values() for path in paths]
-        wanted = list(dict.fromkeys([*mounted, *self.documents.values()]))
+        wanted = list(dict.fromkeys([*mounted, *self.documents.values(), *self.others.values()]))
         self.files = {path: read_file(path) for path in progress(wanted)}
-        told = set(mounted)
+        told, markdown = set(mounted), set(self.documents.values())
         self.problems += [
             file.problem
             for path, file in self.files.items()
             # Sphinx itself speaks of other faults of the source directory's documents.
-            if file.problem is not None and (path in told or file.recoded is not None)
+            if file.problem is not None
+            and (path in told or (file.recoded is not None and path in markdown))
         ]
 
     def result(self, places: Places | None) -> Scan:
@@ -107,6 +115,8 @@ class _Scanning:
         )
         self.problems += landings.problems
         self.problems += unknown_references(articles, names_of(self.collections))
+        self.problems += _wrong_clock(articles, self.settings)
+        hidden = {*self._own_drafts(articles)}
         catalogue = build_catalogue(
             [each for each in articles if each.docname not in landings.instead_of_articles],
             self.settings,
@@ -129,8 +139,7 @@ class _Scanning:
         return Scan(
             catalogue=catalogue,
             mounted=mounted,
-            hidden=frozenset(own & (catalogue.withheld.keys() | landings.drafts))
-            | {*self._own_drafts(articles)},
+            hidden=frozenset(own & (catalogue.withheld.keys() | landings.drafts)) | hidden,
             recoded={
                 docname: text
                 for docname, path in {**self.documents, **mounted}.items()
@@ -177,9 +186,9 @@ class _Scanning:
                 collection, [file for file in files if file.readable], self.settings, self.cache
             ):
                 found.append(article)
-                self.problems += problems
+                self._note(article, problems)
         taken = {docname: str(path) for docname, path in self.documents.items()}
-        named, problems = with_own_names(found, taken)
+        named, problems = with_own_names(found, taken, self.settings)
         self.problems += problems
         return list(self._source_articles()) if self.everywhere else named
 
@@ -188,7 +197,7 @@ class _Scanning:
             file, name = self.files[path], (docname, str(path))
             known = self.cache.recall(name, file.digest, self.settings)
             if known is not None:
-                self.problems += known[1]
+                self._note(*known)
                 yield known[0]
             elif looks_like_article(file.source, self.settings):
                 article, problems = read_article(
@@ -199,14 +208,24 @@ class _Scanning:
                     schema=self.settings.schema_above(docname),
                 )
                 self.cache.keep(name, file.digest, article, problems)
-                self.problems += problems
+                self._note(article, problems)
                 yield article
 
+    def _note(self, article: Article, problems: Iterable[Problem]) -> None:
+        """Keep problems for the log, which tells nothing of what is withheld."""
+        seen = visible(article.withheld, self.settings)
+        self.problems += problems if seen else (problem.hushed() for problem in problems)
+
     def _own_drafts(self, articles: Iterable[Article]) -> Iterator[str]:
-        """Name the pages of the source directory that are drafts, though no articles."""
-        for docname in self.documents.keys() - {each.docname for each in articles}:
-            if withheld_page(self.files[self.documents[docname]].source.data, self.settings):
-                yield docname
+        """Name the pages of the source directory that are withheld, though no articles."""
+        pages = {**self.documents, **self.others}
+        for docname in sorted(pages.keys() - {article.docname for article in articles}):
+            file = self.files[pages[docname]]
+            if shows(file.source, self.settings, article=False):
+                continue
+            yield docname
+            if file.source.error:
+                self.problems.append(unreadable(file.source, str(file.path)).hushed())
 
     def _term_entries(self) -> dict[str, dict[str, Entry]]:
         return {
@@ -226,3 +245,19 @@ class _Scanning:
                 self.problems += problems
                 merged.update(entries)
         return merged
+
+
+def _wrong_clock(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:
+    """Yield a problem if all dates are still to come for a clock that somebody has set.
+
+    ``SOURCE_DATE_EPOCH`` is 1980 in some build systems.
+    """
+    dated = [article for article in articles if article.date is not None]
+    if settings.clock and dated and all(each.withheld is Withheld.SCHEDULED for each in dated):
+        yield Problem(
+            kind=Kind.COLLECTION,
+            key=settings.clock,
+            value=settings.now.isoformat(timespec="seconds"),
+            message="every article with a date is in the future",
+            accepted="the moment to build for",
+        )

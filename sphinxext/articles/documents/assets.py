@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..astro import find_file
-from ..catalogue.article import read_article
 from ..catalogue.files import read_file
-from ..catalogue.gate import visible
+from ..catalogue.gate import shows
 from ..stores import Store
 from .project import project_of
 
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .project import ArticleProject
+
+_TEXT = frozenset({
+    ".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mdoc", ".rst", ".txt", ".ipynb",
+})  # fmt: skip
 
 SOUGHT: Store[dict[str, str | None]] = Store("sought")
 """For each document the addresses that were looked up, and the files that were found."""
@@ -28,7 +31,7 @@ def file_at(project: ArticleProject, docname: str, address: str) -> str | None:
     What is withheld is nowhere.
     """
     article, file = project.real_path(docname), _found(project, docname, address)
-    if article is None or file is None or _is_withheld(project, file):
+    if article is None or file is None or is_withheld(project, file):
         return None
     return Path(os.path.relpath(file, article.parent)).as_posix()
 
@@ -43,7 +46,7 @@ def sought(env: BuildEnvironment, address: str) -> str | None:
 def withheld_at(project: ArticleProject, docname: str, address: str) -> bool:
     """Tell whether an address in an article means a file that is withheld."""
     file = _found(project, docname, address)
-    return file is not None and _is_withheld(project, file)
+    return file is not None and is_withheld(project, file)
 
 
 def _found(project: ArticleProject, docname: str, address: str) -> Path | None:
@@ -54,13 +57,14 @@ def _found(project: ArticleProject, docname: str, address: str) -> Path | None:
     return find_file(collection, article, address)
 
 
-def _is_withheld(project: ArticleProject, file: Path) -> bool:
-    """Ask the gate; of a partial, which is no article, by its own front matter."""
-    docname = project.document_at(file) or project.document_at(file.resolve())
-    if docname is not None:
-        return docname in project.catalogue.withheld
-    if not file.name.lower().endswith((".md", ".mdx")):
-        return False
-    source = read_file(file).source
-    article, _ = read_article(source, docname="", path=str(file), settings=project.settings)
-    return not visible(article.withheld, project.settings)
+def is_withheld(project: ArticleProject, file: Path) -> bool:
+    """Ask the gate of a file; of a partial, which is no document, by its own front matter."""
+    for path in (file, file.resolve()):
+        if (docname := project.document_at(path)) is not None:
+            return docname not in project.docnames
+    return is_text(file) and file.is_file() and not shows(read_file(file).source, project.settings)
+
+
+def is_text(file: Path) -> bool:
+    """Tell whether a file may be an article, or a part of one."""
+    return file.suffix.lower() in _TEXT

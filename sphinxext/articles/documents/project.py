@@ -144,6 +144,7 @@ class ArticleProject(Project):
             Path(article.path): docname for docname, article in self.catalogue.withheld.items()
         }
         self._own = own.keys() - self.scan.hidden
+        self._docname_of |= {own[docname]: docname for docname in self.scan.hidden}
         self.docnames = self._own | self.scan.mounted.keys() | self.catalogue.pages.keys()
         self.sources.write(self.scan.recoded)
         warn(self.catalogue.problems)
@@ -153,11 +154,13 @@ class ArticleProject(Project):
     def scanned(self, own: Mapping[str, Path], cache: Cache, progress: Any = iter) -> Scan:
         """Return what there is, given the source directory's own documents; changes nothing."""
         markdown = {name: path for name, path in own.items() if path.name.endswith(self.markdown)}
+        others = {name: path for name, path in own.items() if name not in markdown}
         return scan(
             self.collections,
             markdown,
             Path(self.srcdir),
             self.settings,
+            others=others,
             places=self._places(own),
             cache=cache,
             progress=progress,
@@ -185,7 +188,7 @@ class ArticleProject(Project):
         return docname or super().path2doc(filename)
 
     def document_at(self, path: Path) -> str | None:
-        """Return the document that a file of a collection makes, or would make if published."""
+        """Return the document that a mounted or withheld file makes, or would make."""
         return self._docname_of.get(path)
 
     def real_path(self, docname: str) -> Path | None:

@@ -21,7 +21,7 @@ from ..dates import Moment, read_date
 from .taxonomies import BUILT_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import tzinfo
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -30,7 +30,9 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         "publishDate",
         "publishedDate",
         "publishedAt",
+        "publishAt",
         "published",
+        "publish",
         "date",
     ),
     "updatedDate": (
@@ -77,7 +79,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "canonicalURL": ("canonical", "canonicalUrl", "canonical_url"),
     "featured": ("isFeatured",),
-    "draft": ("isDraft", "Draft"),
+    "draft": ("isDraft",),
 }
 """Other names of Astro themes for our keys, in the order in which they are looked at."""
 
@@ -90,6 +92,7 @@ PASSED_THROUGH = frozenset({
     "substitutions", "html_theme", "ogp_disable", "robots",
 })  # fmt: skip
 
+_GATE = ("draft", "pubDate", "expiryDate")
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -319,34 +322,47 @@ def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Rename aliases to our keys; return the data, and for each of our keys the author's name.
 
     An empty value of a key that we know counts as absent. A boolean under a date's alias
-    (``published: true``, ``lastUpdated: false``) is a theme's switch, no date.
-    ``published: false`` and ``status: draft``, as other systems have them, make a draft where
-    nothing else decides.
+    (``published: true``, ``lastUpdated: false``) is a theme's switch, no date. A key that decides
+    whether an article is shown counts in any spelling: ``PubDate``, ``is_draft``.
     """
-    given = {
-        key: value
-        for key, value in data.items()
-        if value is not None and not (key in _KNOWN and is_empty(value))
-    }
-    names = {key: key for key in given}
+    given: dict[str, Any] = {}
+    names: dict[str, str] = {}
+    for key, name, value in _respelled(data):
+        if value is not None and not (key in _KNOWN and is_empty(value)):
+            given[key], names[key] = value, name
     for key, aliases in ALIASES.items():
         for alias in aliases:
             if alias not in given or (key in _DATES and isinstance(given[alias], bool)):
                 continue
             if key not in given:
-                given[key], names[key] = given[alias], alias
-    if "draft" not in given and (key := _unpublished(given)):
-        given["draft"], names["draft"] = True, key
+                given[key], names[key] = given[alias], names[alias]
     return given, names
 
 
-def _unpublished(given: Mapping[str, Any]) -> str:
-    """Name the key by which other systems say that an article is a draft."""
-    if given.get("published") is False:
-        return "published"
-    return "status" if str(given.get("status", "")).strip().lower() == "draft" else ""
+def _respelled(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Yield keys, the author's names for them, and values.
+
+    Keys on which it depends what is shown are spelled as :data:`ALIASES` has them. Material's
+    ``date: {created, updated}`` is two dates.
+    """
+    ours = {folded(name): name for key in _GATE for name in (key, *ALIASES.get(key, ()))}
+    for name, value in data.items():
+        key = ours.get(folded(name), name)
+        if isinstance(value, dict) and key in ALIASES["pubDate"]:
+            yield key, name, created(value)
+            if "updated" in value and "updatedDate" not in data:
+                yield "updatedDate", name, value["updated"]
+        else:
+            yield (name if key in data else key), name, value
 
 
-def is_draft(data: Mapping[str, Any]) -> bool:
-    """Tell whether the front matter of a page that is no article wants it withheld."""
-    return canonical(data)[0].get("draft", False) is not False
+def created(value: object) -> object:
+    """Return the date of publication in what Material has, ``{created, updated}``."""
+    if isinstance(value, dict):
+        return next((value[key] for key in ("created", "published") if key in value), value)
+    return value
+
+
+def folded(key: str) -> str:
+    """Return what ``isDraft``, ``is_draft`` and ``IsDraft`` share."""
+    return re.sub(r"[-_ ]", "", key).lower()

@@ -114,6 +114,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 HANDLERS = (YAMLHandler(), TOMLHandler(), JSONHandler())
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+# What somebody means for front matter, though no fence says so: longer, indented, with a word after
+# it, below a comment; a key must follow.
+_MISSPELT = re.compile(
+    r"(?:[ \t]*\n|[ \t]*<!--(?:(?!-->).)*+-->)*+[ \t]*(?P<fence>-{3,}|\+{3,}|-{3}[ \t]*\w+)[^\n]*\n"
+    r"""(?=(?:[ \t]*(?:\#[^\n]*)?\n)*+[ \t]*["']?[\w-]+["']?[ \t]*(?::(?:\s)|=))""",
+    re.DOTALL,
+)
 _NEVER_CLOSED = re.compile(
     r"---[ \t]*\n(?=[\w-]+:\s)|\+\+\+[ \t]*\n(?=[\w-]+[ \t]*=)"
     r"|\{[ \t]*\n(?=[ \t]*\"[\w-]+\"[ \t]*:)"
@@ -153,6 +160,10 @@ def parse(text: str) -> Source:
             return Source(
                 body=text, block=stripped[opened.end() :], error=wrong, error_line=above + 1
             )
+        if attempt := _MISSPELT.match(text):
+            wrong = f"its first line is no {attempt['fence'][:3]!r} alone at the top of the file"
+            line = text.count("\n", 0, attempt.start("fence")) + 1
+            return Source(body=text, block=text[attempt.end() :], error=wrong, error_line=line)
         return Source(body=text)
     block, body = handler.split(stripped)
     head = stripped[: len(stripped) - len(body)]

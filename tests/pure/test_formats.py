@@ -1,0 +1,81 @@
+"""Front matter of files that are no Markdown."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from sphinxext.articles.catalogue.gate import shows
+from sphinxext.articles.frontmatter.formats import read_source
+
+from .conftest import settings
+
+
+def notebook(*cells: dict[str, Any], **metadata: Any) -> str:
+    return json.dumps({"metadata": metadata, "cells": list(cells), "nbformat": 4})
+
+
+def cell(text: str, kind: str = "markdown") -> dict[str, Any]:
+    return {"cell_type": kind, "source": text.splitlines(keepends=True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":draft: true\n\nTitle\n=====\n",
+        ":orphan:\n:draft: true\n\nTitle\n=====\n",
+        "Title\n=====\n\n:draft: true\n\nText.\n",
+        "=====\nTitle\n=====\n:Draft: true\n",
+        ".. a comment\n   of two lines\n\n:draft: true\n",
+        ".. _target:\n\nTitle\n-----\n\n:author: Me\n  and you\n:draft: true\n",
+        "\ufeff:pubDate: 2100-01-01\r\n",
+        ":date: January 5th, 2100\n",
+        ":tags: [a, b]\n:private: true\n",
+        "---\ndraft: true\n---\n\nTitle\n=====\n",
+    ],
+)
+def test_a_field_list_withholds(text: str) -> None:
+    assert not shows(read_source(text, "x.rst"), settings())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title\n=====\n\nText.\n\n:draft: true\n",
+        "Text.\n",
+        "",
+        ":draft: false\n",
+        ":a:`draft` is no field\n",
+    ],
+)
+def test_what_is_no_field_list_at_the_top_says_nothing(text: str) -> None:
+    assert shows(read_source(text, "x.rst"), settings())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        notebook(cell("---\ndraft: true\n---\n# T\n")),
+        notebook(cell("---\ndraft: true\n---\n", "raw")),
+        notebook(draft=True),
+        notebook(myst={"draft": True}),
+        notebook(nikola={"status": "private"}),
+        notebook(cell("# T"), date="2100-01-01"),
+        notebook(cell("---\na: [\n---\n")),
+        "no notebook",
+        "[]",
+        '{"metadata": 1}',
+    ],
+)
+def test_a_notebook_withholds_in_its_metadata_or_its_first_cell(text: str) -> None:
+    assert not shows(read_source(text, "x.ipynb"), settings())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [notebook(), notebook(cell("# T")), notebook(cell("draft = True", "code"), kernelspec={})],
+)
+def test_a_notebook_that_says_nothing_of_it_is_shown(text: str) -> None:
+    assert shows(read_source(text, "x.ipynb"), settings())
