@@ -49,7 +49,8 @@ class CollectionOption(BaseModel):
     aliases: dict[str, str] | None = Field(
         None,
         description="What paths may begin with, and the folder that stands for; without it "
-        "the paths of the Astro project's ``tsconfig.json``, and ``@/`` and ``~/`` for ``src``.",
+        "the paths of the Astro project's ``tsconfig.json``, Vite's aliases in ``astro.config`` "
+        "that are plain strings, and ``@/`` and ``~/`` for ``src``.",
     )
 
 

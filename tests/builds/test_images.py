@@ -114,6 +114,26 @@ def test_the_hero_image_is_at_the_top_and_in_link_previews(
     assert (built.out / "_images/x.png").is_file()
 
 
+@pytest.mark.parametrize("source", ["images/x.png", "x.png", "@pics/x.png"])
+def test_a_hero_image_is_looked_for_in_public_and_below_aliases_of_vite(
+    site: Site, source: str
+) -> None:
+    site.write(
+        {
+            "docs/conf.py": ASTRO,
+            "site/astro.config.mjs": "x = {vite: {resolve: {alias: {'@pics': '/pics'}}}}",
+            "site/src/content/blog/a.md": article("A", heroImage=f"'{source}'", imageAlt="An x"),
+        }
+    )
+    assert "heroImage: there is no such picture" in site.build().warnings[0]
+    folder = "pics" if source[0] == "@" else "public/images"
+    site.write({f"site/{folder}/x.png": PIXEL})
+    built = site.build(strict=True)
+    (image,) = built.page("blog/a").select(".body img.article-hero")
+    assert (built.warnings, image["alt"]) == ([], "An x")
+    assert (built.out / "_images/x.png").is_file()
+
+
 def test_an_image_for_previews_only_is_not_on_the_page(site: Site) -> None:
     site.configure('extensions.append("sphinxext.opengraph")', 'ogp_site_url = "https://e.org/"')
     site.write({"a.md": article("A", ogImage="x.png"), "x.png": PIXEL})

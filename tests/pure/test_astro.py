@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext.articles.astro import astro_root
+from sphinxext.articles.astro import aliases_of, astro_root, find_file, locales_of
+from sphinxext.articles.settings import Collection
+
+from ..proportion import FAR, beyond_proportion
 
 
 @pytest.mark.parametrize("between", [0, 1, 6, 7])
@@ -18,3 +21,78 @@ def test_a_project_is_found_up_to_seven_folders_above(tmp_path: Path, between: i
 def test_a_project_further_up_is_another_s(tmp_path: Path) -> None:
     (tmp_path / "astro.config.mjs").touch()
     assert astro_root(tmp_path.joinpath(*["x"] * 8)) is None
+
+
+CONFIG = """
+import path from 'node:path';
+export default defineConfig({
+  i18n: { defaultLocale: 'en', locales: ['en', { path: 'german', codes: ['de', 'de-AT'] }] },
+  vite: { resolve: { alias: {
+    '@assets': '/src/assets', '@img/': './src/img', "@": "src/here", '~*': 'home',
+    '@path': path.resolve('./src/path'), '/': '/',
+  } } },
+});
+"""
+
+
+def test_aliases_of_vite_are_those_that_are_plain_strings(tmp_path: Path) -> None:
+    (tmp_path / "astro.config.mjs").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "tsconfig.json").write_text(
+        '{"compilerOptions": {"paths": {"@/*": ["./no/*"], "#/*": ["./ts/*"]}}}', encoding="utf-8"
+    )
+    found = {start: folder.relative_to(tmp_path) for start, folder in aliases_of(tmp_path).items()}
+    assert found == {
+        "@assets/": Path("src/assets"), "@img/": Path("src/img"), "@/": Path("src/here"),
+        "~/": Path("home"), "#/": Path("ts"),
+    }  # fmt: skip
+    assert list(found)[:2] == ["@assets/", "@img/"]
+
+
+def test_locales_are_those_that_the_configuration_names(tmp_path: Path) -> None:
+    (tmp_path / "astro.config.ts").write_text(CONFIG, encoding="utf-8")
+    assert locales_of(tmp_path) == ("en", "de", "de-AT")
+
+
+@pytest.mark.parametrize("text", ["", "export default {}", "\0", "{ i18n: { locales: x } }"])
+def test_a_configuration_that_says_nothing_in_strings_says_nothing(
+    tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "astro.config.js").write_text(text, encoding="utf-8")
+    assert locales_of(tmp_path) == locales_of(tmp_path / "elsewhere") == ()
+    assert aliases_of(tmp_path) == {"@/": tmp_path / "src", "~/": tmp_path / "src"}
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("images/x.png", "public/images/x.png"), ("x.png", "public/images/x.png"),
+        ("/x.png", "public/images/x.png"), ("near.png", "content/near.png"),
+        ("both.png", "content/both.png"), ("two.png", None), ("no.png", None),
+        ("deep/y.png", "public/a/deep/y.png"),
+    ],
+)  # fmt: skip
+def test_a_picture_may_be_given_relative_to_public_or_to_a_folder_of_it(
+    tmp_path: Path, address: str, place: str | None
+) -> None:
+    for name in (
+        "public/images/x.png", "public/a/two.png", "public/b/two.png", "public/both.png",
+        "public/a/deep/y.png", "content/near.png", "content/both.png",
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    public = (tmp_path / "public",)
+    collection = Collection(prefix="blog", folder=tmp_path / "content", public=public)
+    article = tmp_path / "content/a.md"
+    found = find_file(collection, article, address, picture=True)
+    assert (found and found.relative_to(tmp_path).as_posix()) == place
+    beside = find_file(collection, article, address)
+    assert beside in {None, tmp_path / "content" / address}
+
+
+@pytest.mark.parametrize("part", ["/* ", "// ", '"', ", ", '\\"'])
+def test_a_tsconfig_takes_time_in_proportion(tmp_path: Path, part: str) -> None:
+    def read(text: str) -> None:
+        (tmp_path / "tsconfig.json").write_text(text, encoding="utf-8")
+        aliases_of(tmp_path)
+
+    assert beyond_proportion(read, part * 4_000, part * 16_000) < FAR

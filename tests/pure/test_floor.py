@@ -17,7 +17,7 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
     "version", "storage", "slugs", "dates", "problems", "frontmatter", "schema", "settings",
-    "astro", "catalogue",
+    "literals", "astro", "catalogue",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "config", "garbage", "stores", "nodes", "documents",

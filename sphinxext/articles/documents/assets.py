@@ -21,25 +21,29 @@ _TEXT = frozenset({
     ".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mdoc", ".rst", ".txt", ".ipynb",
 })  # fmt: skip
 
-SOUGHT: Store[dict[str, str | None]] = Store("sought")
-"""For each document the addresses that were looked up, and the files that were found."""
+SOUGHT: Store[dict[tuple[str, bool], str | None]] = Store("sought")
+"""For each document the addresses that were looked up, whether as its picture, and the files that
+were found."""
 
 
-def file_at(project: ArticleProject, docname: str, address: str) -> str | None:
+def file_at(
+    project: ArticleProject, docname: str, address: str, *, picture: bool = False
+) -> str | None:
     """Return the file that an address in an article means, relative to the article's own.
 
-    What is withheld is nowhere.
+    *picture* if it is that of the front matter. What is withheld is nowhere.
     """
-    article, file = project.real_path(docname), _found(project, docname, address)
+    article = project.real_path(docname)
+    file = _found(project, docname, address, picture=picture)
     if article is None or file is None or is_withheld(project, file):
         return None
     return Path(os.path.relpath(file, article.parent)).as_posix()
 
 
-def sought(env: BuildEnvironment, address: str) -> str | None:
+def sought(env: BuildEnvironment, address: str, *, picture: bool = False) -> str | None:
     """Look an address up for the document being read; it is read again when that ends otherwise."""
-    found = file_at(project_of(env), env.docname, address)
-    SOUGHT.of(env).setdefault(env.docname, {})[address] = found
+    found = file_at(project_of(env), env.docname, address, picture=picture)
+    SOUGHT.of(env).setdefault(env.docname, {})[address, picture] = found
     return found
 
 
@@ -49,12 +53,14 @@ def withheld_at(project: ArticleProject, docname: str, address: str) -> bool:
     return file is not None and is_withheld(project, file)
 
 
-def _found(project: ArticleProject, docname: str, address: str) -> Path | None:
+def _found(
+    project: ArticleProject, docname: str, address: str, *, picture: bool = False
+) -> Path | None:
     article = project.real_path(docname)
     collection = project.collection_of(article) if article else None
     if article is None or collection is None:
         return None
-    return find_file(collection, article, address)
+    return find_file(collection, article, address, picture=picture)
 
 
 def is_withheld(project: ArticleProject, file: Path) -> bool:

@@ -57,8 +57,8 @@ def outdated(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]
             or withheld_files.outdated(env, docname)
             or globs.get(docname, unlisted) != unlisted
             or any(
-                file_at(project, docname, address) != found
-                for address, found in looked_up.get(docname, {}).items()
+                file_at(project, docname, address, picture=picture) != found
+                for (address, picture), found in looked_up.get(docname, {}).items()
             )
             or any(
                 not _same(Path(env.srcdir, path), stamp)

@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.images import guess_mimetype
 
-from ..documents.assets import file_at
+from ..documents.assets import file_at, sought
 from ..documents.project import project_of
 from ..frontmatter.model import ALIASES, FrontMatter
 from ..nodes import preview_image
@@ -36,7 +36,10 @@ def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
     image = FrontMatter.picture(article.front_matter)  # a field may have its name
     if image is None:
         return None
-    uri = _uri(env, article.docname, image.src)
+    if "://" not in image.src and article.docname in project_of(env).scan.mounted:
+        uri = sought(env, image.src, picture=True)
+    else:
+        uri = _uri(env, article.docname, image.src)
     if uri is None:
         _warn_missing(article, image.src)
         return None
@@ -78,7 +81,7 @@ def _uri(env: BuildEnvironment, docname: str, source: str) -> str | None:
         return source
     project = project_of(env)
     if docname in project.scan.mounted:
-        return file_at(project, docname, source)
+        return file_at(project, docname, source, picture=True)
     return source if Path(env.relfn2path(source, docname)[1]).is_file() else None
 
 
