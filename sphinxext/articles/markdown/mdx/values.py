@@ -67,7 +67,7 @@ def _character(escape: re.Match[str]) -> str:
 
 _TOKEN = re.compile(
     r"""\s*(?:
-    (?P<number>0[xX][\da-fA-F]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
+    (?P<number>0[xX][\da-fA-F]++|(?:\d[\d_]*+\.?\d*+|\.\d++)(?:[eE][+-]?\d++)?+)
     |(?P<name>[^\W\d][\w$]*|\$[\w$]*)
     |(?P<string>'(?:[^'\\\n]++|\\.)*+'|"(?:[^"\\\n]++|\\.)*+")
     |(?P<mark>\?\?|\|\||\?\.|\.\.\.|[`{}\[\]().,:+!-])
@@ -78,7 +78,7 @@ _TEMPLATE = re.compile(r"((?:[^`\\$]++|\\.|\$(?!\{))*+)(`|\$\{)", re.DOTALL)
 _WORDS = {"true": True, "false": False, "null": None, "undefined": None,
           "Infinity": "Infinity", "NaN": "NaN"}  # fmt: skip
 _END = re.compile(
-    r"(?:[ \t]+(?:as|satisfies)\b[^\n;]*)?[ \t]*(?:;|//[^\n]*|\n\s*(?=[\w$/@]|\Z)|\Z)"
+    r"(?:[ \t]++(?:as|satisfies)\b[^\n;]*+)?[ \t]*+(?:;|//[^\n]*+|\n\s*+(?=[\w$/@]|\Z)|\Z)"
 )
 _DEEPEST = 40
 
