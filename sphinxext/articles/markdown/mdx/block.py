@@ -157,7 +157,9 @@ def _note(text: str, article: ArticleState) -> None:
     while export := _EXPORT.search(text, at):
         at = export.end()
         try:
-            article.scope[export["name"]], at = evaluate_at(text, at, article.scope)
+            article.scope[export["name"]], at = evaluate_at(
+                text, at, article.scope, article.computing
+            )
         except Unknown:
             continue
 
