@@ -11,6 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ...nodes import unwrapped
 from .attributes import is_none_of_html
+from .budget import Exhausted
 from .scanner import Code, Tag
 from .values import Unknown, as_text
 
@@ -52,8 +53,10 @@ class Element:
             return
         try:
             result = self.expressions.evaluate(value)
-        except Unknown:
+        except Unknown as error:
             self._unknown[name] = value
+            if isinstance(error, Exhausted):
+                self.expressions.warn_exhausted(self.line)
             return
         if name != "...":
             props[name] = result
@@ -75,8 +78,15 @@ class Element:
                 try:
                     return as_text(value)
                 except Unknown:
-                    continue
+                    self._unknown[name] = str(dict(self.tag.attributes).get(name, "{…}"))
+                    self._report(name)
         return ""
+
+    def report(self, *names: str) -> None:
+        """Warn of those of these attributes that cannot be evaluated."""
+        for name in names:
+            if name in self._unknown:
+                self._report(name)
 
     def report_unknown(self) -> None:
         """Warn of the attributes with values that only JavaScript knows; functions are meant so."""
@@ -85,7 +95,7 @@ class Element:
                 self._report(name)
 
     def _report(self, name: str) -> None:
-        self.expressions.warn(
+        self.expressions.warn_unknown(
             f"the attribute {name} of {self.tag} cannot be evaluated",
             self.line,
             value=self._unknown[name],

@@ -20,6 +20,7 @@ _PHRASING = frozenset({
     "i", "img", "input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr",
 })  # fmt: skip
+_ADDRESSES = ("href", "src")
 _FRAMES = frozenset({"article", "center", "div", "footer", "header", "main", "section"})
 _MARKS: Mapping[str, type[nodes.TextElement]] = {
     "b": nodes.strong, "strong": nodes.strong, "i": nodes.emphasis, "em": nodes.emphasis,
@@ -30,6 +31,7 @@ _MARKS: Mapping[str, type[nodes.TextElement]] = {
 def render(element: Element) -> list[nodes.Node] | None:
     """Make nodes of an element; None says that only what is inside matters."""
     given = html_attributes(element.props)
+    element.report(*_ADDRESSES)
     identity = given.pop("id", "")
     made = _RENDERERS.get(element.tag.name, _other)(element, given)
     if not identity:
@@ -129,7 +131,7 @@ def _link(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
 
 
 def _image(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
-    source = element.text("src")
+    source = given.get("src", "")
     if not source:
         return _other(element, given)
     uri = element.renderer.image_file(source) or source
