@@ -12,6 +12,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from ..documents.project import MDX, project_of
 from .footnotes import UnusedFootnotes
+from .xhtml import WellFormedTransform
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -40,3 +41,4 @@ def setup(app: Sphinx) -> None:
     app.add_source_suffix(".mdx", MDX)
     app.add_source_parser(ArticleParser, override=True)
     app.add_transform(UnusedFootnotes)
+    app.add_post_transform(WellFormedTransform)
