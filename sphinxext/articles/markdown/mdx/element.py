@@ -153,11 +153,25 @@ class Element:
             around = around.parent
         return False
 
-    def link(self, href: str, *content: nodes.Node, classes: Iterable[str] = ()) -> nodes.Node:
-        """Return a link, as Markdown makes it: to a page, a file, or an address."""
-        token = self._made(
-            "link", "a", {"href": self.renderer.md.normalizeLink(href)}, nesting=True
+    def report_unsafe(self, address: str) -> None:
+        """Warn of an address that is left out, because something might run there."""
+        self.expressions.warn(
+            f"{self.tag} leads to a script or to data, so the address is left out",
+            self.line,
+            value=address,
+            accepted="http, https, mailto, or an address of this site",
         )
+
+    def link(self, href: str, *content: nodes.Node, classes: Iterable[str] = ()) -> nodes.Node:
+        """Return a link, as Markdown makes it: to a page, a file, or an address.
+
+        What would run a script is none, and warned of.
+        """
+        address = self.renderer.md.normalizeLink(href)
+        if not (self.renderer.is_safe(href) and self.renderer.is_safe(address)):
+            self.report_unsafe(href)
+            return nodes.inline("", "", *content, classes=list(classes))
+        token = self._made("link", "a", {"href": address}, nesting=True)
         paragraph = nodes.paragraph()
         with self.renderer.current_node_context(paragraph):
             self.renderer.render_link(token)
