@@ -10,8 +10,7 @@ from urllib.parse import unquote, urlsplit
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
-from ..doctree.domain import domain_of
-from ..documents.project import project_of
+from ..documents.assets import sought
 from ..nodes import html_file, html_image, html_link, html_tag
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
@@ -120,10 +119,7 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
     def _media_file(self, address: str) -> str | None:
         if not _is_local(address) or _path(address).lower().endswith(_DOCUMENTS):
             return None
-        env = self.sphinx_env
-        found = project_of(env).file_at(env.docname, address)
-        domain_of(env).note_sought(env.docname, address, found)
-        return found
+        return sought(self.sphinx_env, address)
 
     def _should_be_there(self, address: str) -> bool:
         """Tell whether an address can only be a file of the author's, not a page, nor a file that

@@ -106,7 +106,7 @@ class WellFormedTransform(SphinxPostTransform):
     builders = ("epub",)
 
     def run(self, **kwargs: Any) -> None:
-        if self.env.docname not in project_of(self.env).gathered.mounted:
+        if self.env.docname not in project_of(self.env).scan.mounted:
             return
         for parent in list(self.document.findall(nodes.Element)):
             if is_component(parent, "tab-set"):
