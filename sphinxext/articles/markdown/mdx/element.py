@@ -153,6 +153,10 @@ class Element:
             around = around.parent
         return False
 
+    def is_safe_picture(self, source: str) -> bool:
+        """Tell whether nothing runs where a picture is; a picture may be in its address."""
+        return source.lower().startswith("data:image/") or self.renderer.is_safe(source)
+
     def report_unsafe(self, address: str) -> None:
         """Warn of an address that is left out, because something might run there."""
         self.expressions.warn(
@@ -185,7 +189,10 @@ class Element:
         return made
 
     def image(self, source: str, alt: str, **attributes: str) -> nodes.Node:
-        """Return an image, as Markdown makes it."""
+        """Return an image, as Markdown makes it; of what is none, its text."""
+        if not self.is_safe_picture(source):
+            self.report_unsafe(source)
+            return nodes.inline(alt, alt)
         token = self._made("image", "img", {"src": source, **attributes}, nesting=False)
         box = nodes.paragraph()
         with self.renderer.current_node_context(box):

@@ -51,14 +51,11 @@ def render(element: Element) -> list[nodes.Node] | None:
 
 def _take_unsafe(element: Element, given: dict[str, str]) -> None:
     """Take addresses away that would run a script; a picture may be in its address."""
-    for name in _LEADING & given.keys():
-        address = given[name]
-        picture = element.tag.name in {"img", "source"} and address.lower().startswith(
-            "data:image/"
-        )
-        if not picture and not element.renderer.is_safe(address):
-            element.report_unsafe(address)
-            del given[name]
+    is_picture = element.tag.name in {"img", "source"}
+    is_safe = element.is_safe_picture if is_picture else element.renderer.is_safe
+    for name in sorted(_LEADING & given.keys()):
+        if not is_safe(given[name]):
+            element.report_unsafe(given.pop(name))
 
 
 def fragment(element: Element) -> list[nodes.Node] | None:
