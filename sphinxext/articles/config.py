@@ -86,17 +86,24 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
 
 
 def sites_of(config: Config) -> tuple[str, ...]:
-    """Return the hosts of the site itself, as ``https://example.org``, sorted.
+    """Return the addresses of the site itself, as ``https://example.org``, the longest first.
 
-    :raises ConfigError: for an address without one, which no link could begin with.
+    One in a folder of a shared host counts with that folder: what lies beside it is another site.
+
+    :raises ConfigError: for an address without a host, which no link could begin with.
     """
-    given = [(each, _host(each)) for each in _list(value_of(config, "site")) if each]
-    for address, host in given:
-        if not host:
+    given = [(each, _site(each)) for each in _list(value_of(config, "site")) if each]
+    for address, site in given:
+        if not site:
             message = "is no address; accepted: one such as 'https://example.org'"
             raise ConfigError(f"articles_site: {address!r} {message}")
-    hosts = {host for _, host in given} | {_host(str(config.html_baseurl))}
-    return tuple(sorted(hosts - {""}))
+    sites = {site for _, site in given} | {_site(str(config.html_baseurl))}
+    return tuple(sorted(sites - {""}, key=lambda site: (-len(site), site)))
+
+
+def _site(address: str) -> str:
+    host = _host(address)
+    return host + urlsplit(address).path.rstrip("/") if host else ""
 
 
 def _host(address: str) -> str:

@@ -47,11 +47,13 @@ class Places:
     """What addresses may lead to besides articles.
 
     ``urls`` are pairs of a collection's address on the site and its document prefix, the longest
-    first; ``files`` the documents of the source directory ``root`` by path; ``sites`` the site's
-    own hosts, sorted, as ``https://example.org``.
+    first; ``folders`` pairs of a prefix and its folder; ``files`` the documents of the source
+    directory ``root`` by path; ``sites`` the site's own addresses, the longest first, as
+    ``https://example.org`` or ``https://example.org/project``.
     """
 
     urls: tuple[tuple[str, str], ...] = ()
+    folders: tuple[tuple[str, Path], ...] = ()
     root: Path = Path()
     files: Mapping[str, str] = field(default_factory=dict)
     sites: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..dates import Ambiguous, Moment
+from ..frontmatter.headings import one_line, title_in
 from ..frontmatter.model import (
     ALIASES,
     EXPECTED,
@@ -20,7 +21,6 @@ from ..frontmatter.model import (
     is_empty,
     strings,
 )
-from ..frontmatter.parse import heading
 from ..problems import Kind, Problem, shown
 from . import reading_time
 from .gate import Standing, Withheld, in_drafts_folder, standing_of, verdict
@@ -92,7 +92,7 @@ def read_article(
     article = Article(
         docname=docname,
         path=path,
-        title=front_matter.title or heading(source.body) or title_of_path(docname),
+        title=front_matter.title or title_in(source.body) or title_of_path(docname),
         front_matter=front_matter,
         labels=labels,
         memberships=FrontMatter.memberships(front_matter),  # a field may have its name
@@ -268,4 +268,5 @@ def _names_of(value: object, taxonomy: str) -> object:
 
 def title_of_path(docname: str) -> str:
     """Make a title of a document name, for articles that have none."""
-    return docname.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ").strip().capitalize()
+    name = docname.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+    return one_line(name).capitalize()

@@ -267,6 +267,7 @@ class ArticleProject(Project):
         urls = {(each.url, each.prefix) for each in self.collections}
         return Places(
             urls=tuple(sorted(urls, key=lambda pair: (-len(pair[0]), pair))),
+            folders=tuple(sorted((each.prefix, each.folder) for each in self.collections)),
             root=Path(self.srcdir),
             files={str(path): docname for docname, path in own.items()},
             sites=self.sites,

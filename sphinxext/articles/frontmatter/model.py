@@ -18,6 +18,7 @@ from pydantic import (
 from ..dates import ACCEPTED as ACCEPTED_DATES
 from ..dates import LENIENT as LENIENT_DATE
 from ..dates import Moment, read_date
+from .headings import one_line
 from .taxonomies import BUILT_IN
 
 if TYPE_CHECKING:
@@ -95,7 +96,6 @@ PASSED_THROUGH = frozenset({
 _JOINERS = str.maketrans("", "", "-_ ")
 _GATE = ("draft", "pubDate", "expiryDate")
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def is_empty(value: object) -> bool:
@@ -121,7 +121,7 @@ def _text(value: object) -> object:
         return str(value).lower()
     if not isinstance(value, str | int | float):
         return value
-    return _UNPRINTABLE.sub("\ufffd", " ".join(str(value).split()))
+    return one_line(str(value))
 
 
 def _moment(value: object, info: ValidationInfo) -> Moment:

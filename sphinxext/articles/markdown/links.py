@@ -10,6 +10,7 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
+from ..catalogue.links import below_site
 from ..documents.assets import sought
 from ..documents.project import project_of
 
@@ -42,8 +43,7 @@ class LinkRenderer(SphinxRenderer):
             return False
         if not _scheme(href):
             return True
-        host = "/".join(href.split("/")[:3]).lower()
-        return host in project_of(self.sphinx_env).sites
+        return below_site(href, project_of(self.sphinx_env).sites) is not None
 
     def is_safe(self, address: str) -> bool:
         """Tell whether nothing runs where an address leads: browsers see no spaces in a scheme.
@@ -71,7 +71,7 @@ class LinkRenderer(SphinxRenderer):
             reftype="address",
             reftarget=href,
             refdoc=self.sphinx_env.docname,
-            refexplicit=True,
+            refexplicit=bool(token.children),
         )
         self._wrapped(token, node, [])
 
