@@ -26,6 +26,7 @@ _SPELLED = (
     (re.compile(r"(?<=\w)#"), "sharp"),
     (re.compile(r"^\.(?=\w)"), "dot"),
 )
+_DIGITS = re.compile("([0-9]++)")
 _LONGEST = 200  # bytes: a name may have 255, and ``.doctree`` and a number are added
 
 
@@ -113,7 +114,7 @@ def natural_key(path: str) -> tuple[tuple[str | int, ...], ...]:
 
 
 def _with_numbers(text: str) -> tuple[str | int, ...]:
-    pieces = re.split("([0-9]+)", text)
+    pieces = _DIGITS.split(text)
     return tuple(int(each) if at % 2 else each for at, each in enumerate(pieces))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,10 +48,13 @@ class UnlistedTransform(SphinxTransform):
 
     def _is_named(self, docname: str) -> bool:
         """Tell whether the page names a document on a line of its own, as entries are."""
-        name = re.escape(docname.rpartition("/")[2])
-        entry = re.compile(rf"(?:^[ \t]*|[/<]){name}(?:\.\w+)?>?[ \t]*$", re.MULTILINE)
+        name = docname.rpartition("/")[2]
         source = Path(self.env.doc2path(self.env.docname))
-        return entry.search(source.read_text(encoding="utf-8", errors="replace")) is not None
+        for line in source.read_text(encoding="utf-8", errors="replace").splitlines():
+            written = line.strip().removesuffix(">").replace("<", "/").rpartition("/")[2]
+            if written.partition(".")[0] == name.partition(".")[0]:
+                return True
+        return False
 
 
 def setup(app: Sphinx) -> None:

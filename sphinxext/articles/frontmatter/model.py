@@ -93,6 +93,7 @@ PASSED_THROUGH = frozenset({
     "substitutions", "html_theme", "ogp_disable", "robots",
 })  # fmt: skip
 
+_JOINERS = str.maketrans("", "", "-_ ")
 _GATE = ("draft", "pubDate", "expiryDate")
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
 
@@ -365,4 +366,4 @@ def created(value: object) -> object:
 
 def folded(key: str) -> str:
     """Return what ``isDraft``, ``is_draft`` and ``IsDraft`` share."""
-    return re.sub(r"[-_ ]", "", key).lower()
+    return key.translate(_JOINERS).lower()

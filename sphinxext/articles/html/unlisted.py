@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-_ENTRY = re.compile(rb".+?\s+\S+:\S+\s+-?\d+\s+(?P<address>\S*)\s+.*")
+_ENTRY = re.compile(rb" [^\s:]++:\S++ -?\d++ (?P<address>\S*+) ")
 _HEADER = 4  # lines before the compressed part of an inventory
 _BY_DOCUMENT = ("docnames", "filenames", "titles", "docurls")
 _WORDS = ("terms", "titleterms")
@@ -67,7 +67,7 @@ def _without_addresses(data: bytes, addresses: AbstractSet[bytes]) -> bytes:
     """Return an inventory without the objects at these addresses."""
     *header, packed = data.split(b"\n", _HEADER)
     lines = zlib.decompress(packed).splitlines(keepends=True)
-    found = ((line, _ENTRY.match(line)) for line in lines)
+    found = ((line, _ENTRY.search(line)) for line in lines)
     kept = (
         line
         for line, entry in found

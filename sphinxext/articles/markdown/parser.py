@@ -16,6 +16,7 @@ from ..documents.project import MDX, project_of
 from ..documents.sources import REPAIRED
 from . import unknown
 from .footnotes import UnusedFootnotes
+from .xhtml import WellFormedTransform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,3 +79,4 @@ def setup(app: Sphinx) -> None:
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
     app.add_source_parser(ArticleParser, override=True)
     app.add_transform(UnusedFootnotes)
+    app.add_post_transform(WellFormedTransform)
