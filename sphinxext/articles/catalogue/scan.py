@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..languages import language_in
 from ..problems import Kind, Problem, shown
 from ..settings import names_of
 from .article import read_article, unreadable
@@ -18,6 +19,7 @@ from .entries import read_file as read_records
 from .files import collection_files, looks_like_article, read_collection, read_file, with_own_names
 from .gate import Withheld, shows, visible
 from .landing_pages import find_landings, known_series
+from .languages import home_language
 from .references import unknown_references
 
 if TYPE_CHECKING:
@@ -110,8 +112,10 @@ class _Scanning:
         articles = self._articles()
         entries = self._records(SERIES_FILE, SeriesEntry)
         known = known_series(articles) | entries.keys()
+        seen = [each for each in articles if visible(each.withheld, self.settings)]
+        home = home_language(seen, self.settings)
         landings = find_landings(
-            articles, self.documents, self.files, self.folders, known, self.settings
+            articles, self.documents, self.files, self.folders, known, self.settings, home
         )
         self.problems += landings.problems
         self.problems += unknown_references(articles, names_of(self.collections))
@@ -124,6 +128,7 @@ class _Scanning:
             term_entries=self._term_entries(),
             places=places,
             problems=self.problems,
+            home=home,
         )
         own = self.documents.keys()
         mounted = {
@@ -185,7 +190,7 @@ class _Scanning:
             for article, problems in read_collection(
                 collection, [file for file in files if file.readable], self.settings, self.cache
             ):
-                found.append(article)
+                found.append(self._spoken(article, collection))
                 self._note(article, problems)
         taken = {docname: str(path) for docname, path in self.documents.items()}
         named, problems = with_own_names(found, taken, self.settings)
@@ -198,7 +203,7 @@ class _Scanning:
             known = self.cache.recall(name, file.digest, self.settings)
             if known is not None:
                 self._note(*known)
-                yield known[0]
+                yield self._spoken(known[0])
             elif looks_like_article(file.source, self.settings):
                 article, problems = read_article(
                     file.source,
@@ -209,7 +214,19 @@ class _Scanning:
                 )
                 self.cache.keep(name, file.digest, article, problems)
                 self._note(article, problems)
-                yield article
+                yield self._spoken(article)
+
+    def _spoken(self, article: Article, collection: Collection | None = None) -> Article:
+        """Give an article that names no language that of its collection, or of its path."""
+        if article.front_matter.lang:
+            return article
+        path = f"{article.docname}.md"
+        tag = collection.lang if collection else ""
+        if collection and not tag:
+            inner = Path(article.path).relative_to(collection.folder).as_posix()
+            path = f"{collection.prefix}/{collection.folder.name}/{inner}"
+        tag = tag or language_in(path, self.settings.languages)
+        return replace(article, language=self.settings.language_of(tag)) if tag else article
 
     def _note(self, article: Article, problems: Iterable[Problem]) -> None:
         """Keep problems for the log, which tells nothing of what is withheld."""

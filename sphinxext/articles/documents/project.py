@@ -19,7 +19,7 @@ from sphinx.util.display import status_iterator
 from ..catalogue.cache import Cache
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.scan import Scan, scan
-from ..config import collections_of, schemas_of, settings_of, sites_of
+from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..reporting import warn
 from ..settings import Places, Settings
@@ -100,7 +100,11 @@ class ArticleProject(Project):
         return cls(
             original,
             collections=collections,
-            settings=replace(settings_of(config, tags), schemas=schemas),
+            settings=replace(
+                settings_of(config, tags),
+                schemas=schemas,
+                languages=languages_of(config, collections),
+            ),
             sources=Sources(doctrees),
             ignored=(output, doctrees),
             suffixes=config.source_suffix,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from pydantic import (
@@ -18,6 +17,7 @@ from pydantic import (
 from ..dates import ACCEPTED as ACCEPTED_DATES
 from ..dates import LENIENT as LENIENT_DATE
 from ..dates import Moment, read_date
+from ..languages import is_tag
 from .headings import one_line
 from .taxonomies import BUILT_IN
 
@@ -151,6 +151,13 @@ def _order(value: object) -> float | None:
     return number
 
 
+def _language(value: object) -> object:
+    text = _text(value)
+    if not isinstance(text, str) or isinstance(value, bool) or not is_tag(text):
+        raise ValueError(value)
+    return text.replace("_", "-")
+
+
 class Image(BaseModel):
     """A picture with its text alternative."""
 
@@ -243,6 +250,7 @@ EXPECTED: Mapping[str, str] = {
     "series": "a title, {name, order}, {slug, title, order}, or a list of these",
     "heroImage": "a path, or {src, alt}",
     "aliases": "a path, or a list of paths",
+    "lang": "a language tag such as de or pt-BR",
 }
 """What a key accepts, in words; keys not here take text."""
 
@@ -282,7 +290,9 @@ class FrontMatter(BaseModel):
         Field((), description="Earlier addresses.")
     )
     canonicalURL: Text = Field("", description="Where the original lives, for search engines.")
-    lang: Text = Field("", description="Language code, where it differs from the site's.")
+    lang: Annotated[str, BeforeValidator(_language), WithJsonSchema(_AS_TEXT)] = Field(
+        "", description="Its language, where that differs from the collection's or the site's."
+    )
     featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
 
     def memberships(self) -> tuple[Membership, ...]:
