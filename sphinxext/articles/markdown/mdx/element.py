@@ -185,6 +185,8 @@ class Element:
         if isinstance(made, nodes.Element):
             inner = made[0] if made.children and isinstance(made[0], nodes.inline) else made
             inner.extend(content)
+            if "refexplicit" in made:
+                made["refexplicit"] = bool(content)
             made["classes"] += list(classes)
         return made
 
