@@ -14,9 +14,18 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
     from . import config, garbage, nodes, rebuilds, translation, widgets
-    from .doctree import domain, metadata, pages, references, transforms
+    from .doctree import (
+        domain,
+        metadata,
+        pages,
+        references,
+        transforms,
+        unlisted,
+        withheld_files,
+    )  # fmt: skip
     from .documents import project, suffixes
-    from .html import context, search, sidebar
+    from .html import context, copied, search, sidebar
+    from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
 
@@ -33,6 +42,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     pages.setup(app)  # generated pages
     hero.setup(app)  # pictures that a builder cannot show stay away
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
+    withheld_files.setup(app)  # nor any file of it
+    unlisted.setup(app)  # no index has what is unlisted,
+    copied.setup(app)  # which folders are copied unasked
+    indexes.setup(app)  # nor objects.inv and search
     metadata.setup(app)  # typed values in env.metadata
     rebuilds.setup(app)  # who is read and written again, what leaves the output
     context.setup(app)  # prev/next, canonical address, the way to the source

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+_EPOCH = "SOURCE_DATE_EPOCH"
+"""https://reproducible-builds.org/specs/source-date-epoch/"""
+
 
 def collections_of(config: Config, source: Path) -> list[Collection]:
     """Return the configured collections with absolute folders.
@@ -83,17 +86,24 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
 
 
 def sites_of(config: Config) -> tuple[str, ...]:
-    """Return the hosts of the site itself, as ``https://example.org``, sorted.
+    """Return the addresses of the site itself, as ``https://example.org``, the longest first.
 
-    :raises ConfigError: for an address without one, which no link could begin with.
+    One in a folder of a shared host counts with that folder: what lies beside it is another site.
+
+    :raises ConfigError: for an address without a host, which no link could begin with.
     """
-    given = [(each, _host(each)) for each in _list(value_of(config, "site")) if each]
-    for address, host in given:
-        if not host:
+    given = [(each, _site(each)) for each in _list(value_of(config, "site")) if each]
+    for address, site in given:
+        if not site:
             message = "is no address; accepted: one such as 'https://example.org'"
             raise ConfigError(f"articles_site: {address!r} {message}")
-    hosts = {host for _, host in given} | {_host(str(config.html_baseurl))}
-    return tuple(sorted(hosts - {""}))
+    sites = {site for _, site in given} | {_site(str(config.html_baseurl))}
+    return tuple(sorted(sites - {""}, key=lambda site: (-len(site), site)))
+
+
+def _site(address: str) -> str:
+    host = _host(address)
+    return host + urlsplit(address).path.rstrip("/") if host else ""
 
 
 def _host(address: str) -> str:
@@ -116,6 +126,7 @@ def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
     zone = _zone(value_of(config, "timezone"))
     return Settings(
         now=_now(value_of(config, "now"), zone),
+        clock="articles_now" if value_of(config, "now") else _EPOCH * (_EPOCH in os.environ),
         zone=zone,
         shown=tuple(reason.value for reason in Withheld if reason.value in tags),
         strict=value_of(config, "strict"),
@@ -201,13 +212,11 @@ def _now(text: str, zone: tzinfo) -> datetime:
         except ValueError:
             message = "accepted: an ISO 8601 date such as '2026-01-31T12:00:00Z'"
             raise ConfigError(f"articles_now = {text!r}: {message}") from None
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+    if epoch := os.environ.get(_EPOCH):
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError):
-            raise ConfigError(
-                f"SOURCE_DATE_EPOCH = {epoch!r}: accepted: seconds since 1970"
-            ) from None
+            raise ConfigError(f"{_EPOCH} = {epoch!r}: accepted: seconds since 1970") from None
     return datetime.now(UTC)
 
 

@@ -16,7 +16,6 @@ _TIME = (
     r"|(?:utc|gmt)?(?P<offset>[+-]\d{1,2}(?::?\d\d(?::\d\d)?)?)))?"
 )
 """A time of day, with its zone, in lower case."""
-_IN_WORDS = re.compile(r" ?\([^()]{0,99}\)$")  # the zone's name, as JavaScript adds it
 _NUMBERS = re.compile(r"(\d{1,2})([ /.-])(\d{1,2})\2(\d{4})(?:,? (?P<time>.+))?$")
 _SHORT_ISO = re.compile(
     r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:(?:t|,? )(?P<time>\d.*))?$", re.IGNORECASE
@@ -28,6 +27,7 @@ _SPELLED_OUT = re.compile(
     r" (?P<year>\d{4})(?: (?:at )?(?P<time>\d.*))?$"
 )
 _TIME_OF_DAY = re.compile(_TIME)
+_MARKS = re.compile(r",|(?<=[a-z])\.(?!m\b)|(?<=\w)-(?=\w)")
 _OFFSET = re.compile(r"(\d{1,2}?):?(\d\d)?(?::(\d\d))?")
 _MONTH_OF_YEAR = re.compile(r"(?:(?P<name>[a-z]+)|(?P<number>\d{1,2}))[ /.-](?P<year>\d{4})$")
 _YEAR_AND_MONTH = re.compile(r"(?P<year>\d{4})[ /.-](?P<number>\d{1,2})(?:[ /.-]\d{1,2})?\b")
@@ -81,7 +81,9 @@ def read_date(value: object, zone: tzinfo) -> Moment:
         return Moment(datetime.combine(value, time(), zone), day_only=True)
     if not isinstance(value, str):
         raise ValueError(value)
-    text = _IN_WORDS.sub("", " ".join(value.split()))
+    text = " ".join(value.split())
+    if text.endswith(")"):  # the zone's name, as JavaScript adds it
+        text = text.rpartition("(")[0].rstrip()
     if match := _NUMBERS.match(text):
         first, second, year = map(int, match.group(1, 3, 4))
         # With spaces it is JavaScript's form alone, which has the month first; with points the
@@ -187,5 +189,5 @@ def _spelled_out(text: str, zone: tzinfo) -> Moment:
 def _without_marks(text: str) -> str:
     """Take commas away, and in the day points after words and hyphens."""
     day, colon, clock = text.partition(":")
-    day = re.sub(r",|(?<=[a-z])\.(?!m\b)|(?<=\w)-(?=\w)", " ", day)
+    day = _MARKS.sub(" ", day)
     return " ".join(f"{day}{colon}{clock.replace(',', ' ')}".split())

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util import docname_join
 
+from .translation import _
+
 if TYPE_CHECKING:
-    from sphinx import addnodes
+    from collections.abc import Mapping
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -48,6 +54,22 @@ class preview_image(nodes.image):
 
 class html_link(nodes.Inline, nodes.Element):
     """The start tag ``<a href>`` of raw HTML; ``refuri`` once it is known where it leads."""
+
+
+class html_tag(nodes.Inline, nodes.Element):
+    """A start tag of raw HTML that names files: its ``tag`` and the attributes ``given``."""
+
+
+class html_file(addnodes.download_reference):
+    """A file that an ``attribute`` of the element around it names by ``address``; never shown.
+
+    Where the element has several candidates in one attribute, its ``srcset`` lists them all, each
+    with its descriptor.
+    """
+
+
+class task_box(nodes.Inline, nodes.Element):
+    """The box of a task, ``checked`` or not; ``enabled`` if readers may change it."""
 
 
 class jumped_section(nodes.section):
@@ -109,18 +131,111 @@ def _mark_struck(self: Any, node: struck) -> None:
     self.add_text("~~")
 
 
+_NAME_IN_XML = re.compile(r"(?:(?:xml|xlink|epub):)?[A-Za-z_][\w.-]*+", re.ASCII)
+_OF_XML = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
+
+
+def start_tag(
+    self: HTML5Translator, node: nodes.Element, tag: str, given: Mapping[str, str]
+) -> str:
+    """Write a start tag with whatever attributes an author has given, and the node's own.
+
+    The writer's own takes attributes as arguments, whose names an author must not choose. It is
+    well-formed in EPUB, which is XML.
+    """
+    attributes = {name.lower(): value for name, value in given.items()}
+    classes = [*node["classes"], *attributes.pop("class", "").split()]
+    if classes:
+        attributes["class"] = " ".join(dict.fromkeys(classes))
+    for identity in node["ids"][:1]:
+        attributes["id"] = identity
+    if self.builder.name == "epub":
+        attributes = {
+            name: value for name, value in attributes.items() if _NAME_IN_XML.fullmatch(name)
+        }
+        if tag in _OF_XML:
+            attributes.setdefault("xmlns", _OF_XML[tag])
+        if any(name.startswith("xlink:") for name in attributes):
+            attributes["xmlns:xlink"] = "http://www.w3.org/1999/xlink"
+    written = "".join(
+        f' {name}="{self.attval(value)}"' for name, value in sorted(attributes.items())
+    )
+    more = "".join(f'<span id="{identity}"></span>' for identity in node["ids"][1:])
+    if tag in VOID:
+        return f"{more}<{tag}{written} />"
+    return f"<{tag}{written}>{more}"
+
+
+def _with_files(self: HTML5Translator, node: nodes.Element) -> dict[str, str]:
+    """Return the attributes of an element, with files at the addresses they are copied to."""
+    given: dict[str, str] = dict(node["given"])
+    addresses: dict[tuple[str, str], str] = {}
+    for file in node.children:
+        if isinstance(file, html_file):
+            key = (file["attribute"], file["address"])
+            addresses[key] = _copied(self, file)
+            if file["attribute"] != "srcset":
+                given[file["attribute"]] = addresses[key]
+    if "srcset" in node:
+        candidates = (
+            (addresses.get(("srcset", address), address), descriptor)
+            for address, descriptor in node["srcset"]
+        )
+        given["srcset"] = ", ".join(
+            f"{address} {descriptor}".strip() for address, descriptor in candidates if address
+        )
+    named = {attribute for attribute, _address in addresses}
+    return {name: value for name, value in given.items() if value or name not in named}
+
+
+def _copied(self: HTML5Translator, file: html_file) -> str:
+    """Return where a file is copied to; nothing in a book, which has none of them."""
+    if not self.builder.download_support or "filename" not in file:
+        return ""
+    path: str = posixpath.join(self.builder.dlpath, quote(file["filename"]))
+    return path + str(file["suffix"])
+
+
+def _visit_html_tag(self: HTML5Translator, node: html_tag) -> None:
+    given = _with_files(self, node)
+    if node["tag"] != "source" or given.keys() & {"src", "srcset"}:
+        self.body.append(start_tag(self, node, node["tag"], given))
+
+
 def _visit_html_image(self: HTML5Translator, node: html_image) -> None:
     uri = node["uri"]
     if uri in self.builder.images:
         uri = f"{self.builder.imgpath}/{quote(self.builder.images[uri])}"
-    self.body.append(self.emptytag(node, "img", "", **{**node["given"], "src": uri}))
+    self.body.append(start_tag(self, node, "img", {**_with_files(self, node), "src": uri}))
 
 
 def _visit_html_link(self: HTML5Translator, node: html_link) -> None:
     given = {name: value for name, value in node["given"].items() if name != "href"}
     if node.get("refuri"):
         given["href"] = node["refuri"]
-    self.body.append(self.starttag(node, "a", "", **given))
+    self.body.append(start_tag(self, node, "a", given))
+
+
+def _visit_task_box(self: HTML5Translator, node: task_box) -> None:
+    given = {"type": "checkbox", "class": "task-list-item-checkbox"}
+    given["aria-label"] = _("done") if node["checked"] else _("to do")
+    given |= {"checked": "checked"} if node["checked"] else {}
+    given |= {} if node["enabled"] else {"disabled": "disabled"}
+    self.body.append(f"{start_tag(self, node, 'input', given)} ")
+
+
+def _visit_task_box_in_text(self: Any, node: task_box) -> None:
+    self.add_text("☑ " if node["checked"] else "☐ ")
+    raise nodes.SkipNode
+
+
+def _visit_task_box_in_latex(self: Any, node: task_box) -> None:
+    mark = r"\makebox[0pt][l]{\(\checkmark\)}" if node["checked"] else ""
+    self.body.append(rf"{mark}\(\square\) ")
+
+
+def _visit_task_box_elsewhere(self: Any, node: task_box) -> None:
+    self.body.append("☑ " if node["checked"] else "☐ ")
 
 
 def _visit(tag: str, *attributes: str) -> Any:
@@ -167,8 +282,7 @@ def _as(name: str) -> Any:
 
 
 def _visit_element(self: HTML5Translator, node: nodes.Element) -> None:
-    empty = node["tag"] in VOID
-    self.body.append(self.starttag(node, node["tag"], "", empty=empty, **node["given"]))
+    self.body.append(start_tag(self, node, node["tag"], _with_files(self, node)))
 
 
 def _depart_element(self: HTML5Translator, node: nodes.Element) -> None:
@@ -205,6 +319,8 @@ def setup(app: Sphinx) -> None:
         (part, _visit("li", "aria-current"), _as("list_item")),
         (html_link, (_visit_html_link, _pass), (_pass, _pass)),
         (preview_image, (_skip, _pass), (_skip, _pass)),
+        (html_tag, (_visit_html_tag, _pass), (_pass, _pass)),
+        (html_file, (_skip, _pass), (_skip, _pass)),
         (html_image, (_visit_html_image, _pass), _as("image")),
         (thematic_break, _as("transition"), _as("transition")),
         (html_block, (_visit_element, _depart_element), (_pass, _pass)),
@@ -213,6 +329,15 @@ def setup(app: Sphinx) -> None:
         man = (_space_in_man, _pass) if node in {landmark, folded} else other
         man = (_break_paragraph, _pass) if node is html_block else man
         app.add_node(node, html=html, latex=other, text=other, man=man, texinfo=other)
+    elsewhere = (_visit_task_box_elsewhere, _pass)
+    app.add_node(
+        task_box,
+        html=(_visit_task_box, _pass),
+        latex=(_visit_task_box_in_latex, _pass),
+        text=(_visit_task_box_in_text, _pass),
+        man=elsewhere,
+        texinfo=elsewhere,
+    )
     app.add_node(jumped_section, html=(_visit_jumped_section, _depart_jumped_section))
     app.add_node(subheading, latex=(_visit_subheading_latex, _depart_subheading_latex))
     app.add_node(struck, html=_visit("del"), text=(_mark_struck, _mark_struck))

@@ -137,7 +137,8 @@ OPTIONS: Mapping[str, Option] = {
         "env",
         str | list[str],
         "Addresses of the site itself, as Astro's ``site``: links to them lead to the documents. "
-        "``html_baseurl`` is one of them.",
+        "``html_baseurl`` is one of them. What lies beside ``https://me.github.io/project`` on its "
+        "host is another site.",
     ),
     "dialect": Option(
         {},

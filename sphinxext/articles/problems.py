@@ -45,7 +45,10 @@ _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One mistake: where it is, what was found, what would be accepted."""
+    """One mistake: where it is, what was found, what would be accepted.
+
+    ``error`` stops the build, ``information`` is no mistake at all.
+    """
 
     kind: Kind
     message: str
@@ -55,6 +58,7 @@ class Problem:
     value: str = ""
     accepted: str = ""
     error: bool = False
+    information: bool = False
 
     def hushed(self) -> Problem:
         """Return the problem without words of the author's: what is withheld is not told of."""

@@ -16,14 +16,15 @@ logger = logging.getLogger(__name__)
 
 
 def warn(problems: Iterable[Problem]) -> None:
-    """Log every problem at its file and line.
+    """Log every problem at its file and line: as a warning, unless it is information only.
 
     :raises ExtensionError: if one is an error by configuration (``articles_unknown_terms``).
     """
     errors = 0
     for problem in problems:
         errors += problem.error
-        logger.warning(
+        log = logger.info if problem.information else logger.warning
+        log(
             "%s",
             problem,
             location=f"{problem.path}:{problem.line or 1}" if problem.path else None,

@@ -47,11 +47,13 @@ class Places:
     """What addresses may lead to besides articles.
 
     ``urls`` are pairs of a collection's address on the site and its document prefix, the longest
-    first; ``files`` the documents of the source directory ``root`` by path; ``sites`` the site's
-    own hosts, sorted, as ``https://example.org``.
+    first; ``folders`` pairs of a prefix and its folder; ``files`` the documents of the source
+    directory ``root`` by path; ``sites`` the site's own addresses, the longest first, as
+    ``https://example.org`` or ``https://example.org/project``.
     """
 
     urls: tuple[tuple[str, str], ...] = ()
+    folders: tuple[tuple[str, Path], ...] = ()
     root: Path = Path()
     files: Mapping[str, str] = field(default_factory=dict)
     sites: tuple[str, ...] = ()
@@ -67,11 +69,13 @@ class Places:
 class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
+    ``clock`` says where ``now`` comes from, unless it is the machine's own clock.
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
     Nothing here is a set: keys are made of the settings, and sets are written in any order.
     """
 
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    clock: str = ""
     zone: tzinfo = UTC
     shown: tuple[str, ...] = ()
     strict: bool = False
@@ -84,7 +88,7 @@ class Settings:
     @property
     def timeless(self) -> Settings:
         """The same settings at no time in particular, to compare two builds by."""
-        return replace(self, now=datetime.min.replace(tzinfo=UTC))
+        return replace(self, now=datetime.min.replace(tzinfo=UTC), clock="")
 
     @property
     def models(self) -> tuple[str, ...]:

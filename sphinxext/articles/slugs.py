@@ -26,6 +26,7 @@ _SPELLED = (
     (re.compile(r"(?<=\w)#"), "sharp"),
     (re.compile(r"^\.(?=\w)"), "dot"),
 )
+_DIGITS = re.compile("([0-9]++)")
 _LONGEST = 200  # bytes: a name may have 255, and ``.doctree`` and a number are added
 
 
@@ -100,6 +101,21 @@ def stand_in(word: str, label: str) -> str:
 def folded(label: str) -> str:
     """Return what two spellings of one term share: case and separators do not count."""
     return re.sub(r"[\s_./-]+", "", unicodedata.normalize("NFKC", label)).casefold()
+
+
+def natural_key(path: str) -> tuple[tuple[str | int, ...], ...]:
+    """Return what sorts a file's path as a reader would: ``2-b.md`` before ``10-a.md``.
+
+    A folder stands for the ``index`` in it.
+    """
+    parts = PurePosixPath(path.replace("\\", "/")).with_suffix("").parts
+    named = parts[:-1] if len(parts) > 1 and parts[-1].lower() == "index" else parts
+    return tuple(_with_numbers(part.casefold()) for part in named)
+
+
+def _with_numbers(text: str) -> tuple[str | int, ...]:
+    pieces = _DIGITS.split(text)
+    return tuple(int(each) if at % 2 else each for at, each in enumerate(pieces))
 
 
 def distinct(wanted: Iterable[tuple[Key, str]], taken: Iterable[str] = ()) -> Mapping[Key, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import article, block, words
+from .building import article, block, links, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,8 +281,24 @@ def test_only_the_first_definition_of_a_link_counts(show: Show) -> None:
 
 
 def test_what_only_myst_takes_for_syntax_is_text(show: Show) -> None:
-    page = show("% comment\n\n(target)=\n\n+++\n\nTerm\n: definition\n")
-    assert words(page, "p:not([class])") == ["% comment", "(target)=", "+++", "Term : definition"]
+    page = show("% comment\n\n+++\n\nTerm\n: definition\n\n(a) = b\n\nx (c)=\n")
+    assert words(page, "p:not([class])") == [
+        "% comment", "+++", "Term : definition", "(a) = b", "x (c)=",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.mdx"])
+def test_a_target_of_myst_is_one(site: Site, name: str) -> None:
+    references = "See {ref}`spot`, {ref}`there <place>`, [this](#spot)."
+    body = f"{references}\n\n(spot)=\n\n## Part\n\n(place)=\n\nText.\n"
+    site.write({name: article("A", body), "b.md": article("B", "{ref}`spot`")})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert links(built.page("blog/b"), ".body p > a") == [("Part", "a.html#spot")]
+    assert links(built.page("blog/a"), ".body p > a") == [
+        ("Part", "#spot"), ("there", "#place"), ("this", "#spot"),
+    ]  # fmt: skip
+    assert "(spot)=" not in built.page("blog/a").get_text()
 
 
 def test_an_alternative_text_is_all_that_stands_there(site: Site) -> None:

@@ -202,3 +202,58 @@ def test_a_link_to_the_top_is_no_mistake(site: Site) -> None:
     site.write({"a.md": article("A", "[up](#) [top](#top)")})
     built = site.build(strict=True)
     assert hrefs(built) == ["#", "#top"]
+
+
+def test_a_link_without_words_shows_the_heading_that_it_leads_to(site: Site) -> None:
+    body = "[](b.md) [](/blog/b/#part) [](/about/) [](/tags/x/)\n\n[](gone.md)\n"
+    site.write(
+        {
+            "a.md": article("A", body, tags="[x]"),
+            "b.md": article("'The *first*'", "## Part *one* {#part}\n\n## Part\n"),
+            "docs/about.md": "---\norphan: true\n---\n# About `us`\n",
+        }
+    )
+    built = site.build()
+    assert built.messages() == ["no article is at 'gone.md' [articles.reference]"]
+    assert links(built.page("blog/a"), ".body p:not(.article-byline) a") == [
+        ("The *first*", "b.html"), ("Part", "b.html#part"), ("About us", "../about.html"),
+        ("x", "../tags/x.html"), ("gone.md", "gone.md"),
+    ]  # fmt: skip
+    site.write({"b.md": article("Second", "## Part\n"), "docs/about.md": "# About them\n"})
+    site.write({"docs/about.md": "---\norphan: true\n---\n# About them\n"})
+    found = links(site.build().page("blog/a"), ".body p:not(.article-byline) a")
+    assert [text for text, _ in found][:3] == ["Second", "Part", "About them"]
+
+
+def test_a_page_of_the_source_directory_links_articles_by_prefix_and_file(site: Site) -> None:
+    home = (
+        "# Home\n\n[one](blog/One.md) [](blog/One.md) [two](blog/One.md#part) [](/blog/three.mdx)"
+    )
+    site.write(
+        {
+            "docs/index.md": f"{home} [gone](blog/gone.md) [secret](blog/secret.md)\n",
+            "One.md": article("The first", "## Part\n", slug="other"),
+            "three.md": article("The third"),
+            "secret.md": article("Hidden", draft="true"),
+        }
+    )
+    built = site.build()
+    assert built.messages() == [
+        "a link leads to an article that is not published [articles.reference]",
+        "'myst' cross-reference target not found: 'blog/gone.md' [myst.xref_missing]",
+    ]
+    assert links(built.page("index"), ".body p a")[:4] == [
+        ("one", "blog/other.html"), ("The first", "blog/other.html"),
+        ("two", "blog/other.html#part"), ("The third", "blog/three.html"),
+    ]  # fmt: skip
+    site.write({"One.md": article("Anew", "## Part\n", slug="one")})
+    again = links(site.build().page("index"), ".body p a")[:2]
+    assert again == [("one", "blog/one.html"), ("Anew", "blog/one.html")]
+
+
+def test_a_site_in_a_folder_of_a_shared_host_leaves_its_neighbours_alone(site: Site) -> None:
+    ours, theirs = "https://me.github.io/project/blog/b/", "https://me.github.io/other/blog/b/"
+    site.write({"a.md": article("A", f"[b]({ours}) [c]({theirs})"), "b.md": article("B")})
+    site.configure('html_baseurl = "https://me.github.io/project/"')
+    built = site.build(strict=True)
+    assert (built.warnings, hrefs(built)) == ([], ["b.html", theirs])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.search import js_index
 
 from .building import HOME, IN_SOURCE, article, words
 from .secrets import SECRET, places, secret, write_secret
 
 if TYPE_CHECKING:
-    from .building import Site
+    from .building import Built, Site
 
 WITHHELD = {
     "a draft": {"draft": "true"},
@@ -193,3 +194,60 @@ def test_an_unlisted_article_is_built_but_in_no_list_search_or_inventory(site: S
     assert kinds
     for kind in kinds:
         assert not any(SECRET in name for name in built.inventory()[kind])
+
+
+@pytest.mark.across
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "json", "pickle"])
+def test_no_index_and_no_pattern_finds_an_unlisted_article(site: Site, builder: str) -> None:
+    tree = "\n```{toctree}\n:glob:\n\nblog/*\n```\n"
+    site.write(
+        {"docs/index.md": HOME + tree, "docs/named.md": f"---\norphan: true\n---\n# N\n{tree}"}
+    )
+    site.write({"a.md": article("A"), "z.md": article("Z")})
+    site.write({f"{SECRET}.md": secret(unlisted="true")})
+    site.write({f"{SECRET}.{kind}": b"" for kind in ("png", "zip")})
+    site.write({f"{SECRET}-hero.png": b""})
+    site.build(builder)
+    site.write({"a.md": article("A", "Other words.")})
+    built = site.build(builder)  # and what an incremental build makes of it
+    own = {f"blog/{SECRET}", "_sources", "_images", "_downloads"}
+    found = [
+        name
+        for name in places(built.out)
+        if not any(name.startswith(each) for each in own) and not name.endswith(".pickle.bak")
+    ]
+    allowed = {"environment.pickle", "last_build"} if builder in {"json", "pickle"} else set()
+    assert {name for name in found if name.rpartition("/")[2] not in allowed} == set()
+    if builder == "html":
+        assert search_finds(built, "word")
+        assert built.page("blog/a").select_one("link[rel=next]")["title"] == "Z"
+
+
+def search_finds(built: Built, word: str) -> bool:
+    """Tell whether the search index knows a page for a word, and has one for every number."""
+    index = js_index.loads(built.text("searchindex.js"))
+    pages = [index["terms"].get(word)]
+    return index["docnames"][pages[0] if isinstance(pages[0], int) else pages[0][0]] == "blog/a"
+
+
+def test_an_entry_by_name_keeps_an_unlisted_article(site: Site) -> None:
+    site.write({"docs/index.md": f"{HOME}\n```{{toctree}}\n:glob:\n\nblog/b*\nblog/a\n```\n"})
+    site.write({"a.md": article("A", unlisted="true"), "b.md": article("B", unlisted="true")})
+    site.write({"bb.md": article("BB")})
+    [tree] = site.build().page("index").select("div.toctree-wrapper")
+    assert [link.get_text() for link in tree.select("a")] == ["BB", "A"]
+    site.write({"b.md": article("B")})
+    [tree] = site.build().page("index").select("div.toctree-wrapper")
+    assert [link.get_text() for link in tree.select("a")] == ["B", "BB", "A"]
+
+
+def test_a_clock_that_makes_all_dates_future_is_told(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write({"a.md": article("A", pubDate="2020-01-01"), "b.md": article("B")})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "315532800")
+    assert site.build().messages() == [
+        "SOURCE_DATE_EPOCH: every article with a date is in the future"
+        " (found 1980-01-01T00:00:00+00:00); accepted: the moment to build for"
+        " [articles.collection]"
+    ]

@@ -160,6 +160,16 @@ def test_a_landing_page_of_the_authors_own_keeps_its_prose(site: Site, place: st
     assert "complete" in built.page("series/index").get_text()
 
 
+def test_a_title_made_of_a_slug_is_told_and_no_warning(site: Site) -> None:
+    site.write({"a.md": article("A", series="how-plants-work")})
+    built = site.build(strict=True)
+    assert (built.failed, built.warnings) == (False, [])
+    assert built.page("series/how-plants-work").h1.get_text().startswith("How plants work")  # type: ignore[union-attr]
+    [line] = [line for line in built.status.splitlines() if "titles made of" in line]
+    assert "content/a.md:3" in line
+    assert "how-plants-work ('How plants work')" in line
+
+
 def test_a_planned_part_that_appears_is_no_longer_announced(site: Site) -> None:
     site.write({name: text for name, text in FILES.items() if name in ("o.md", "series.yml")})
     site.write({"n.md": article("Not yet *out*", series="Open", seriesOrder=2)})

@@ -128,11 +128,17 @@ def test_labels_of_series_tags_and_authors_are_text_too(verbatim: Built, number:
         ("A `code`", "# A `code`\n\nText.", ["h1 A code"]),
         ("A code", "# A `code`\n\nText.", ["h1 A code"]),
         ("Bold", "# **Bold**\n\n## A\n", ["h1 Bold", "h2 A"]),
+        ("Don't -- stop...", "# Don\u2019t \u2014 stop\u2026\n\n## A\n",
+         ["h1 Don\u2019t \u2014 stop\u2026", "h2 A"]),
+        ("\u201cA\u201d", 'Text first.\n\n# "A"\n\n## B\n', ['h1 "A"', "h2 B"]),
+        ("A & b", "# A &amp; *b*\n\n## C\n", ["h1 A & b", "h2 C"]),
+        (None, "# *One* `two` [three](https://example.org) \\* &amp;\n\n## A\n",
+         ["h1 One two three * &", "h2 A"]),
         (None, "# From the body\n\n## A\n", ["h1 From the body", "h2 A"]),
         (None, "Text only.", ["h1 A file name"]),
         (None, "## Deep\n", ["h1 A file name", "h2 Deep"]),
     ],
-)
+)  # fmt: skip
 def test_every_page_has_one_h1(
     site: Site, title: str | None, body: str, outline: list[str]
 ) -> None:
@@ -141,6 +147,27 @@ def test_every_page_has_one_h1(
     assert built.warnings == []
     found = built.page("blog/a-file_name").select(".body h1, .body h2, .body h3")
     assert [f"{each.name} {_text(each)}" for each in found] == outline
+
+
+def test_a_title_taken_from_a_marked_heading_is_text_everywhere(site: Site) -> None:
+    marked = "*One* `two` [three](https://example.org) <b>b</b> \\* &amp; c"
+    plain = "One two three b * & c"
+    site.write(
+        {
+            "a.md": article(None, f"# {marked}\n\nText.", series="S", tags="[t]", seriesOrder=1),
+            "b.md": article("B", series="S", seriesOrder=2),
+        }
+    )
+    built = site.build(strict=True)
+    page = built.page("blog/a")
+    assert (built.warnings, _h1(page)) == ([], [plain])
+    assert page.title is not None
+    assert page.title.get_text().startswith(f"{plain} \u2014 ")
+    for listing in ("series/s", "tags/t"):
+        assert plain in [each.get_text() for each in built.page(listing).select(LISTS)]
+    (before,) = built.page("blog/b").select("link[rel=prev]")
+    assert before["title"] == plain
+    assert built.inventory()["articles:article"]["blog/a"].display_name == plain
 
 
 def test_a_file_without_front_matter_gets_a_title_and_a_byline(site: Site) -> None:

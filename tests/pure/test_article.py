@@ -27,7 +27,6 @@ from .conftest import read, with_matter
         ("tags: 5", "5", "a text, or a list of texts"),
         ("tags: [[a]]", "[['a']]", "a text, or a list of texts"),
         ("tags: true", "True", "a text, or a list of texts"),
-        ("tags: [a, '']", "['a', '']", "a text that is not empty"),
         ("pubDate: soon", "'soon'", ACCEPTED),
         ("pubDate: 2024-13-40", "'2024-13-40'", ACCEPTED),
         ("date: 2024-02-30", "'2024-02-30'", ACCEPTED),
@@ -47,7 +46,6 @@ from .conftest import read, with_matter
         ("series: true", "True", EXPECTED["series"]),
         ("series: [A, [B]]", "['A', ['B']]", EXPECTED["series"]),
         ("series: {order: 2}", "{'order': 2}", EXPECTED["series"]),
-        ("series: {name: ' '}", "{'name': ' '}", EXPECTED["series"]),
         ("series: {name: A, order: [1]}", "{'name': 'A', 'order': [1]}", EXPECTED["series"]),
     ],
 )
@@ -192,6 +190,15 @@ def test_labels_are_collected_from_every_key_once() -> None:
     assert made.labels["authors"] == ("Jane", "Bob", "jane")
     assert made.labels["categories"] == ()
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "written", ['["a", ""]', '["a", " ", null]', "[a, {}]", "[a, {name: ''}]", "[[], a, '']"]
+)
+@pytest.mark.parametrize("key", ["tags", "authors", "categories"])
+def test_empty_labels_among_others_are_dropped(key: str, written: str) -> None:
+    made, problems = with_matter(f"{key}: {written}")
+    assert (made.labels[key], problems) == (("a",), [])
 
 
 def test_the_line_of_a_key_is_found_under_its_alias() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from .reading_markdown import inline, outline, read, shown
@@ -139,3 +141,22 @@ def test_tildes_are_paired_with_as_many(text: str, struck: list[str]) -> None:
         elif inside:
             found[-1] += token.content
     assert found == struck
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("https://a.b/q[m](https://c.d/e/)", ["https://a.b/q[m", "https://c.d/e/"]),
+        ("https://a.b/q[m][n] x", ["https://a.b/q[m"]),
+        ("https://a.b/q[m].", ["https://a.b/q[m"]),
+        ("https://a.b/[m]/z", ["https://a.b/[m]/z"]),
+        ("https://a.b/q].(x", ["https://a.b/q].(x"]),
+        ("[https://a.b/q](https://c.d/)", ["https://a.b/q"]),
+    ],
+)
+def test_an_address_ends_where_a_link_would(text: str, addresses: list[str]) -> None:
+    tokens = next(token for token in read(text) if token.type == "inline").children or []
+    texts = [
+        following.content for token, following in pairwise(tokens) if token.type == "link_open"
+    ]
+    assert texts == addresses

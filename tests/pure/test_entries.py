@@ -55,6 +55,18 @@ def test_a_series_has_parts_status_and_plans(tmp_path: Path, key: str, name: str
     assert entry.planned[0].date.iso == "2030-01-01"
 
 
+@pytest.mark.parametrize("field", sorted(SeriesEntry.model_fields.keys() - {"source", "line"}))
+@pytest.mark.parametrize("value", ['""', '" "', "null", "[]", "{}"])
+def test_an_empty_field_is_as_good_as_none(tmp_path: Path, field: str, value: str) -> None:
+    assert series_file(tmp_path, f"s: {{{field}: {value}}}") == series_file(tmp_path, "s: {}")
+
+
+def test_what_is_empty_of_an_announced_part_is_as_good_as_none(tmp_path: Path) -> None:
+    text = "s: {planned: [{title: Next, date: '', teaser: }, {}, {title: ''}]}"
+    (planned,) = series_file(tmp_path, text)["s"].planned
+    assert (planned.title, planned.date, planned.teaser) == ("Next", None, "")
+
+
 @pytest.mark.parametrize("text", ["", "# nothing\n", "{}", "[]"])
 def test_an_empty_file_has_no_entries(tmp_path: Path, text: str) -> None:
     assert wrong(tmp_path, text) == ({}, [])

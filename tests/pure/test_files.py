@@ -70,6 +70,10 @@ def test_folders_and_dangling_links_are_no_files(tmp_path: Path) -> None:
         ("", "Hello World.md", "", "hello-world"),
         ("en/blog", "sub/index.md", "", "en/blog/sub"),
         ("blog", "x.md", "slug: Custom/Slug Here", "blog/Custom/Slug Here"),
+        ("blog", "x.md", "slug: /custom/slug/", "blog/custom/slug"),
+        ("", "x.md", "slug: //custom", "custom"),
+        ("blog", "x.md", "slug: /", "blog/index"),
+        ("blog", "x.md", "slug: ' '", "blog/x"),
         ("blog", "x.md", "slug: 2024", "blog/2024"),
         ("blog", "x.md", "slug: ''", "blog/x"),
         ("blog", "x.md", "slug: 0", "blog/x"),
@@ -86,7 +90,7 @@ def test_an_article_is_named_by_its_path_or_its_slug(
     assert (made.docname, made.path, problems) == (docname, str(tmp_path / name), [])
 
 
-@pytest.mark.parametrize("slug", ["../../etc", "/etc/passwd", "a\\b", "a//b", "' '"])
+@pytest.mark.parametrize("slug", ["../../etc", "/../etc", "a\\b", "a//b"])
 def test_a_slug_that_leaves_the_collection_is_reported(tmp_path: Path, slug: str) -> None:
     written(tmp_path, "x.md", text=f"---\ntitle: X\nslug: {slug}\n---\n")
     collection = Collection(prefix="blog", folder=tmp_path)

@@ -86,7 +86,8 @@ def test_other_words_for_withheld_count_in_any_spelling(matter: str, withheld: W
 @pytest.mark.parametrize(
     "matter",
     [
-        "status: seedling", "visibility: public", "status: published", "status: 5", "private: false",
+        "status: seedling", "visibility: public", "status: published", "status: 5",
+        "private: false",
         "published: true", "isPublished: true", "publish: true", "build: {render: always}",
         "build: {list: never}", "status:", "draft:", "draft: ''", "private: ''", "expires: ''",
     ],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from sphinxext.articles.frontmatter.model import ALIASES, FrontMatter, canonical
+from sphinxext.articles.frontmatter.model import ALIASES, ORDERS, FrontMatter, Image, canonical
 from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 
 from .conftest import with_matter
 
@@ -18,11 +20,13 @@ SAMPLES: dict[str, tuple[str, Any]] = {
     "expiryDate": ("2030-02-03", datetime(2030, 2, 3, tzinfo=UTC)),
     "description": ("Words.", "Words."),
     "heroImage": ("a.png", "a.png"),
+    "heroImageAlt": ("A cat", "A cat"),
     "seriesOrder": ("2.5", 2.5),
     "canonicalURL": ("https://example.org", "https://example.org"),
     "featured": ("true", True),
     "draft": ("true", True),
 }
+LABELS = {key for taxonomy in BUILT_IN for key in taxonomy.keys}
 NAMES = [(key, name) for key, aliases in ALIASES.items() for name in (key, *aliases)]
 
 
@@ -33,6 +37,58 @@ def test_every_name_of_a_key_is_understood(key: str, name: str) -> None:
     found = getattr(made.front_matter, key)
     assert problems == []
     assert getattr(found, "instant", getattr(found, "src", found)) == expected
+
+
+EMPTY = ['""', '" "', "null", "[]", "{}", '[""]', "[null, ' ', []]", ""]
+KEYS = sorted({*FrontMatter.model_fields, *(name for _, name in NAMES), *LABELS})
+
+
+@pytest.mark.parametrize("written", EMPTY)
+@pytest.mark.parametrize("key", KEYS)
+def test_what_is_empty_is_as_good_as_none(key: str, written: str) -> None:
+    made, problems = with_matter(f"{key}: {written}")
+    absent, _ = with_matter("")
+    assert problems == []
+    assert made == replace(absent, lines={key: 2})
+
+
+@pytest.mark.parametrize(("key", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_an_empty_value_gives_way_to_one_of_another_name(key: str, name: str) -> None:
+    written, _ = SAMPLES[key]
+    filled, _ = with_matter(f"{name}: {written}")
+    for other in {key, *ALIASES[key]} - {name}:
+        made, problems = with_matter(f"{other}: ''\n{name}: {written}")
+        assert (made.front_matter, problems) == (filled.front_matter, [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "heroImage: {src: '', alt: ''}", "heroImage: {src: }", "cover: {image: '', alt: ' '}",
+        "hero: {image: {dark: '', light: }}", "series: {name: '', order: ''}", "series: [{}, '']",
+        "series: [{name: }]", "title: {en: '', de: ''}", "authors: [{}]", "authors: {name: ''}",
+    ],
+)  # fmt: skip
+def test_a_mapping_whose_values_are_empty_is_as_good_as_none(written: str) -> None:
+    made, problems = with_matter(written)
+    known = made.front_matter.model_dump(include={*FrontMatter.model_fields})
+    assert (known, problems) == (FrontMatter().model_dump(), [])
+    assert (made.title, *made.labels.values()) == ("X", (), (), ())
+
+
+@pytest.mark.parametrize("key", ["pubDate", "expiryDate", "draft"])
+def test_what_is_left_of_a_template_is_not_empty(key: str) -> None:
+    _, problems = with_matter(f"{key}: {{date}}")
+    assert [each.key for each in problems] == [key]
+
+
+def test_the_first_language_that_says_something_is_the_title() -> None:
+    assert with_matter("title: {en: '', de: Titel}")[0].title == "Titel"
+
+
+def test_an_empty_order_of_a_series_is_none() -> None:
+    made, problems = with_matter("series: {name: S, order: ''}\nseriesOrder: 3")
+    assert ([each.order for each in made.memberships], problems) == ([3], [])
 
 
 @pytest.mark.parametrize(("key", "name"), NAMES, ids=[name for _, name in NAMES])
@@ -144,6 +200,54 @@ def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -
 def test_an_empty_image_is_none(name: str, written: str) -> None:
     made, problems = with_matter(f"{name}: {written}")
     assert (made.front_matter.heroImage, problems) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(f"image: a.png\n{name}: A cat" for name in ("heroImageAlt", *ALIASES["heroImageAlt"])),
+        "cover: {image: a.png, alt: A cat}",
+        "cover: {image: a.png}\ncoverAlt: A cat",
+        "image: {src: a.png, alt: ''}\nimage_alt: A cat",
+        "image: {src: a.png, alt: A cat}\nimage_alt: Another",
+    ],
+)
+def test_a_picture_finds_its_text_alternative(written: str) -> None:
+    made, problems = with_matter(written)
+    assert (FrontMatter.picture(made.front_matter), problems) == (
+        Image(src="a.png", alt="A cat"),
+        [],
+    )
+
+
+def test_a_text_alternative_alone_is_no_picture() -> None:
+    assert FrontMatter.picture(with_matter("imageAlt: A cat")[0].front_matter) is None
+
+
+@pytest.mark.parametrize("key", ORDERS)
+def test_a_number_beside_the_series_is_its_order_where_nothing_is_better(key: str) -> None:
+    assert orders(f"series: S\n{key}: 3") == [3]
+    assert orders(f"seriesId: s\n{key}: '3'") == [3]
+    assert orders(f"series: [S, T]\n{key}: 3") == [3, None]
+    assert orders(f"series: S\n{key}: 3\nseries_part: 1") == [1]
+    assert orders(f"series: {{name: S, order: 2}}\n{key}: 3") == [2]
+
+
+@pytest.mark.parametrize("value", ["one", "true", "[1]", "", "{}", ".inf"])
+def test_what_is_no_number_beside_the_series_is_no_order(value: str) -> None:
+    assert orders(f"series: S\norder: {value}\nweight: 7") == [7]
+    assert orders(f"series: S\norder: {value}") == [None]
+
+
+def test_a_number_beside_the_series_is_a_known_key_only_there() -> None:
+    assert with_matter("series: S\norder: 3", strict=True)[1] == []
+    assert [each.key for each in with_matter("order: 3", strict=True)[1]] == ["order"]
+
+
+def orders(written: str) -> list[float | None]:
+    made, problems = with_matter(written)
+    assert problems == []
+    return [each.order for each in made.memberships]
 
 
 @pytest.mark.parametrize(

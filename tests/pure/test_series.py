@@ -10,7 +10,7 @@ import pytest
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Places
 
-from .conftest import article, catalogue, in_series, series_file
+from .conftest import article, catalogue, in_series, read, series_file
 
 
 def dated(day: int, **data: Any) -> dict[str, Any]:
@@ -26,16 +26,38 @@ def dated(day: int, **data: Any) -> dict[str, Any]:
         ({"a": dated(3), "b": dated(1), "c": dated(2)}, "bca"),
         ({"a": {}, "b": dated(1)}, "ba"),
         ({"a": dated(1, seriesOrder=2), "b": dated(2, seriesOrder=1)}, "ba"),
-        ({"a": {"title": "Zebra"}, "b": {"title": "apple"}, "c": {"title": "Mole"}}, "bca"),
+        ({"a": {"title": "Zebra"}, "b": {"title": "apple"}, "c": {"title": "Mole"}}, "abc"),
         ({"b": {"title": "Same"}, "a": {"title": "Same"}}, "ab"),
+        ({"b": dated(1), "a": dated(1)}, "ab"),
+        ({"b": dated(1, seriesOrder=1), "a": {"seriesOrder": 2}}, "ba"),
         ({"a": {"series": {"name": "S", "order": 2}}, "b": {"series": [{"name": "S", "part": 1}]}},
          "ba"),
     ],
 )  # fmt: skip
-def test_parts_are_sorted_by_order_then_date_then_title(places: dict[str, Any], order: str) -> None:
+def test_parts_are_sorted_by_order_then_date_then_file(places: dict[str, Any], order: str) -> None:
     found = catalogue(*in_series(**places))
     assert found.series["s"].parts == tuple(f"blog/{name}" for name in order)
     assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        ["2-two.md", "10-ten.md", "11-more.md"], ["part2.md", "Part10.md"], ["a.md", "a2.md"],
+        ["01-a.md", "2-b.md"], ["1.2-a.md", "1.10-a.md"], ["2-two/index.md", "10-ten.md"],
+        ["2/b.md", "10/a.md"], ["2-a/1-b.md", "2-a/10-a.md"], ["a 2.md", "b 1.md"],
+        ["a/index.md", "a/b.md"], ["9.md", "1" + "0" * 200 + ".md"], ["²-a.md", "³-a.md"],
+    ],
+)  # fmt: skip
+def test_parts_that_nothing_else_orders_follow_their_files_numbers_by_value(
+    files: list[str],
+) -> None:
+    parts = [
+        read(f"---\ntitle: {at}\nseries: S\n---\n", f"blog/{9 - at}", path=f"/site/{file}")[0]
+        for at, file in enumerate(files)
+    ]
+    found = catalogue(*reversed(parts)).series["s"]
+    assert found.parts == tuple(each.docname for each in parts)
 
 
 def test_a_shared_order_is_reported_once_and_sorted_by_date() -> None:
@@ -91,9 +113,52 @@ def test_ways_to_name_one_series_make_one_series(other: Any) -> None:
     assert len(found.series["my-series"].parts) == 3
 
 
-def test_a_series_known_by_its_slug_only_has_a_readable_title() -> None:
-    found = catalogue(article("blog/a", seriesId="how-plants-work"))
+SLUGS_ONLY = [
+    {"seriesId": "how-plants-work"}, {"series": "how-plants-work"},
+    {"series": "how_plants_work"}, {"series": {"collection_id": "how-plants-work"}},
+    {"series": {"slug": "how-plants-work"}}, {"series": {"name": "how-plants-work", "order": 1}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("named", SLUGS_ONLY)
+def test_a_series_known_by_its_slug_only_has_a_readable_title(named: dict[str, Any]) -> None:
+    found = catalogue(article("blog/a", **named))
     assert found.series["how-plants-work"].title == "How plants work"
+    [problem] = found.problems
+    assert (problem.information, problem.kind, problem.path) == (True, Kind.SERIES, "blog/a.md")
+    assert str(problem) == (
+        "titles made of the slugs of series: how-plants-work ('How plants work');"
+        " accepted: a label for each in series.yml"
+    )
+
+
+@pytest.mark.parametrize("named", SLUGS_ONLY)
+@pytest.mark.parametrize("title", ["How Plants Work", "how plants work", "How-Plants-Work"])
+def test_any_title_is_better_than_one_made_of_a_slug(named: dict[str, Any], title: str) -> None:
+    slugs = [article(f"blog/{name}", **named) for name in "ab"]
+    found = catalogue(*slugs, article("blog/c", series=title))
+    assert [each.title for each in found.series.values()] == [title]
+    assert not any(each.information for each in found.problems)
+
+
+def test_a_label_of_the_file_is_better_than_one_made_of_a_slug(tmp_path: Path) -> None:
+    entries = series_file(tmp_path, "how-plants-work: {label: Plants}")
+    found = catalogue(article("blog/a", series="how-plants-work"), series_entries=entries)
+    assert (found.series["how-plants-work"].title, found.problems) == ("Plants", ())
+
+
+@pytest.mark.parametrize(
+    "title", ["e-mail", "npm", "2024-05", "C-3PO", "Front-end", "c++", "a--b", "x_", "3-d"]
+)
+def test_a_title_that_is_no_slug_stays_as_it_is_written(title: str) -> None:
+    found = catalogue(article("blog/a", series=title))
+    assert ([each.title for each in found.series.values()], found.problems) == ([title], ())
+
+
+def test_many_titles_made_of_slugs_are_told_in_one_message() -> None:
+    found = catalogue(*(article(f"blog/{n}", series=f"the-number-{n}") for n in range(9)))
+    [problem] = found.problems
+    assert "the-number-4 ('The number 4') and 4 more" in problem.message
 
 
 def test_a_series_of_punctuation_has_a_page_and_a_warning() -> None:

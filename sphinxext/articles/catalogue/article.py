@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..dates import Ambiguous, Moment
+from ..frontmatter.headings import one_line, title_in
 from ..frontmatter.model import (
     ALIASES,
     EXPECTED,
+    ORDERS,
     PASSED_THROUGH,
     FrontMatter,
     Membership,
     canonical,
+    filled,
+    is_empty,
     strings,
 )
-from ..frontmatter.parse import heading
 from ..problems import Kind, Problem, shown
 from . import reading_time
 from .gate import Standing, Withheld, in_drafts_folder, standing_of, verdict
@@ -89,7 +92,7 @@ def read_article(
     article = Article(
         docname=docname,
         path=path,
-        title=front_matter.title or heading(source.body) or title_of_path(docname),
+        title=front_matter.title or title_in(source.body) or title_of_path(docname),
         front_matter=front_matter,
         labels=labels,
         memberships=FrontMatter.memberships(front_matter),  # a field may have its name
@@ -219,13 +222,12 @@ class _Reader:
                     found += strings(_names_of(self.data[key], taxonomy.name))
                 except ValueError:
                     self.report(key, "cannot be used", "a text, or a list of texts")
-            if any(not label.strip() for label in found):
-                self.report(taxonomy.keys[0], "has an empty entry", "a text that is not empty")
-            yield taxonomy.name, tuple(dict.fromkeys(label for label in found if label.strip()))
+            yield taxonomy.name, tuple(dict.fromkeys(found))
 
     def report_unknown(self, settings: Settings) -> None:
         known = _known(settings) | (self.schema.keys if self.schema else set())
         known.update(problem.key for problem in self.problems)
+        known.update(ORDERS if self.data.keys() & {"series", "seriesId"} else ())
         for key in self.source.data:
             if key not in known and not key.startswith("og:"):
                 self.problems.append(
@@ -249,6 +251,10 @@ def _known(settings: Settings) -> set[str]:
 
 def _names_of(value: object, taxonomy: str) -> object:
     """Take names out of objects, as in ``authors: [{name: Jane}]``; refuse a bare number."""
+    if isinstance(value, dict):
+        value = filled(value)
+    if is_empty(value):
+        return None
     if isinstance(value, list):
         return [_names_of(item, taxonomy) if isinstance(item, dict) else item for item in value]
     if isinstance(value, dict):
@@ -262,4 +268,5 @@ def _names_of(value: object, taxonomy: str) -> object:
 
 def title_of_path(docname: str) -> str:
     """Make a title of a document name, for articles that have none."""
-    return docname.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ").strip().capitalize()
+    name = docname.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+    return one_line(name).capitalize()

@@ -45,6 +45,12 @@ class Catalogue:
     _spelled: Mapping[tuple[str, str], Term] = field(default_factory=dict, repr=False)
     _landings: Mapping[str, Series] = field(default_factory=dict, repr=False)
 
+    @property
+    def unlisted(self) -> frozenset[str]:
+        """The articles that are shown, but in no list, index, feed or search."""
+        found = (name for name, each in self.articles.items() if each.front_matter.unlisted)
+        return frozenset(found)
+
     def main_series(self, docname: str) -> Series | None:
         """Return the series that gives a part its previous and next page: the first it names."""
         slugs = self.series_of.get(docname, ())

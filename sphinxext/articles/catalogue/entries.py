@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ..frontmatter import yaml_core
-from ..frontmatter.model import Date, Order, Text, strings
+from ..frontmatter.model import Date, Order, Text, filled, is_empty, strings
 from ..problems import Kind, Problem, shown
 from ..slugs import term_slug
 
@@ -47,6 +47,13 @@ class Planned(BaseModel):
     teaser: Text = Field("", description="A sentence about it.")
 
 
+def _announced(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    parts = [filled(each) if isinstance(each, dict) else each for each in value]
+    return [each for each in parts if not is_empty(each)]
+
+
 class SeriesEntry(Entry):
     """One entry of ``series.yml``, or the front matter of a series' own landing page."""
 
@@ -56,7 +63,9 @@ class SeriesEntry(Entry):
         (),
         description="The ids of its parts, in order; articles need not name the series then.",
     )
-    planned: tuple[Planned, ...] = Field((), description="Announced parts: title, date, teaser.")
+    planned: Annotated[tuple[Planned, ...], BeforeValidator(_announced)] = Field(
+        (), description="Announced parts: title, date, teaser."
+    )
 
 
 Record = TypeVar("Record", bound=Entry)
@@ -139,7 +148,7 @@ def read_entry(
 def _named(value: Mapping[str, Any]) -> dict[str, Any]:
     """Give fields our names: ``title`` and ``name`` are labels, ``chapters`` are parts."""
     result = {_OTHER_NAMES.get(key, key): each for key, each in reversed(list(value.items()))}
-    return {key: each for key, each in result.items() if each is not None}
+    return filled(result)
 
 
 def _unknown(

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..frontmatter.formats import read_source
-from ..frontmatter.model import ALIASES
+from ..frontmatter.model import ALIASES, is_empty
 from ..frontmatter.parse import Source
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, safe_id
@@ -115,9 +115,10 @@ def read_collection(
 
 def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
     slug = file.source.data.get("slug")
-    if not slug or isinstance(slug, list | dict | bool):
+    if not slug or is_empty(slug) or isinstance(slug, list | dict | bool):
         return entry_id(relative), []
-    identity = safe_id(str(slug))
+    # Docusaurus begins a slug with a slash, and / alone is the page of the folder itself.
+    identity = safe_id(str(slug).strip().lstrip("/") or "index")
     if identity is not None:
         return identity, []
     problem = Problem(

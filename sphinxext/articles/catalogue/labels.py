@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from .entries import Entry
 
 RESERVED = ("index",)
+# Three words or more, or two of which the first is longer than in "e-mail".
+_SLUG = re.compile(r"[^\W_]{2,}[-_][^\W_]+|[^\W_]+(?:[-_][^\W_]+){2,}")
 
 
 class By(IntEnum):
@@ -54,14 +57,27 @@ class Named:
     entry: Entry | None
     uses: tuple[Use, ...]
 
+    @property
+    def spelled(self) -> bool:
+        """Whether nobody wrote the label: it was made of a slug."""
+        return self.label != (self.entry and self.entry.label) and not any(
+            self.label == use.label for use in self.uses
+        )
+
 
 class Namer:
-    """Group the uses of labels. *what* names the kind of thing in messages."""
+    """Group the uses of labels. *what* names the kind of thing in messages.
 
-    def __init__(self, what: str, entries: Mapping[str, Entry], *, merge: bool) -> None:
+    With *spell*, a label that is a slug (``how-plants-work``) is shown as words.
+    """
+
+    def __init__(
+        self, what: str, entries: Mapping[str, Entry], *, merge: bool, spell: bool = False
+    ) -> None:
         self.what = what
         self.entries = entries
         self.merge = merge
+        self.spell = spell
         self.problems: list[Problem] = []
         self._spellings = dict(_spellings(entries))
 
@@ -107,10 +123,15 @@ class Namer:
     def _label(self, identity: Identity, uses: Sequence[Use]) -> str:
         if identity.by is By.ENTRY and (label := self.entries[identity.name].label):
             return label
-        counted = Counter(use.label for use in uses if use.label)
+        counted = Counter(use.label for use in uses if use.label and not self._is_slug(use.label))
         if counted:
             return min(counted, key=lambda label: (-counted[label], label))
-        return identity.name.replace("-", " ").capitalize()
+        words = re.sub("[-_]+", " ", identity.name).strip()
+        return words[:1].upper() + words[1:]
+
+    def _is_slug(self, label: str) -> bool:
+        words = _SLUG.fullmatch(label) if self.spell and label == label.lower() else None
+        return words is not None and any(map(str.isalpha, label))
 
     def _slug(self, identity: Identity, uses: Sequence[Use]) -> str:
         if slug := term_slug(identity.name):

@@ -10,23 +10,28 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from ..settings import SERIES_FOLDER
 from ..slugs import entry_id
+from .listing import MARKDOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .catalogue import Catalogue
 
 _PAGE = re.compile(r"(?:\.html?|\.mdx?)?/?$", re.IGNORECASE)
-_MARKDOWN = (".md", ".mdx", ".markdown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A document and a place in it; ``missing`` if there should be an article and is none."""
+    """A document and a place in it; ``missing`` if there should be an article and is none.
+
+    ``title`` is the document's, for a link that has no words of its own.
+    """
 
     docname: str = ""
     fragment: str = ""
+    title: str = ""
     withheld: bool = False
     missing: bool = False
 
@@ -42,15 +47,17 @@ def find_target(catalogue: Catalogue, source: str, address: str) -> Target | Non
         split = urlsplit(address)
     except ValueError:
         return None
-    host = f"{split.scheme}://{split.netloc}".lower()
-    if (split.scheme or split.netloc) and host not in catalogue.places.sites:
-        return None
-    path = unquote(split.path) or ("/" if split.netloc else "")
+    path = unquote(split.path)
+    if split.scheme or split.netloc:
+        below = below_site(address, catalogue.places.sites)
+        if below is None:
+            return None
+        path = below
     if not path:
         return None
     fragment = unquote(split.fragment)
-    is_file = path.lower().endswith(_MARKDOWN)
-    if is_file and not split.netloc and (docname := _of_file(catalogue, source, path)):
+    is_file = path.lower().endswith(MARKDOWN)
+    if not split.netloc and (docname := _of_file(catalogue, source, path, is_file)):
         return _target(catalogue, docname, fragment)
     expected = is_file and not path.startswith("/")
     for absolute in _absolute(catalogue, source, path):
@@ -61,36 +68,73 @@ def find_target(catalogue: Catalogue, source: str, address: str) -> Target | Non
     return Target(missing=True) if expected else None
 
 
+def below_site(address: str, sites: Iterable[str]) -> str | None:
+    """Return where a full address leads below the site's own; None if it leads elsewhere."""
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return None
+    host = f"{split.scheme}://{split.netloc}".lower()
+    path = posixpath.normpath(f"/{unquote(split.path).lstrip('/')}")
+    trailing = "/" if split.path.endswith("/") and path != "/" else ""
+    for site in sites:
+        start, base = _taken_apart(site)
+        if host == start and f"{path}/".startswith(f"{base}/"):
+            return f"{path[len(base) :]}{trailing}" or "/"
+    return None
+
+
+def _taken_apart(site: str) -> tuple[str, str]:
+    """Return a site's host and the path on it."""
+    split = urlsplit(site)
+    return f"{split.scheme}://{split.netloc}".lower(), unquote(split.path).rstrip("/")
+
+
 def _target(catalogue: Catalogue, docname: str, fragment: str) -> Target:
     if docname in catalogue.withheld:
         return Target(withheld=True)
     return Target(docname=docname, fragment=fragment)
 
 
-def _of_file(catalogue: Catalogue, source: str, path: str) -> str | None:
+def _of_file(catalogue: Catalogue, source: str, path: str, is_markdown: bool) -> str | None:
     """Return the document that a file makes; ``.md`` and ``.mdx`` stand for each other.
 
-    A path that begins with ``/`` begins at the source directory, as in all of Sphinx.
+    A path that begins with ``/`` begins at the source directory, as in all of Sphinx. A collection
+    may be gone through as if it lay there, by its prefix.
     """
+    root = catalogue.places.root
     article = catalogue.articles.get(source)
-    if article is None:
+    own = Path(article.path).parent if article else root / posixpath.dirname(source)
+    bases = [(root if path.startswith("/") else own) / path.lstrip("/")]
+    name = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
+    for prefix, folder in catalogue.places.folders:
+        if prefix and name.startswith(f"{prefix}/"):
+            bases.append(folder / name.removeprefix(f"{prefix}/"))
+    for base in bases:
+        file = Path(os.path.normpath(base))
+        for suffix in (file.suffix, *(MARKDOWN if is_markdown else ())):
+            if suffix and (docname := catalogue.document_of_file(str(file.with_suffix(suffix)))):
+                return docname
+    if not is_markdown:
         return None
-    folder = catalogue.places.root if path.startswith("/") else Path(article.path).parent
-    base = Path(os.path.normpath(folder / path.lstrip("/")))
-    for suffix in (base.suffix, *_MARKDOWN):
-        if docname := catalogue.document_of_file(str(base.with_suffix(suffix))):
-            return docname
-    return None
+    docname = PurePosixPath(name).with_suffix("").as_posix()
+    return docname if docname in catalogue.articles or docname in catalogue.pages else None
 
 
 def _absolute(catalogue: Catalogue, source: str, path: str) -> Iterator[str]:
     """Yield the addresses on the site that *path* may mean.
 
     A browser takes ``../other/`` from ``/blog/this/`` as ``/blog/other/``, but from ``/blog/this``
-    as ``/other/``: which of them Astro serves is a setting of the host.
+    as ``/other/``: which of them Astro serves is a setting of the host. Where the site is in a
+    folder of its host, addresses begin with that, or do not.
     """
     if path.startswith("/"):
-        yield posixpath.normpath(path.replace("//", "/"))
+        absolute = posixpath.normpath(path.replace("//", "/"))
+        yield absolute
+        for site in catalogue.places.sites:
+            base = _taken_apart(site)[1]
+            if base and f"{absolute}/".startswith(f"{base}/"):
+                yield absolute[len(base) :] or "/"
         return
     for url, prefix in catalogue.places.urls:
         if source.startswith(f"{prefix}/") or not prefix:
@@ -114,6 +158,19 @@ def _documents(catalogue: Catalogue, absolute: str) -> Iterator[tuple[str, bool]
             yield f"{prefix}/{identity}" if prefix else identity, ours
     name = bare.strip("/")
     yield from ((each, False) for each in (name, f"{name}/index".lstrip("/")))
+    for each in dict.fromkeys((absolute.strip("/"), name)):
+        yield from ((docname, False) for docname in _labelled(catalogue, each))
+
+
+def _labelled(catalogue: Catalogue, name: str) -> Iterator[str]:
+    """Yield the page of ``tags/<label>`` or ``series/<title>``, in any spelling."""
+    kind, _, label = name.partition("/")
+    if not label:
+        return
+    if kind == SERIES_FOLDER and (series := catalogue.find_series(label)) is not None:
+        yield series.docname
+    if (term := catalogue.find_term(kind, label)) is not None and not term.hidden:
+        yield term.docname
 
 
 def _slugged(path: str) -> str:

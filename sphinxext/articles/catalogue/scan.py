@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..problems import Kind, Problem
 from ..settings import names_of
 from .article import read_article, unreadable
 from .cache import Cache
@@ -15,13 +16,12 @@ from .catalogue import Catalogue, build_catalogue
 from .entries import Entry, Record, SeriesEntry
 from .entries import read_file as read_records
 from .files import looks_like_article, read_collection, read_file, with_own_names
-from .gate import shows, visible
+from .gate import Withheld, shows, visible
 from .landing_pages import find_landings, known_series
 from .listing import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .references import unknown_references
 
 if TYPE_CHECKING:
-    from ..problems import Problem
     from ..settings import Collection, Places, Settings
     from .article import Article
     from .listing import Listing
@@ -136,13 +136,18 @@ class _Scanning:
         )
         self.problems += landings.problems
         self.problems += unknown_references(articles, names_of(self.collections))
+        self.problems += _wrong_clock(articles, self.settings)
         hidden = {*self._own_drafts(articles)}
         catalogue = build_catalogue(
             [each for each in articles if each.docname not in landings.instead_of_articles],
             self.settings,
             series_entries=landings.completed(entries),
             term_entries=self._term_entries(),
-            places=places,
+            places=places
+            and replace(
+                places,
+                files={path: name for path, name in places.files.items() if name not in hidden},
+            ),
             problems=self.problems,
         )
         own = self.documents.keys()
@@ -258,6 +263,13 @@ class _Scanning:
         return merged
 
 
+def _without(places: Places, hidden: Iterable[str]) -> Places:
+    """Return the places without those of documents that are withheld."""
+    gone = {*hidden}
+    kept = {path: each for path, each in places.files.items() if each not in gone}
+    return replace(places, files=kept)
+
+
 def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:
     """Return a collection's articles without those of collections inside its folder."""
     inner = {
@@ -267,3 +279,19 @@ def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list
         for path in found.articles
     }
     return [path for path in listings[collection].articles if path not in inner]
+
+
+def _wrong_clock(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:
+    """Yield a problem if all dates are still to come for a clock that somebody has set.
+
+    ``SOURCE_DATE_EPOCH`` is 1980 in some build systems.
+    """
+    dated = [article for article in articles if article.date is not None]
+    if settings.clock and dated and all(each.withheld is Withheld.SCHEDULED for each in dated):
+        yield Problem(
+            kind=Kind.COLLECTION,
+            key=settings.clock,
+            value=settings.now.isoformat(timespec="seconds"),
+            message="every article with a date is in the future",
+            accepted="the moment to build for",
+        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..frontmatter.model import Membership
 from ..problems import Kind, Problem
-from ..slugs import folded, term_slug
+from ..slugs import folded, natural_key, term_slug
 from .entries import Planned, SeriesEntry
 from .labels import Named, Namer, Use
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .article import Article
 
 _KEYS = ("series", "seriesId")
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +57,16 @@ def build_series(
     """
     unseen = list(announced)
     entries, unknown = _with_document_names(entries, [*articles, *unseen], prefixes)
-    namer = Namer("series", entries, merge=True)
+    namer = Namer("series", entries, merge=True, spell=True)
     uses, orders = _uses(articles, entries)
     problems: list[Problem] = []
+    spelled: list[Named] = []
     result: dict[str, Series] = {}
     belongs: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for named in namer.group(uses):
         entry = named.entry if isinstance(named.entry, SeriesEntry) else SeriesEntry()
+        if named.spelled:
+            spelled.append(named)
         parts = {use.article.docname: use.article for use in named.uses}
         order = {docname: orders.get((docname, _name(named, docname))) for docname in parts}
         order.update(_listed_order(parts, entry))
@@ -82,6 +86,7 @@ def build_series(
             order=entry.order,
             source=entry.source,
         )
+    problems += _spelled(spelled)
     known = {namer.entry_key(use.label, use.slug) for use in _uses(unseen, entries)[0]}
     problems += (
         unknown
@@ -189,7 +194,7 @@ def _sort_key(article: Article, order: float | None) -> tuple[object, ...]:
         order or 0.0,
         date is None,
         date.instant.timestamp() if date else 0.0,
-        article.title.casefold(),
+        natural_key(article.path),
         article.docname,
     )
 
@@ -227,6 +232,25 @@ def _check_order(
             )
         )
     return problems
+
+
+def _spelled(series: Sequence[Named]) -> list[Problem]:
+    """Say once which titles were made of slugs, and where better ones can stand."""
+    if not series:
+        return []
+    names = ", ".join(f"{each.slug} ({each.label!r})" for each in series[:_FEW])
+    more = f" and {len(series) - _FEW} more" if len(series) > _FEW else ""
+    first = series[0].uses[0].article
+    return [
+        Problem(
+            kind=Kind.SERIES,
+            path=first.path,
+            line=first.line(*_KEYS),
+            message=f"titles made of the slugs of series: {names}{more}",
+            accepted="a label for each in series.yml",
+            information=True,
+        )
+    ]
 
 
 def _doubt(article: Article, message: str, accepted: str) -> Problem:

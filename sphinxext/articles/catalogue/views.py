@@ -7,7 +7,7 @@ rebuilding exact (:mod:`.fingerprints`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -315,4 +315,9 @@ def _reference(catalogue: Catalogue, request: Request) -> Link | None:
 
 @view("address", local=True)
 def _address(catalogue: Catalogue, request: Request) -> Target | None:
-    return find_target(catalogue, request.docname, request.name)
+    """Return where an address leads; with its title, if that is what ``extra`` asks for."""
+    target = find_target(catalogue, request.docname, request.name)
+    if target is None or not target.docname or request.extra != "title":
+        return target
+    article = catalogue.articles.get(target.docname)
+    return replace(target, title=article.title if article else "")

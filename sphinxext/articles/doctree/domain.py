@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -37,6 +38,17 @@ ANCHORS: Store[str] = Store("anchors")
 
 _NOT_SEARCHED = -1
 _IMPORTANT = 1
+
+
+def address_of(xref: addnodes.pending_xref, docname: str) -> Request | None:
+    """Return what a link asks: one of an article, or MyST's to a file that it does not find."""
+    of_myst = xref["reftype"] == "myst" and xref.get("refdomain") is None
+    if of_myst and not PurePosixPath(xref["reftarget"].partition("#")[0]).suffix.startswith(".md"):
+        return None
+    if not of_myst and xref["reftype"] != "address":
+        return None
+    extra = "" if xref["refexplicit"] else "title"
+    return Request("address", docname, xref["reftarget"], extra)
 
 
 def _role() -> XRefRole:
@@ -135,8 +147,8 @@ class ArticlesDomain(Domain):
         for node in document.findall(placeholder):
             yield request_of(node)
         for xref in document.findall(addnodes.pending_xref):
-            if xref["reftype"] == "address":
-                yield Request("address", docname, xref["reftarget"])
+            if (request := address_of(xref, docname)) is not None:
+                yield request
             elif xref.get("refdomain") == self.name:
                 yield Request("reference", docname, xref["reftarget"], self._kind(xref["reftype"]))
             elif (

@@ -18,6 +18,7 @@ from ..documents.project import catalogue_of, project_of
 from ..nodes import document_of, html_link
 from ..problems import Kind
 from ..translation import __
+from .domain import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,8 @@ class AddressTransform(SphinxPostTransform):
         for node in list(self.document.findall(addnodes.pending_xref)):
             if node.get("refdomain") == "articles" and node["reftype"] == "address":
                 node.replace_self(self._settled(node))
+            elif node["reftype"] == "myst" and address_of(node, node["refdoc"]) is not None:
+                self._find_file(node)
         for link in self.document.findall(html_link):
             self._settle_html(link)
 
@@ -69,13 +72,38 @@ class AddressTransform(SphinxPostTransform):
                 return
             node["refuri"] = f"{uri}#{target.fragment}" if target.fragment else uri
 
+    def _find_file(self, node: addnodes.pending_xref) -> None:
+        """Tell MyST which document a file makes that is not where the link says."""
+        target = answer(
+            catalogue_of(self.env), Request("address", node["refdoc"], node["reftarget"])
+        )
+        if not isinstance(target, Target) or target.missing:
+            return
+        if target.withheld:
+            _warn(__("a link leads to an article that is not published"), node)
+            node.replace_self(node.children)
+            return
+        node["refdomain"], node["reftarget"] = "doc", target.docname
+        node["reftargetid"] = target.fragment or None
+
+    def _words(self, target: Target) -> str:
+        """Return what a link shows that has no words: a heading, or the title of its document."""
+        headings = self.env.metadata[target.docname].get("myst_slugs", {})
+        if target.fragment in headings:
+            return str(headings[target.fragment][2])
+        return target.title or self.env.titles[target.docname].astext()
+
     def _settled(self, node: addnodes.pending_xref) -> nodes.Node | list[nodes.Node]:
         address, docname = node["reftarget"], node["refdoc"]
         target = self._target(node, address, docname)
         if target is None:
+            if not node["refexplicit"]:
+                node.append(nodes.literal(address, address))
             return _as_written(node, address)
         if not target.docname:
             return node.children
+        if not node["refexplicit"]:
+            node.append(nodes.Text(self._words(target)))
         text = nodes.inline("", "", *node.children, classes=["std", "std-doc"])
         builder = self.app.builder
         try:
@@ -87,7 +115,8 @@ class AddressTransform(SphinxPostTransform):
 
     def _target(self, node: nodes.Element, address: str, docname: str) -> Target | None:
         """Look an address up; None for one that stays as it is."""
-        target = answer(catalogue_of(self.env), Request("address", docname, address))
+        extra = "" if node.get("refexplicit", True) else "title"
+        target = answer(catalogue_of(self.env), Request("address", docname, address, extra))
         if not isinstance(target, Target):
             return None
         if target.missing:

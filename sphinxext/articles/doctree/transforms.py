@@ -14,6 +14,7 @@ from sphinx.util.i18n import format_date
 
 from ..catalogue.views import Unknown, answer
 from ..documents.project import catalogue_of, project_of
+from ..frontmatter.headings import same_heading
 from ..nodes import placeholder
 from ..problems import Kind
 from ..slugs import distinct, github_slug
@@ -55,11 +56,11 @@ class TitleTransform(SphinxTransform):
             return
         for section in others:
             self.document.remove(section)
-            if section[0].astext() == heading.astext() and section is others[0]:
+            if section is others[0] and same_heading(section[0].astext(), heading.astext()):
                 _absorb(self.document, first, section)
             else:
                 first.append(section)
-        _keep_verbatim(heading)
+        _keep_verbatim(first.next_node(nodes.title))
 
     def _made(self, article: Article) -> nodes.section:
         """Put everything under a title where the source has none."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..astro import find_file
 from ..catalogue.files import read_file
 from ..catalogue.gate import shows
+from ..catalogue.listing import MARKDOWN
 from ..stores import Store
 from .project import project_of
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .project import ArticleProject
+
+_TEXT = frozenset({*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb"})
 
 SOUGHT: Store[dict[str, str | None]] = Store("sought")
 """For each document the addresses that were looked up, and the files that were found."""
@@ -27,7 +30,7 @@ def file_at(project: ArticleProject, docname: str, address: str) -> str | None:
     What is withheld is nowhere.
     """
     article, file = project.real_path(docname), _found(project, docname, address)
-    if article is None or file is None or _is_withheld(project, file):
+    if article is None or file is None or is_withheld(project, file):
         return None
     return Path(os.path.relpath(file, article.parent)).as_posix()
 
@@ -42,7 +45,13 @@ def sought(env: BuildEnvironment, address: str) -> str | None:
 def withheld_at(project: ArticleProject, docname: str, address: str) -> bool:
     """Tell whether an address in an article means a file that is withheld."""
     file = _found(project, docname, address)
-    return file is not None and _is_withheld(project, file)
+    return file is not None and is_withheld(project, file)
+
+
+def is_document(project: ArticleProject, docname: str, address: str) -> bool:
+    """Tell whether an address in an article means the file of a document that is shown."""
+    file = _found(project, docname, address)
+    return file is not None and project.path2doc(file) in project.docnames
 
 
 def _found(project: ArticleProject, docname: str, address: str) -> Path | None:
@@ -53,11 +62,14 @@ def _found(project: ArticleProject, docname: str, address: str) -> Path | None:
     return find_file(collection, article, address)
 
 
-def _is_withheld(project: ArticleProject, file: Path) -> bool:
-    """Ask the gate; of a partial, which is no article, by its own front matter."""
-    docname = project.document_at(file) or project.document_at(file.resolve())
-    if docname is not None:
-        return docname in project.catalogue.withheld
-    if not file.name.lower().endswith((".md", ".mdx")):
-        return False
-    return not shows(read_file(file).source, project.settings)
+def is_withheld(project: ArticleProject, file: Path) -> bool:
+    """Ask the gate of a file; of a partial, which is no document, by its own front matter."""
+    for path in (file, file.resolve()):
+        if (docname := project.document_at(path)) is not None:
+            return docname not in project.docnames
+    return is_text(file) and file.is_file() and not shows(read_file(file).source, project.settings)
+
+
+def is_text(file: Path) -> bool:
+    """Tell whether a file may be an article, or a part of one."""
+    return file.suffix.lower() in _TEXT

@@ -153,6 +153,7 @@ class ArticleProject(Project):
             Path(article.path): docname for docname, article in self.catalogue.withheld.items()
         }
         self._own = own.keys() - self.scan.hidden
+        self._docname_of |= {own[docname]: docname for docname in self.scan.hidden}
         self.docnames = self._own | self.scan.mounted.keys() | self.catalogue.pages.keys()
         self.sources.write(self.scan.recoded)
         warn(self.catalogue.problems)
@@ -198,7 +199,7 @@ class ArticleProject(Project):
         return docname or super().path2doc(filename)
 
     def document_at(self, path: Path) -> str | None:
-        """Return the document that a file of a collection makes, or would make if published."""
+        """Return the document that a mounted or withheld file makes, or would make."""
         return self._docname_of.get(path)
 
     def real_path(self, docname: str) -> Path | None:
@@ -284,6 +285,7 @@ class ArticleProject(Project):
         urls = {(each.url, each.prefix) for each in self.collections}
         return Places(
             urls=tuple(sorted(urls, key=lambda pair: (-len(pair[0]), pair))),
+            folders=tuple(sorted((each.prefix, each.folder) for each in self.collections)),
             root=Path(self.srcdir),
             files={str(path): docname for docname, path in own.items()},
             sites=self.sites,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from pydantic import (
@@ -18,6 +17,8 @@ from pydantic import (
 from ..dates import ACCEPTED as ACCEPTED_DATES
 from ..dates import LENIENT as LENIENT_DATE
 from ..dates import Moment, read_date
+from .headings import one_line
+from .taxonomies import BUILT_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,13 +45,46 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "expiryDate": ("expires", "expiryDatetime"),
     "description": ("excerpt", "summary"),
-    "heroImage": ("coverImage", "image", "ogImage", "cover", "hero"),
-    "seriesOrder": ("series_order", "series_part", "seriesPart", "seriesIndex", "orderInSeries"),
-    "canonicalURL": ("canonical", "canonicalUrl"),
+    "heroImage": (
+        "coverImage",
+        "image",
+        "ogImage",
+        "cover",
+        "hero",
+        "cover_image",
+        "hero_image",
+    ),
+    "heroImageAlt": (
+        "imageAlt",
+        "image_alt",
+        "coverImageAlt",
+        "coverAlt",
+        "cover_image_alt",
+        "cover_alt",
+        "hero_image_alt",
+        "heroAlt",
+        "ogImageAlt",
+    ),
+    "seriesOrder": (
+        "series_order",
+        "series_part",
+        "seriesPart",
+        "seriesIndex",
+        "series_index",
+        "orderInSeries",
+        "seriesPosition",
+        "series_position",
+        "seriesNumber",
+        "series_number",
+    ),
+    "canonicalURL": ("canonical", "canonicalUrl", "canonical_url"),
     "featured": ("isFeatured",),
     "draft": ("isDraft",),
 }
 """Other names of Astro themes for our keys, in the order in which they are looked at."""
+
+ORDERS = ("order", "part", "episode", "position", "sidebar_position", "weight")
+"""Keys that are an order in a series where there is a series and nothing says it better."""
 
 # Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
 PASSED_THROUGH = frozenset({
@@ -58,20 +92,35 @@ PASSED_THROUGH = frozenset({
     "substitutions", "html_theme", "ogp_disable", "robots",
 })  # fmt: skip
 
+_JOINERS = str.maketrans("", "", "-_ ")
 _GATE = ("draft", "pubDate", "expiryDate")
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def is_empty(value: object) -> bool:
+    """Tell whether a value is as good as none; what is left of a template, ``{date}``, is not."""
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, list | tuple):
+        return all(map(is_empty, value))
+    return value is None or value == {}
+
+
+def filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the part of *data* that has values."""
+    return {key: value for key, value in data.items() if not is_empty(value)}
 
 
 def _text(value: object) -> object:
     """Accept numbers and booleans as text, and the first language of ``{en: …, zh: …}``."""
     if isinstance(value, dict) and value and all(isinstance(each, str) for each in value.values()):
-        value = value.get("en", next(iter(value.values())))
+        value = filled(value)
+        value = value.get("en", next(iter(value.values()), ""))
     if isinstance(value, bool):
         return str(value).lower()
     if not isinstance(value, str | int | float):
         return value
-    return _UNPRINTABLE.sub("\ufffd", " ".join(str(value).split()))
+    return one_line(str(value))
 
 
 def _moment(value: object, info: ValidationInfo) -> Moment:
@@ -79,16 +128,16 @@ def _moment(value: object, info: ValidationInfo) -> Moment:
 
 
 def strings(value: object) -> tuple[str, ...]:
-    """Accept one text, or a list of texts and numbers."""
+    """Accept one text, or a list of texts and numbers; empty ones are dropped."""
     items = value if isinstance(value, list | tuple) else [value]
-    texts = [_text(item) for item in items if item is not None]
+    texts = [text for item in items if not is_empty(text := _text(item))]
     if not all(isinstance(text, str) for text in texts):
         raise ValueError(value)
     return tuple(dict.fromkeys(str(text) for text in texts))
 
 
 def _order(value: object) -> float | None:
-    if value is None:
+    if is_empty(value):
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError(value)
@@ -123,16 +172,17 @@ def _image(value: object) -> object:
 
     A hero of words only has no picture.
     """
+    if is_empty(value):
+        return None
     if isinstance(value, str):
-        return {"src": value} if value.strip() else None
+        return {"src": value}
     if not isinstance(value, dict):
         return value
-    if "src" in value:
-        return None if value["src"] in (None, "") else value
-    inner = next((value[key] for key in ("image", "file", "light", "dark") if key in value), None)
-    if inner is None and "alt" in value:
-        return value  # of which picture?
-    image = _image(inner)
+    named = [key for key in ("src", "image", "file", "light", "dark") if key in value]
+    value = filled(value)
+    if "src" in value or (not named and "alt" in value):  # of which picture?
+        return value
+    image = _image(next((value[key] for key in named if key in value), None))
     return {**value, **image} if isinstance(image, dict) else image
 
 
@@ -154,8 +204,8 @@ def _membership(value: object, key: str = "title") -> Membership:
 
 def _memberships(value: object) -> tuple[Membership, ...]:
     items = value if isinstance(value, list | tuple) else [value]
-    blank = (item is None or (isinstance(item, str) and not item.strip()) for item in items)
-    return tuple(_membership(item) for item, empty in zip(items, blank, strict=True) if not empty)
+    items = [filled(item) if isinstance(item, dict) else item for item in items]
+    return tuple(_membership(item) for item in items if not is_empty(item))
 
 
 def _first(value: Mapping[str, object], *keys: str) -> Any:
@@ -223,6 +273,9 @@ class FrontMatter(BaseModel):
     heroImage: Annotated[Image | None, BeforeValidator(_image), WithJsonSchema(_AS_IMAGE)] = Field(
         None, description="The picture that goes with it."
     )
+    heroImageAlt: Text = Field(
+        "", description="The text alternative of a ``heroImage`` that has none of its own."
+    )
     slug: Text = Field("", description="The id to use instead of the one made from the path.")
     aliases: Annotated[tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)] = (
         Field((), description="Earlier addresses.")
@@ -232,24 +285,50 @@ class FrontMatter(BaseModel):
     featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
 
     def memberships(self) -> tuple[Membership, ...]:
-        """Return the series; ``seriesOrder`` goes to the first, if that has no order."""
+        """Return the series; an order beside them goes to the first, if that has none."""
         listed = self.series or ((Membership(slug=self.seriesId),) if self.seriesId else ())
-        if not listed or listed[0].order is not None or self.seriesOrder is None:
+        if not listed or listed[0].order is not None:
             return listed
-        return (listed[0].model_copy(update={"order": self.seriesOrder}), *listed[1:])
+        order = self.seriesOrder if self.seriesOrder is not None else self._order_beside()
+        return (listed[0].model_copy(update={"order": order}), *listed[1:])
+
+    def _order_beside(self) -> float | None:
+        """Return the number that stands beside the series under a key of another use."""
+        data = {**self.__dict__, **(self.model_extra or {})}
+        for key in ORDERS:
+            try:
+                order = _order(data.get(key))
+            except ValueError:
+                continue
+            if order is not None:
+                return order
+        return None
+
+    def picture(self) -> Image | None:
+        """Return the picture with its text alternative, wherever that stands."""
+        if self.heroImage is None or self.heroImage.alt or not self.heroImageAlt:
+            return self.heroImage
+        return self.heroImage.model_copy(update={"alt": self.heroImageAlt})
+
+
+_KNOWN = {
+    *FrontMatter.model_fields,
+    *(alias for aliases in ALIASES.values() for alias in aliases),
+    *(key for taxonomy in BUILT_IN for key in taxonomy.keys),
+}
 
 
 def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Rename aliases to our keys; return the data, and for each of our keys the author's name.
 
-    An empty value counts as absent. A boolean under a date's alias (``published: true``,
-    ``lastUpdated: false``) is a theme's switch, no date. A key that decides whether an article is
-    shown counts in any spelling: ``PubDate``, ``is_draft``.
+    An empty value of a key that we know counts as absent. A boolean under a date's alias
+    (``published: true``, ``lastUpdated: false``) is a theme's switch, no date. A key that decides
+    whether an article is shown counts in any spelling: ``PubDate``, ``is_draft``.
     """
     given: dict[str, Any] = {}
     names: dict[str, str] = {}
     for key, name, value in _respelled(data):
-        if not is_empty(value):
+        if value is not None and not (key in _KNOWN and is_empty(value)):
             given[key], names[key] = value, name
     for key, aliases in ALIASES.items():
         for alias in aliases:
@@ -277,11 +356,6 @@ def _respelled(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
             yield (name if key in data else key), name, value
 
 
-def is_empty(value: object) -> bool:
-    """Tell whether a value is as good as none."""
-    return value is None or (isinstance(value, str) and not value.strip()) or value in ([], {})
-
-
 def created(value: object) -> object:
     """Return the date of publication in what Material has, ``{created, updated}``."""
     if isinstance(value, dict):
@@ -291,4 +365,4 @@ def created(value: object) -> object:
 
 def folded(key: str) -> str:
     """Return what ``isDraft``, ``is_draft`` and ``IsDraft`` share."""
-    return re.sub(r"[-_ ]", "", key).lower()
+    return key.translate(_JOINERS).lower()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from .headings import begins_with
 from .model import PASSED_THROUGH
-from .parse import heading, parse
+from .parse import parse
 
 
 def prepare(text: str, *, title: str | None = None) -> str:
@@ -23,7 +24,7 @@ def prepare(text: str, *, title: str | None = None) -> str:
     body = source.body
     if title is None:
         title = str(source.data.get("title") or "")
-    if title == heading(body):
+    if begins_with(body, title):
         title = ""
     if source.height < 3:
         return "\n" * source.height + body

@@ -117,8 +117,9 @@ _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 # What somebody means for front matter, though no fence says so: longer, indented, with a word after
 # it, below a comment; a key must follow.
 _MISSPELT = re.compile(
-    r"(?:[ \t]*\n|[ \t]*<!--(?:(?!-->).)*+-->)*+[ \t]*(?P<fence>-{3,}|\+{3,}|-{3}[ \t]*\w+)[^\n]*\n"
-    r"""(?=(?:[ \t]*(?:\#[^\n]*)?\n)*+[ \t]*["']?[\w-]+["']?[ \t]*(?::(?:\s)|=))""",
+    r"(?:[ \t]*+(?:\n|<!--(?:(?!-->).)*+-->))*+[ \t]*+"
+    r"(?P<fence>(?P<mark>[-+])(?P=mark){2,}+)[^\n]*+\n"
+    r"""(?=(?:[ \t]*+(?:\#[^\n]*+)?\n)*+[ \t]*+["']?[\w-]++["']?[ \t]*+(?::\s|=))""",
     re.DOTALL,
 )
 _NEVER_CLOSED = re.compile(

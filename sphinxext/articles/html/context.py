@@ -14,6 +14,7 @@ from sphinx.locale import _ as sphinx_
 from sphinxcontrib.serializinghtml import JSONHTMLBuilder
 
 from ..documents.project import ArticleProject, project_of
+from ..frontmatter.model import FrontMatter
 from ..widgets.hero import preview_address
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ def _set_preview(article: Article, context: dict[str, Any], app: Sphinx) -> None
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     given = context.get("meta") or {}
     address = preview_address(builder, article)
-    if address and article.front_matter.heroImage and "og:image" not in given:
-        offered = {"og:image": address, "og:image:alt": article.front_matter.heroImage.alt}
+    picture = FrontMatter.picture(article.front_matter)  # a field may have its name
+    if address and picture and "og:image" not in given:
+        offered = {"og:image": address, "og:image:alt": picture.alt}
         context["meta"] = {**{name: each for name, each in offered.items() if each}, **given}
 
 

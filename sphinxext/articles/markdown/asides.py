@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
 ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
 _OPENING = re.compile(
-    r"(?P<kind>[^\W\d][\w-]*)(?=[\[{\s]|$)"
-    r"(?:\[(?P<label>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])*)\])?"
-    r"(?:\{(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^}\"'])*)\})?"
-    r"[ \t]*(?P<rest>.*)"
+    r"(?P<kind>[^\W\d][\w-]*+)(?=[\[{\s]|$)"
+    r"(?:\[(?P<label>(?:\\.|[^\\\[\]]|\[[^\[\]]*+\])*+)\])?+"
+    r"(?:\{(?P<attributes>(?:\"[^\"]*+\"|'[^']*+'|[^}\"'])*+)\})?+"
+    r"[ \t]*+(?P<rest>.*+)"
 )
 _TITLE = re.compile(r"(?:^|\s)title=(?:\"([^\"]*)\"|'([^']*)')")
 _MARKERS = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?=\S)")
 _CODE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_MOST_COLONS = 32  # that make a difference
 _DIRECTIVE = "colon_fence"  # MyST's name for the rule and for its token
 _directive = make_fence_rule(markers=(":",), token_type=_DIRECTIVE)
 
@@ -130,69 +131,96 @@ def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
 
     A closing line belongs to the innermost aside it fits. An aside that is left open that way
     ends where remark ends it: at the first closing line that fits, else with what is around it.
+
+    All are found in one pass, when the first is read: an aside cannot look for its own end without
+    knowing which of the closing lines below belong to asides inside of it.
     """
-    closed: dict[int, int] = {}
-    opened: list[_Fence] = []
-    closings: dict[int, list[int]] = {}
-    code = ""
-    line = start
-    item = 0  # how far in the text of the list item at hand begins
+    pairing = _Pairing()
+    for line, text, in_item in _lines(state, start, end):
+        if text is None:  # what is around the asides ends here
+            return pairing.closed_at(line)
+        if not text.startswith(":::"):
+            continue
+        colons = len(text) - len(text.lstrip(":"))
+        after = text[colons:].strip()
+        if after and (after[0] == "{" or read_opening(text[colons:]) is not None):
+            pairing.open(line, colons)
+        elif not after and not in_item:
+            pairing.close(line, colons)
+            if not pairing.count:
+                break
+    return pairing.closed_at(end)
+
+
+def _lines(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, str | None, bool]]:
+    """Yield lines with their text, and whether a list item begins there; no text where
+    the container ends. Blank lines and code are left out.
+
+    What a list item is indented by is no code, so it is remembered how far in the text of the
+    item at hand begins; a line further out than that has left the item.
+    """
+    code = ""  # the ticks or tildes that opened a block of code
+    item = 0
     for line in range(start, end):
-        text = _line(state, line)
-        if text and state.sCount[line] < state.blkIndent:
-            break
+        text, indent = _line(state, line), state.sCount[line]
         if not text:
             continue
-        indent = state.sCount[line]
+        if indent < state.blkIndent:
+            yield line, None, False
+            return
         item = item if indent >= item else 0
         if state.is_code_block(line) and indent - item >= 4:
             continue
-        markers = None if code else _MARKERS.match(text)
-        if markers is not None:
-            item = indent + markers.end()
-            text = text[markers.end() :]
         if code:
             if text.startswith(code) and not text.strip(code[0] + " \t"):
                 code = ""
-        elif fence := _CODE.match(text):
+            continue
+        if markers := _MARKERS.match(text):
+            item = indent + markers.end()
+            text = text[markers.end() :]
+        if fence := _CODE.match(text):
             code = fence[1] or fence[2]
-        elif text.startswith(":::"):
-            colons = len(text) - len(text.lstrip(":"))
-            here = _Fence(line, colons)
-            after = text[colons:].strip()
-            if after and (after[0] == "{" or read_opening(text[colons:]) is not None):
-                opened.append(here)
-            elif not after and markers is None:
-                closings.setdefault(colons, []).append(line)
-                _close(opened, here, closed)
-                if not opened:
-                    break
-    else:
-        line = end
-    for each in opened:
-        closed[each.line] = min(_fitting(each, closings), default=line)
-    return closed
+        else:
+            yield line, text, markers is not None
 
 
-def _fitting(opening: _Fence, closings: dict[int, list[int]]) -> Iterator[int]:
-    for colons, lines in closings.items():
-        after = bisect_right(lines, opening.line)
-        if after < len(lines) and colons >= opening.colons:
-            yield lines[after]
+class _Pairing:
+    """Openings that wait for their closing line, by their number of colons.
 
+    The numbers stay few, so that a closing line finds its opening without a look at all of them.
+    """
 
-def _close(opened: list[_Fence], here: _Fence, closed: dict[int, int]) -> None:
-    for index in range(len(opened) - 1, -1, -1):
-        if here.colons >= opened[index].colons:
-            closed[opened[index].line] = here.line
-            del opened[index]
-            return
+    def __init__(self) -> None:
+        self.count = 0
+        self._opened: dict[int, list[int]] = {}
+        self._closings: dict[int, list[int]] = {}
+        self._closed: dict[int, int] = {}
 
+    def open(self, line: int, colons: int) -> None:
+        self._opened.setdefault(min(colons, _MOST_COLONS), []).append(line)
+        self.count += 1
 
-@dataclass(frozen=True, slots=True)
-class _Fence:
-    line: int
-    colons: int
+    def close(self, line: int, colons: int) -> None:
+        """End the innermost aside that as many colons or fewer have opened."""
+        colons = min(colons, _MOST_COLONS)
+        self._closings.setdefault(colons, []).append(line)
+        fitting = [opened for number, opened in self._opened.items() if opened and number <= colons]
+        if fitting:
+            self._closed[max(fitting, key=lambda opened: opened[-1]).pop()] = line
+            self.count -= 1
+
+    def closed_at(self, end: int) -> dict[int, int]:
+        """Return where each aside ends; what is still open now, at *end* at the latest."""
+        for colons, opened in self._opened.items():
+            for line in opened:
+                self._closed[line] = min(self._fitting(line, colons), default=end)
+        return self._closed
+
+    def _fitting(self, opening: int, colons: int) -> Iterator[int]:
+        for number, lines in self._closings.items():
+            after = bisect_right(lines, opening)
+            if after < len(lines) and number >= colons:
+                yield lines[after]
 
 
 def _prepend(state: StateBlock, at: int, text: str, line: int) -> None:

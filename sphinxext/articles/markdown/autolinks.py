@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _SCHEME = re.compile(r"(?:^|[^a-zA-Z])(https?)$", re.IGNORECASE | re.DOTALL)
-_REST = re.compile(r"://([^\s<]+)")
+_PATH = r"(?:[^\s<\]]|\](?![(\[]))++"  # up to what ends the text of a link
+_REST = re.compile(rf"://({_PATH})")
 _HOST = re.compile(r"[^\s!-,/:-@\[-^`{-~]+")
 _BARE = re.compile(
-    r"(?P<www>(?:(?<=[^a-zA-Z0-9/:.@-])|^)www\.[^\s<]+)"
+    r"(?P<www>(?:(?<=[^a-zA-Z0-9/:.@-])|^)www\." + _PATH + r")"
     r"|(?<![a-zA-Z0-9.+_/-])(?P<mail>[a-zA-Z0-9.+_-]+@[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+)",
     re.IGNORECASE,
 )
@@ -41,10 +42,10 @@ def _address(state: StateInline, silent: bool) -> bool:
     if silent or state.linkLevel or state.src[state.pos] != ":":
         return False
     before = _SCHEME.search(state.pending[-6:])
-    rest = _REST.match(state.src, state.pos) if before is not None else None
-    if before is None or rest is None:
-        return False
-    text = _trimmed(rest[1])
+    if before is None or not _is_host(state.src, state.pos + 3):
+        return False  # before the rest is read, which may be long
+    rest = _REST.match(state.src, state.pos)
+    text = _trimmed(rest[1]) if rest is not None else ""
     if not _is_host(text):
         return False
     return _push(state, f"{before[1]}://{text}", len(before[1]))
@@ -78,8 +79,8 @@ def _trimmed(text: str) -> str:
     return text[:end]
 
 
-def _is_host(text: str) -> bool:
-    host = _HOST.match(text)
+def _is_host(text: str, at: int = 0) -> bool:
+    host = _HOST.match(text, at)
     return host is not None and not any("_" in part for part in host[0].split(".")[-2:])
 
 

@@ -63,15 +63,20 @@ ALIASES: Mapping[str, str] = {
     other: name for name, others in _OTHER_NAMES.items() for other in others.split()
 }
 
+# Whatever is not closed ends where it begins, and words are read whole: nothing is read twice.
 _WORD = re.compile(
-    r"(?P<key>[\w.-]+)=(?:\{(?P<braces>[^}]*)\}|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
-    r"|/(?:\\.|[^/])*/|(?P<bare>\S+))"
-    r"|(?P<flag>showLineNumbers|lineNumbers|line-numbers|linenos|numberLines)(?:\{(?P<from>\d+)\})?"
-    r"|\{(?P<lines>[\d\s,-]*)\}"
-    r"|\[(?P<file>[^\]]+)\]"
-    r"|\"[^\"]*\"|'[^']*'|/(?:\\.|[^/\s])+/|\{[^}]*\}|\S"
+    r"(?P<flag>showLineNumbers|lineNumbers|line-numbers|linenos|numberLines)(?:\{(?P<from>\d{1,9})\})?+(?![\w=.-])"
+    r"|(?P<key>[\w.-]++)(?:=(?:\{(?P<braces>[^{}]*+)\}|\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'"
+    r"|/(?:\\.|[^/\\])*+/|(?P<bare>\S++)))?+"
+    r"|\{(?P<lines>[\d\s,-]*+)\}"
+    r"|\[(?P<file>(?:[^\[\]]|\[[^\[\]]*+\])++)\]"
+    r"|\"[^\"]*+\"|'[^']*+'|/(?:\\.|[^/\s\\])++/?+|\{[^{}]*+\}|\S"
 )
-_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
+_QUOTED = re.compile(r"\"[^\"]*+\"")
+_CLASS = re.compile(r"[A-Za-z][\w+#-]*+")
+_HEAD = re.compile(r"[^\s{\[]*+")
+_WITH_FILE = re.compile(r"[\w+#.-]++:")
+_RANGE = re.compile(r"(\d{1,9})(?:\s*+-\s*+(\d{1,9}))?+")
 _TITLES = {"title", "filename", "file", "caption", "name", "label"}
 _MARKS = {"mark", "ins", "del", "hl_lines", "highlight", "hl", "add", "remove", "lines"}
 _FIRST_NUMBERS = {"startlinenumber", "linenostart", "lineno-start", "start", "startline"}
@@ -113,7 +118,7 @@ def read_info(info: str) -> Fence:
     for word in _WORD.finditer(rest):
         key = (word["key"] or "").lower()
         value = next(
-            (word[each] for each in ("braces", "double", "single", "bare") if word[each]), ""
+            (word[name] for name in ("braces", "double", "single", "bare") if word[name]), ""
         )
         if key in _TITLES:
             title = value or title
@@ -146,16 +151,16 @@ def _language(info: str) -> tuple[str, str]:
         words = inner.split()
         if closed and words and words[0].startswith("."):
             return words[0][1:], " ".join([*words[1:], after])
-        if closed and re.fullmatch(r"[A-Za-z][\w+#-]*", inner):
+        if closed and _CLASS.fullmatch(inner):
             return inner, after
         return "", info
-    head = re.match(r"[^\s{\[]*", info)
+    head = _HEAD.match(info)
     word = head[0] if head is not None else ""
-    if "=" in word and not re.match(r"[\w+#.-]+:", word):
+    if "=" in word and not _WITH_FILE.match(word):
         return "", info
     return word, info[len(word) :]
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
-    for found in _RANGE.finditer(re.sub(r"\"[^\"]*\"", "", text)):
+    for found in _RANGE.finditer(_QUOTED.sub("", text)):
         yield int(found[1]), int(found[2] or found[1])

@@ -119,8 +119,9 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
         suffix=".mdx",
     ),
     "syntax": Adaptor(
-        help="What only MyST takes for syntax is text: `% comment`, `(target)=`, `+++`.",
-        disabled=("myst_line_comment", "myst_target", "myst_block_break"),
+        help="What only MyST takes for syntax is text: `% comment`, `+++`."
+        " A target, `(name)=`, is one.",
+        disabled=("myst_line_comment", "myst_block_break"),
     ),
 })  # fmt: skip
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 PREFIX = "fn-"
-_LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+_LABEL = re.compile(r"\[\^([^\[\]\s]++)\]")
 
 
 def footnotes_plugin(md: MarkdownIt) -> None:

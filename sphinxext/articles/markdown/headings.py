@@ -11,6 +11,7 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.base import clean_astext
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
+from ..frontmatter.headings import same_heading
 from ..nodes import jumped_section, subheading
 from ..slugs import github_slug
 
@@ -124,7 +125,7 @@ class HeadingRenderer(SphinxRenderer):
         super().render_front_matter(token)
         section = self.current_node
         if isinstance(section, nodes.section) and self._first_h1 is not None:
-            self._lowered = int(section[0].astext() != self._first_h1)
+            self._lowered = int(not same_heading(section[0].astext(), self._first_h1))
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
         if "headings" not in self.md_options["articles_dialect"]:

@@ -1,100 +1,186 @@
-"""Raw HTML of an article: its images are copied and its links settled as Markdown's are."""
+"""Raw HTML of an article: what it names is copied, and its links settled, as Markdown's are."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html.parser import HTMLParser
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from docutils import nodes
+from myst_parser.mdit_to_docutils.base import token_line
 
-from ..nodes import html_image, html_link
+from ..documents.assets import sought
+from ..nodes import html_file, html_image, html_link, html_tag
+from ..problems import Kind, Problem, shown
+from ..reporting import warn
 from .images import ImageRenderer
 from .links import LinkRenderer
+from .markup import StartTag, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from markdown_it.tree import SyntaxTreeNode
 
-_MEANT = {"img": "src", "a": "href"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A start tag: its name, its attributes, and its source text."""
-
-    name: str
-    attributes: Mapping[str, str]
-    text: str
-
-    @property
-    def address(self) -> str:
-        """The file or page that the tag means."""
-        return self.attributes.get(_MEANT[self.name], "")
-
-
-def split(html: str) -> Iterator[str | Tag]:
-    """Yield *html* in pieces that joined give it back; tags that mean something apart."""
-    if not any(f"<{name}" in html.lower() for name in _MEANT):
-        yield html
-        return
-    finder = _Finder(html)
-    position = 0
-    for start, tag in finder.found:
-        if start > position:
-            yield html[position:start]
-        yield tag
-        position = start + len(tag.text)
-    if position < len(html):
-        yield html[position:]
-
-
-class _Finder(HTMLParser):
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.lines = [0]
-        for line in html.split("\n"):
-            self.lines.append(self.lines[-1] + len(line) + 1)
-        self.found: list[tuple[int, Tag]] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        text = self.get_starttag_text()
-        if tag not in _MEANT or not text:
-            return
-        line, column = self.getpos()
-        attributes = {name: value or "" for name, value in attrs}
-        start = self.lines[line - 1] + column
-        self.found.append((start, Tag(name=tag, attributes=attributes, text=text)))
+FILES: Mapping[str, tuple[str, ...]] = {
+    "audio": ("src",),
+    "embed": ("src",),
+    "iframe": ("src",),
+    "img": ("src", "srcset"),
+    "object": ("data",),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "video": ("src", "poster"),
+}
+"""The attributes of elements that may name a file of ours, besides links."""
+_MEANT = (*FILES, "a")
+_DOCUMENTS = (".md", ".mdx")
+_PAGES = (".html", ".htm")
+_OF_SPHINX = {"_static", "_images", "_downloads"}
+_CANDIDATE = re.compile(r"[\s,]*+(\S++)")
 
 
 class HtmlRenderer(ImageRenderer, LinkRenderer):
     """Renders raw HTML."""
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
-        pieces = list(split(token.content))
-        if all(isinstance(piece, str) for piece in pieces):
+        found = list(self._meant(token.content, token_line(token, 0)))
+        if all(isinstance(part, str) for part in found):
             super().render_html_block(token)
             return
-        for piece in pieces:
-            node = self._node(piece)
+        for part in found:
+            node = nodes.raw("", part, format="html") if isinstance(part, str) else part
             self.add_line_and_source_path(node, token)
             self.current_node.append(node)
 
-    def _node(self, piece: str | Tag) -> nodes.Element:
-        if isinstance(piece, str):
-            return nodes.raw("", piece, format="html")
-        given = dict(piece.attributes)
-        ids = given.pop("id", "").split()  # the writer takes ids from nodes only
-        if piece.name == "img" and (file := self.image_file(piece.address)):
-            return html_image("", uri=file, alt=given.get("alt", ""), given=given, ids=ids)
-        if piece.name == "a" and self._links and self.is_page(piece.address):
-            address, docname = piece.address, self.sphinx_env.docname
-            return html_link("", address=address, refdoc=docname, given=given, ids=ids)
-        return nodes.raw("", piece.text, format="html")
+    def _meant(self, html: str, line: int) -> Iterator[str | nodes.Element]:
+        """Yield HTML in parts: start tags that name something as nodes, and all between them."""
+        lower = html.lower()
+        if not any(f"<{name}" in lower for name in _MEANT):
+            yield html
+            return
+        before: list[str] = []
+        for piece in pieces(html):
+            node = self._tag(piece, line) if isinstance(piece, StartTag) else None
+            line += piece.source.count("\n")
+            if node is None:
+                before.append(piece.source)
+                continue
+            if before:
+                yield "".join(before)
+            before = []
+            yield node
+        if before:
+            yield "".join(before)
 
-    @property
-    def _links(self) -> bool:
-        return "links" in self.md_options["articles_dialect"]
+    def _tag(self, tag: StartTag, line: int) -> nodes.Element | None:
+        """Return a node for a start tag that names something, None for any other."""
+        if tag.name not in _MEANT:
+            return None
+        given = tag.given
+        ids = given.pop("id", "").split()  # the writer takes ids from nodes only
+        if tag.name == "a":
+            return self.anchor(given, ids)
+        if tag.name == "img" and (file := self.image_file(given.get("src", ""))):
+            image = html_image("", uri=file, alt=given.get("alt", ""), given=given, ids=ids)
+            return self.with_files(image, "img", line, ("srcset",))
+        node = self.with_files(html_tag("", tag=tag.name, given=given, ids=ids), tag.name, line)
+        return node if node.children else None
+
+    def anchor(self, given: Mapping[str, str], ids: Iterable[str] = ()) -> nodes.Element | None:
+        """Return the start of a link to a page or a file of ours, None for any other."""
+        href = given.get("href", "")
+        if "links" not in self.md_options["articles_dialect"] or not self.is_page(href):
+            return None
+        if (file := self.link_file(href)) is not None:
+            return html_tag("", _file("href", href, file), tag="a", given=dict(given), ids=[*ids])
+        docname = self.sphinx_env.docname
+        return html_link("", address=href, refdoc=docname, given=dict(given), ids=[*ids])
+
+    def with_files(
+        self, node: nodes.Element, tag: str, line: int, attributes: Iterable[str] | None = None
+    ) -> nodes.Element:
+        """Give an element the files that its *attributes* name, and warn of missing ones."""
+        if "images" not in self.md_options["articles_dialect"]:
+            return node
+        given = node["given"]
+        for attribute in FILES.get(tag, ()) if attributes is None else attributes:
+            listed = [(given.get(attribute, ""), "")]
+            if attribute == "srcset" and "srcset" in given:
+                node["srcset"] = listed = list(_candidates(given["srcset"]))
+            for address, _ in listed:
+                if (file := self._media_file(address)) is not None:
+                    node += _file(attribute, address, file)
+                elif self._should_be_there(address):
+                    warn([self._missing(f"<{tag} {attribute}>", address, line)])
+        return node
+
+    def _media_file(self, address: str) -> str | None:
+        if not _is_local(address) or _path(address).lower().endswith(_DOCUMENTS):
+            return None
+        return sought(self.sphinx_env, address)
+
+    def _should_be_there(self, address: str) -> bool:
+        """Tell whether an address can only be a file of the author's, not a page, nor a file that
+        Sphinx copies by itself."""
+        if not _is_local(address):
+            return False
+        path = _path(address)
+        folder, _, name = path.rpartition("/")
+        if "." not in name.strip(".") or name.lower().endswith((*_DOCUMENTS, *_PAGES)):
+            return False
+        if _OF_SPHINX & set(folder.split("/")):
+            return False
+        root, extra = Path(self.sphinx_env.srcdir), self.sphinx_env.config.html_extra_path
+        return not any((root / each / path.lstrip("/")).is_file() for each in extra)
+
+    def _missing(self, where: str, address: str, line: int) -> Problem:
+        return Problem(
+            kind=Kind.FILE,
+            path=self.document["source"],
+            line=line,
+            message=f"{where} names a file that is not there",
+            value=shown(address),
+            accepted="a file beside the article or in a public folder, or another site's",
+        )
+
+
+def _file(attribute: str, address: str, file: str) -> html_file:
+    """Return what copies a file; the address keeps what follows the path."""
+    end = min((at for at in map(address.find, "?#") if at >= 0), default=len(address))
+    return html_file(
+        "",
+        attribute=attribute,
+        address=address,
+        suffix=address[end:],
+        reftarget=file,
+        refdomain=None,
+        refexplicit=True,
+    )
+
+
+def _candidates(srcset: str) -> Iterator[tuple[str, str]]:
+    """Yield addresses with their descriptors (https://html.spec.whatwg.org/#parse-a-srcset-attribute)."""
+    at = 0
+    while found := _CANDIDATE.match(srcset, at):
+        address, at = found[1], found.end()
+        if address.endswith(","):
+            yield address.rstrip(","), ""
+            continue
+        end = srcset.find(",", at)
+        end = end if end >= 0 else len(srcset)
+        yield address, srcset[at:end].strip()
+        at = end
+
+
+def _is_local(address: str) -> bool:
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(split.path) and not split.scheme and not split.netloc
+
+
+def _path(address: str) -> str:
+    return unquote(address.partition("#")[0].partition("?")[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
@@ -9,14 +10,17 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
-from ..documents.assets import sought
+from ..catalogue.links import below_site
+from ..catalogue.listing import MARKDOWN
+from ..documents.assets import is_document, sought
 from ..documents.project import project_of
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
+_UNSEEN = re.compile(r"[\x00-\x20]")
 _OF_MYST = {"inv", "path", "project"}
-_NEVER_FILES = (".md", ".mdx", ".html", ".htm")
+_NEVER_FILES = (*MARKDOWN, ".html", ".htm")
 
 
 class LinkRenderer(SphinxRenderer):
@@ -29,10 +33,10 @@ class LinkRenderer(SphinxRenderer):
             super().render_link(token)
         elif not self.is_page(href):
             self.render_link_url(token)
-        elif (file := self._file(href)) is not None:
+        elif (file := self.link_file(href)) is not None:
             self._download(token, file)
         else:
-            self._address(token, self.md.normalizeLinkText(href))
+            self._address(token, href)
 
     def is_page(self, href: str) -> bool:
         """Tell whether an address may be one of this site's pages."""
@@ -40,13 +44,21 @@ class LinkRenderer(SphinxRenderer):
             return False
         if not _scheme(href):
             return True
-        host = "/".join(href.split("/")[:3]).lower()
-        return host in project_of(self.sphinx_env).sites
+        return below_site(href, project_of(self.sphinx_env).sites) is not None
 
-    def _file(self, href: str) -> str | None:
+    def is_safe(self, address: str) -> bool:
+        """Tell whether nothing runs where an address leads: browsers see no spaces in a scheme.
+
+        Addresses are written as they were checked: what is decoded afterwards may be another.
+        """
+        return bool(self.md.validateLink(_UNSEEN.sub("", address)))
+
+    def link_file(self, href: str) -> str | None:
         """Return the path of a file to offer, as Sphinx wants it: relative to the document."""
         name = urlsplit(href).path.rpartition("/")[2].lower()
         if "." not in name or name.endswith(_NEVER_FILES):
+            return None
+        if is_document(project_of(self.sphinx_env), self.sphinx_env.docname, href):
             return None
         return sought(self.sphinx_env, href)
 
@@ -62,7 +74,7 @@ class LinkRenderer(SphinxRenderer):
             reftype="address",
             reftarget=href,
             refdoc=self.sphinx_env.docname,
-            refexplicit=True,
+            refexplicit=bool(token.children),
         )
         self._wrapped(token, node, [])
 

@@ -18,6 +18,7 @@ from ..documents.sources import REPAIRED
 from ..documents.suffixes import MDX, NOTEBOOK, OTHER, refuse_another
 from . import unknown
 from .footnotes import UnusedFootnotes
+from .xhtml import WellFormedTransform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,3 +114,4 @@ def setup(app: Sphinx) -> None:
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
     app.add_source_parser(ArticleParser, override=True)
     app.add_transform(UnusedFootnotes)
+    app.add_post_transform(WellFormedTransform)

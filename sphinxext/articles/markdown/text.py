@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
-from ..nodes import struck, thematic_break
+from ..nodes import struck, task_box, thematic_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,14 +128,22 @@ class TextRenderer(SphinxRenderer):
 
     def render_list_item(self, token: SyntaxTreeNode) -> None:
         checked = token.meta.get("checked")
-        if checked is None or (token.children and token.children[0].type == "paragraph"):
+        if checked is None or not self._speaks("tasks"):
             super().render_list_item(token)
             return
-        # MyST has a place for the box only in a paragraph.
-        item = nodes.list_item("", nodes.paragraph("", "[x]" if checked else "[ ]"))
+        enabled = bool(self.md.options.get("tasklists_editable"))
+        item = nodes.list_item("", classes=["enabled"] if enabled else [])
+        self.copy_attributes(token, item, ("class", "id"))
         self.add_line_and_source_path(item, token)
         with self.current_node_context(item, append=True):
             self.render_children(token)
+        box = task_box("", checked=bool(checked), enabled=enabled)
+        self.add_line_and_source_path(box, token)
+        first = item[0] if item.children else None
+        if isinstance(first, nodes.paragraph):
+            first.insert(0, box)
+        else:
+            item.insert(0, nodes.paragraph("", "", box))
 
     def render_s(self, token: SyntaxTreeNode) -> None:
         if not self._speaks("strikethrough"):

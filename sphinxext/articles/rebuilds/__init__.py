@@ -101,7 +101,7 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 def setup(app: Sphinx) -> None:
     """Register what happens in a build, and what is remembered for the next."""
-    for store in (SOUGHT, reading.READ, reading.STAMPS, quoted.TARGETS):
+    for store in (SOUGHT, reading.READ, reading.STAMPS, quoted.TARGETS, quoted.WORDLESS):
         store.setup(app)
     build = Rebuilds()
     app.connect("builder-inited", build.on_builder_inited, priority=950)  # after project (900)

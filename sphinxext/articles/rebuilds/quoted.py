@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
+from ..catalogue.links import find_target
+from ..documents.project import catalogue_of
 from ..nodes import document_of
 from ..storage import digest
 from ..stores import Store
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 TARGETS: Store[list[str]] = Store("targets")
 """What each document refers to."""
+WORDLESS: Store[list[str]] = Store("wordless")
+"""The addresses of each document's links that show the heading they lead to."""
 
 
 def note_targets(env: BuildEnvironment, doctree: nodes.document) -> None:
@@ -31,13 +35,31 @@ def note_targets(env: BuildEnvironment, doctree: nodes.document) -> None:
     }
     if found:
         TARGETS.of(env)[env.docname] = sorted(found)
+    wordless = {
+        str(xref["reftarget"])
+        for xref in doctree.findall(addnodes.pending_xref)
+        if not xref.get("refexplicit", True) and xref["reftype"] in {"address", "myst"}
+    }
+    if wordless:
+        WORDLESS.of(env)[env.docname] = sorted(wordless)
 
 
 def meaning(env: BuildEnvironment, docname: str) -> str:
     """Digest what a document's references stand for now; the empty text if it has none."""
     targets = TARGETS.of(env).get(docname, [])
     found = [(target, *_meanings(env, target)) for target in targets]
+    found += [(each, _heading(env, docname, each)) for each in WORDLESS.of(env).get(docname, [])]
     return digest(found) if found else ""
+
+
+def _heading(env: BuildEnvironment, docname: str, address: str) -> object:
+    """Return the words that such a link shows."""
+    target = find_target(catalogue_of(env), docname, address)
+    if target is None or target.docname not in env.titles:
+        return None
+    headings = env.metadata[target.docname].get("myst_slugs", {})
+    title = env.titles[target.docname].astext()
+    return headings[target.fragment][2] if target.fragment in headings else title
 
 
 def _meanings(env: BuildEnvironment, target: str) -> Iterator[object]:

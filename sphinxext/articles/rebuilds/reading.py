@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..doctree import withheld_files
+from ..doctree.unlisted import GLOBS, unlisted_key
 from ..documents.assets import SOUGHT, file_at
 from ..documents.project import project_of
 from ..storage import digest
@@ -48,9 +50,12 @@ def note_files(env: BuildEnvironment) -> None:
 def outdated(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]:
     """Yield those of *docnames* that would be read otherwise than they were."""
     project, read, looked_up, stamps = project_of(env), READ.of(env), SOUGHT.of(env), STAMPS.of(env)
+    globs, unlisted = GLOBS.of(env), unlisted_key(env)
     for docname in docnames:
         if (
             read.get(docname) != project.read_key(docname)
+            or withheld_files.outdated(env, docname)
+            or globs.get(docname, unlisted) != unlisted
             or any(
                 file_at(project, docname, address) != found
                 for address, found in looked_up.get(docname, {}).items()

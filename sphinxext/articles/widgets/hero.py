@@ -13,7 +13,7 @@ from sphinx.util.images import guess_mimetype
 
 from ..documents.assets import file_at
 from ..documents.project import project_of
-from ..frontmatter.model import ALIASES
+from ..frontmatter.model import ALIASES, FrontMatter
 from ..nodes import preview_image
 from ..problems import Kind
 from ..translation import __
@@ -33,7 +33,7 @@ def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
 
     A picture given as ``ogImage`` alone is for previews only, as in AstroPaper.
     """
-    image = article.front_matter.heroImage
+    image = FrontMatter.picture(article.front_matter)  # a field may have its name
     if image is None:
         return None
     uri = _uri(env, article.docname, image.src)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import list_block
 from markdown_it.token import Token
 
-from .scanner import Code, Tag, Unfinished, end_of_statements, scan
+from .scanner import Code, NoPiece, Tag, Unfinished, end_of_statements, scan
 from .state import Block, state_in
 from .values import Unknown, evaluate_at
 
@@ -19,16 +19,19 @@ if TYPE_CHECKING:
 
     from .state import ArticleState
 
+# What stands between ``import`` and a module; over no blank line, so that no line is read twice.
+_CLAUSE = r"(?:[\w$,{}*\t ]|\r?\n(?![ \t]*+\r?\n))*+"
 _STATEMENT = re.compile(
-    r"import\s*(?:['\"]|(?:[\w$,{}*\s]{1,2000}?)\bfrom\s*['\"])"
-    r"|export\s+(?:const|let|var|function|async|class|default|type|interface|enum)\b|export\s*[{*]"
+    rf"import(?P<clause>{_CLAUSE})['\"]"
+    r"|export\s++(?:const|let|var|function|async|class|default|type|interface|enum)\b|export\s*+[{*]"
 )
 _IMPORT = re.compile(
-    r"^import\s+(?!type\b)(?P<what>[\w$,{}*\s]{1,2000}?)\s*\bfrom\s*(?P<quote>['\"])(?P<module>[^'\"\n]+)",
-    re.MULTILINE,
+    rf"^import\b(?P<clause>{_CLAUSE})(?:['\"](?P<module>[^'\"\n]++))?+", re.MULTILINE
 )
+_FROM = re.compile(r"(?<![\w$])from\Z")
+_TYPE = re.compile(r"\s++type\b")
 _EXPORT = re.compile(
-    r"^export\s+(?:const|let|var)\s+(?P<name>[\w$]+)\s*(?::[^=\n]+)?=(?!=)\s*", re.MULTILINE
+    r"^export\s++(?:const|let|var)\s++(?P<name>[\w$]++)\s*+(?::[^=\n]++)?+=(?!=)\s*+", re.MULTILINE
 )
 
 
@@ -62,6 +65,9 @@ def _block(state: StateBlock, start: int, end: int, article: ArticleState) -> Bl
     for text, whole in _texts(state, start, end):
         try:
             return _pieces(text, start)
+        except NoPiece:
+            article.budget -= len(text)
+            return None
         except Unfinished:
             article.budget -= len(text)
             if whole or article.budget < 0:
@@ -84,7 +90,11 @@ def _belongs(state: StateBlock, line: int) -> bool:
     return state.isEmpty(line) or state.sCount[line] >= max(state.blkIndent, 0)
 
 
-def _pieces(text: str, first: int) -> Block | None:
+def _pieces(text: str, first: int) -> Block:
+    """Read pieces to the end of a line.
+
+    :raises NoPiece: if there is anything else in it.
+    """
     pieces: list[tuple[Tag | Code, int]] = []
     at, line = 0, first
     while True:
@@ -92,10 +102,9 @@ def _pieces(text: str, first: int) -> Block | None:
             at += 1
         if at == len(text) or text[at] == "\n":
             return Block(tuple(pieces), line + 1)
-        found = scan(text, at) if text[at] in "<{" else None
-        if found is None:
-            return None
-        piece, end = found
+        if text[at] not in "<{":
+            raise NoPiece(at)
+        piece, end = scan(text, at)
         if piece is not None:
             pieces.append((piece, line))
         line += text.count("\n", at, end)
@@ -109,7 +118,7 @@ def statements(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if not state.src.startswith(("import", "export"), begin):
         return False
-    if _STATEMENT.match(state.src, begin) is None:
+    if not _is_statement(state.src, begin):
         return False
     article = state_in(state.env, state.src)
     for text, whole in _texts(state, start, end):
@@ -128,15 +137,29 @@ def statements(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return False
 
 
+def _is_statement(text: str, begin: int) -> bool:
+    found = _STATEMENT.match(text, begin)
+    if found is None or found["clause"] is None:
+        return found is not None
+    clause = found["clause"].rstrip()
+    return not clause or _FROM.search(clause, max(0, len(clause) - 5)) is not None
+
+
 def _note(text: str, article: ArticleState) -> None:
     for found in _IMPORT.finditer(text):
-        for local, name in _names(found["what"]):
-            article.modules[local] = (name, found["module"])
+        clause = found["clause"].rstrip()
+        if found["module"] and _FROM.search(clause, max(0, len(clause) - 5)):
+            if _TYPE.match(clause):
+                continue
+            for local, name in _names(clause.removesuffix("from")):
+                article.modules[local] = (name, found["module"])
     at = 0
     while export := _EXPORT.search(text, at):
         at = export.end()
         try:
-            article.scope[export["name"]], at = evaluate_at(text, at, article.scope)
+            article.scope[export["name"]], at = evaluate_at(
+                text, at, article.scope, article.computing
+            )
         except Unknown:
             continue
 

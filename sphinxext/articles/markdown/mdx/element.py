@@ -11,6 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ...nodes import unwrapped
 from .attributes import is_none_of_html
+from .budget import Exhausted
 from .scanner import Code, Tag
 from .values import Unknown, as_text
 
@@ -52,8 +53,10 @@ class Element:
             return
         try:
             result = self.expressions.evaluate(value)
-        except Unknown:
+        except Unknown as error:
             self._unknown[name] = value
+            if isinstance(error, Exhausted):
+                self.expressions.warn_exhausted(self.line)
             return
         if name != "...":
             props[name] = result
@@ -75,8 +78,15 @@ class Element:
                 try:
                     return as_text(value)
                 except Unknown:
-                    continue
+                    self._unknown[name] = str(dict(self.tag.attributes).get(name, "{…}"))
+                    self._report(name)
         return ""
+
+    def report(self, *names: str) -> None:
+        """Warn of those of these attributes that cannot be evaluated."""
+        for name in names:
+            if name in self._unknown:
+                self._report(name)
 
     def report_unknown(self) -> None:
         """Warn of the attributes with values that only JavaScript knows; functions are meant so."""
@@ -85,7 +95,7 @@ class Element:
                 self._report(name)
 
     def _report(self, name: str) -> None:
-        self.expressions.warn(
+        self.expressions.warn_unknown(
             f"the attribute {name} of {self.tag} cannot be evaluated",
             self.line,
             value=self._unknown[name],
@@ -143,11 +153,29 @@ class Element:
             around = around.parent
         return False
 
-    def link(self, href: str, *content: nodes.Node, classes: Iterable[str] = ()) -> nodes.Node:
-        """Return a link, as Markdown makes it: to a page, a file, or an address."""
-        token = self._made(
-            "link", "a", {"href": self.renderer.md.normalizeLink(href)}, nesting=True
+    def is_safe_picture(self, source: str) -> bool:
+        """Tell whether nothing runs where a picture is; a picture may be in its address."""
+        return source.lower().startswith("data:image/") or self.renderer.is_safe(source)
+
+    def report_unsafe(self, address: str) -> None:
+        """Warn of an address that is left out, because something might run there."""
+        self.expressions.warn(
+            f"{self.tag} leads to a script or to data, so the address is left out",
+            self.line,
+            value=address,
+            accepted="http, https, mailto, or an address of this site",
         )
+
+    def link(self, href: str, *content: nodes.Node, classes: Iterable[str] = ()) -> nodes.Node:
+        """Return a link, as Markdown makes it: to a page, a file, or an address.
+
+        What would run a script is none, and warned of.
+        """
+        address = self.renderer.md.normalizeLink(href)
+        if not (self.renderer.is_safe(href) and self.renderer.is_safe(address)):
+            self.report_unsafe(href)
+            return nodes.inline("", "", *content, classes=list(classes))
+        token = self._made("link", "a", {"href": address}, nesting=True)
         paragraph = nodes.paragraph()
         with self.renderer.current_node_context(paragraph):
             self.renderer.render_link(token)
@@ -161,7 +189,10 @@ class Element:
         return made
 
     def image(self, source: str, alt: str, **attributes: str) -> nodes.Node:
-        """Return an image, as Markdown makes it."""
+        """Return an image, as Markdown makes it; of what is none, its text."""
+        if not self.is_safe_picture(source):
+            self.report_unsafe(source)
+            return nodes.inline(alt, alt)
         token = self._made("image", "img", {"src": source, **attributes}, nesting=False)
         box = nodes.paragraph()
         with self.renderer.current_node_context(box):

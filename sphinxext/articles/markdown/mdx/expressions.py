@@ -13,6 +13,7 @@ from ...documents.project import project_of
 from ...problems import Kind, Problem, shown
 from ...reporting import warn
 from . import values
+from .budget import MOST
 from .imports import imported_value
 from .values import Unknown
 
@@ -40,14 +41,28 @@ class Expressions:
 
         :raises Unknown: if only JavaScript can tell.
         """
-        return values.evaluate(source, self._scope)
+        return values.evaluate(source, self._scope, self.state.computing)
 
     def template(self, source: str) -> str:
         """Return what can be said of a template that needs JavaScript; nothing of other code."""
         try:
-            return values.template(source, self._scope)
+            return values.template(source, self._scope, self.state.computing)
         except Unknown:
             return ""
+
+    def warn_unknown(self, message: str, line: int, *, value: str, accepted: str) -> None:
+        """Report what cannot be evaluated; only once, if the article has asked for too much."""
+        if self.state.computing.left < 0:
+            self.warn_exhausted(line)
+        else:
+            self.warn(message, line, value=value, accepted=accepted)
+
+    def warn_exhausted(self, line: int) -> None:
+        """Report, once, that the article has asked for too much."""
+        if not self.state.computing.told:
+            self.state.computing.told = True
+            message = "here the article has more to compute than it may; no more is evaluated"
+            self.warn(message, line, accepted=f"values and partials of {MOST:,} characters in all")
 
     def warn(self, message: str, line: int, *, value: str = "", accepted: str = "") -> None:
         """Report a mistake of the author."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ...nodes import VOID, html_block, html_image, html_inline, html_link, unwrapped
+from ...nodes import VOID, html_block, html_image, html_inline, unwrapped
 from . import registry
 from .attributes import html_attributes
 
@@ -20,6 +20,10 @@ _PHRASING = frozenset({
     "i", "img", "input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr",
 })  # fmt: skip
+_ADDRESSES = ("href", "src")
+_LEADING = frozenset({
+    "href", "src", "action", "formaction", "data", "poster", "xlink:href", "background",
+})  # fmt: skip
 _FRAMES = frozenset({"article", "center", "div", "footer", "header", "main", "section"})
 _MARKS: Mapping[str, type[nodes.TextElement]] = {
     "b": nodes.strong, "strong": nodes.strong, "i": nodes.emphasis, "em": nodes.emphasis,
@@ -30,8 +34,12 @@ _MARKS: Mapping[str, type[nodes.TextElement]] = {
 def render(element: Element) -> list[nodes.Node] | None:
     """Make nodes of an element; None says that only what is inside matters."""
     given = html_attributes(element.props)
+    element.report(*_ADDRESSES)
+    _take_unsafe(element, given)
     identity = given.pop("id", "")
     made = _RENDERERS.get(element.tag.name, _other)(element, given)
+    if made and isinstance(made[0], html_block | html_inline):
+        element.renderer.with_files(made[0], element.tag.name, element.line)
     if not identity:
         return made
     if made and isinstance(made[0], nodes.Element):
@@ -39,6 +47,15 @@ def render(element: Element) -> list[nodes.Node] | None:
     elif made is None:
         element.renderer.current_node += nodes.target("", "", ids=[identity])
     return made
+
+
+def _take_unsafe(element: Element, given: dict[str, str]) -> None:
+    """Take addresses away that would run a script; a picture may be in its address."""
+    is_picture = element.tag.name in {"img", "source"}
+    is_safe = element.is_safe_picture if is_picture else element.renderer.is_safe
+    for name in sorted(_LEADING & given.keys()):
+        if not is_safe(given[name]):
+            element.report_unsafe(given.pop(name))
 
 
 def fragment(element: Element) -> list[nodes.Node] | None:
@@ -121,19 +138,19 @@ def _link(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
             if "title" in given:
                 link["reftitle"] = given["title"]
         return _as_children(element, link)
-    renderer = element.renderer
-    if not renderer.is_page(href):
+    start = element.renderer.anchor(given)
+    if start is None:
         return [html_block("", *element.blocks(), tag="a", given=given)]
-    start = html_link("", address=href, refdoc=renderer.sphinx_env.docname, given=given)
     return [start, *element.blocks(), nodes.raw("", "</a>", format="html")]
 
 
 def _image(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
-    source = element.text("src")
+    source = given.get("src", "")
     if not source:
         return _other(element, given)
     uri = element.renderer.image_file(source) or source
-    return [html_image("", uri=uri, alt=given.get("alt", ""), given=given)]
+    image = html_image("", uri=uri, alt=given.get("alt", ""), given=given)
+    return [element.renderer.with_files(image, "img", element.line, ("srcset",))]
 
 
 def _break(element: Element, given: dict[str, str]) -> list[nodes.Node]:

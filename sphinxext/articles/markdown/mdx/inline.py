@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .scanner import Code, Tag, Unfinished, scan
+from .scanner import Code, NoPiece, Tag, Unfinished, scan
 from .state import state_of
 
 if TYPE_CHECKING:
@@ -27,13 +27,16 @@ def piece(state: StateInline, silent: bool) -> bool:
     if article.text_budget < 0:
         return False
     try:
-        found = scan(state.src, at)
+        read, end = scan(state.src, at)
     except Unfinished:
         article.text_budget -= len(state.src) - at
         return False
-    if found is None or found[1] > state.posMax:
+    except NoPiece as none:
+        article.text_budget -= none.end - at
         return False
-    read, end = found
+    if end > state.posMax:
+        article.text_budget -= end - at
+        return False
     if not silent and read is not None:
         token = state.push("mdx_tag" if isinstance(read, Tag) else "mdx_expression", "", 0)
         token.content = read if isinstance(read, Code) else ""

@@ -37,12 +37,12 @@ def embedded(site: Site) -> Callable[[Element], list[nodes.Node]]:
         names = site.named(element.names())
         href = next((href for name in names if (href := site.link(element.text(name)))), "")
         content = element.paragraphs()
+        title = element.text("title", "alt", "label")
         if not href:
             message = f"{element.tag} does not say what it shows"
             element.expressions.warn(message, element.line, accepted=site.accepted)
-            return content
-        title = element.text("title", "alt", "label") or href
-        text = nodes.Text(title)
-        return [nodes.paragraph("", "", element.link(href, text, classes=["external"])), *content]
+            return [nodes.paragraph(title, title), *content] if title else content
+        made = element.link(href, nodes.Text(title or href), classes=["external"])
+        return [nodes.paragraph("", "", made), *content]
 
     return link

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,12 +27,15 @@ from .values import Unknown, as_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import FrameType
 
     from markdown_it.tree import SyntaxTreeNode
 
     from .scanner import Tag
 
 _MARKDOWN = (".md", ".mdx")
+_PARTIAL = 2_000  # characters, that reading any partial is worth
+_ROOM = 550
 _ACCEPTED = "literals, ``frontmatter``, and names that this file exports with literal values"
 
 
@@ -79,6 +83,8 @@ class ComponentRenderer(HtmlRenderer):
         if path is None or path in self.partials:
             return False
         file = read_file(path)
+        if not self._may_show(file.source.body, element):
+            return True
         expressions = Expressions(
             document=self.document,
             env=env,
@@ -88,6 +94,19 @@ class ComponentRenderer(HtmlRenderer):
         )
         with self._inside(path, expressions):
             self.nested_render_text(file.source.body, file.source.height)
+        return True
+
+    def _may_show(self, text: str, element: Element) -> bool:
+        """Tell whether there is room for a partial; warn if there is none."""
+        if not _has_room():
+            message = f"{element.tag} is too deep inside of other files to be shown"
+            self.expressions.warn(message, element.line, accepted="partials less deep")
+            return False
+        try:
+            self.expressions.state.computing.spend(_PARTIAL + len(text))
+        except Unknown:
+            self.expressions.warn_exhausted(element.line)
+            return False
         return True
 
     @contextmanager
@@ -141,7 +160,7 @@ class ComponentRenderer(HtmlRenderer):
         try:
             return as_text(self.expressions.evaluate(token.content))
         except Unknown:
-            self.expressions.warn(
+            self.expressions.warn_unknown(
                 "this expression cannot be evaluated",
                 _line(token),
                 value=f"{{{token.content.strip()}}}",
@@ -190,6 +209,15 @@ class ComponentRenderer(HtmlRenderer):
         paragraph = self.current_node[-1]
         if isinstance(paragraph, nodes.paragraph) and not all(map(is_inline, paragraph.children)):
             self.current_node[-1:] = list(split(paragraph))
+
+
+def _has_room() -> bool:
+    """Tell whether Python has room for what a partial may have in it, nested as deep as it may."""
+    frame: FrameType | None = sys._getframe()
+    room = sys.getrecursionlimit() - _ROOM
+    while frame is not None:
+        frame, room = frame.f_back, room - 1
+    return room > 0
 
 
 def _is_alone_in_component(token: SyntaxTreeNode) -> bool:

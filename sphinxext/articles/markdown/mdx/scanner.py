@@ -6,14 +6,14 @@ import html
 import re
 from dataclasses import dataclass
 
-_NAME = re.compile(r"[^\W\d][\w-]*(?:\.[^\W\d][\w-]*)*(?::[\w-]+)?")
-_ATTRIBUTE = re.compile(r"[^\W\d][\w-]*(?:[:.][\w.-]+)*|\$\w+")
+_NAME = re.compile(r"[^\W\d][\w-]*+(?:\.[^\W\d][\w-]*+)*+(?::[\w-]++)?+")
+_ATTRIBUTE = re.compile(r"[^\W\d][\w-]*+(?:[:.][\w.-]++)*+|\$\w++")
 _SPACE = re.compile(r"(?:\s++|(?>/\*.*?\*/))*+", re.DOTALL)
-_CLOSING = re.compile(rf"</\s*(?P<name>{_NAME.pattern})?\s*>")
+_CLOSING = re.compile(rf"</\s*+(?P<name>{_NAME.pattern})?+\s*+>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ONLY_COMMENTS = re.compile(r"(?:\s++|(?>/\*.*?\*/)|//[^\n]*+)*+", re.DOTALL)
 _BRACES = re.compile(r"[{}`'\"]|/[/*]")
-_BRACKETS = re.compile(r"[(\[{}\])`'\"]|/[/*]|\n[ \t]*(?=\n|\Z)|\Z")
+_BRACKETS = re.compile(r"[(\[{}\])`'\"]|/[/*]|\n[ \t]*+(?=\n|\Z)|\Z")
 _STRINGS = {quote: re.compile(rf"{quote}(?:[^{quote}\\\n]++|\\.)*+{quote}") for quote in "'\""}
 _IN_TEMPLATE = re.compile(r"`|\$\{|\\", re.DOTALL)
 
@@ -41,11 +41,20 @@ class Unfinished(Exception):
     """The text ends before the piece does."""
 
 
-def scan(text: str, at: int) -> tuple[Tag | Code | None, int] | None:
-    """Read the piece that begins at *at*; return it with its end, or None if there is none.
+class NoPiece(Exception):
+    """What begins there is text; to know that, it was read up to ``end``."""
+
+    def __init__(self, end: int) -> None:
+        super().__init__(end)
+        self.end = end
+
+
+def scan(text: str, at: int) -> tuple[Tag | Code | None, int]:
+    """Read the piece that begins at *at*; return it with its end.
 
     A comment is a piece without content: ``(None, end)``.
 
+    :raises NoPiece: if there is none.
     :raises Unfinished: if the text is too short to tell.
     """
     if text[at] == "{":
@@ -60,15 +69,17 @@ def scan(text: str, at: int) -> tuple[Tag | Code | None, int] | None:
     return _tag(text, at)
 
 
-def _tag(text: str, at: int) -> tuple[Tag, int] | None:
+def _tag(text: str, at: int) -> tuple[Tag, int]:
     if text.startswith("</", at):
         closing = _CLOSING.match(text, at)
-        return (Tag(name=closing["name"] or "", closing=True), closing.end()) if closing else None
+        if closing is None:
+            raise NoPiece(at)
+        return Tag(name=closing["name"] or "", closing=True), closing.end()
     if text.startswith("<>", at):
         return Tag(name=""), at + 2
     name = _NAME.match(text, at + 1)
     if name is None:
-        return None
+        raise NoPiece(at)
     attributes: list[tuple[str, str | bool]] = []
     at = name.end()
     while True:
@@ -78,36 +89,34 @@ def _tag(text: str, at: int) -> tuple[Tag, int] | None:
             tag = Tag(name=name[0], attributes=tuple(attributes), empty=empty)
             return tag, at + 1 + empty
         if start == at and not attributes:
-            return None
-        if text[at] == "{":
-            end = end_of_code(text, at + 1)
-            attributes.append(("...", Code(text[at + 1 : end - 1].strip().removeprefix("..."))))
-            at = end
-            continue
-        key = _ATTRIBUTE.match(text, at)
-        if key is None:
-            if text[at:] == "/":
-                raise Unfinished
-            return None
-        at = key.end()
-        equals = _space(text, at, may_end=True)
-        if not text.startswith("=", equals):
-            attributes.append((key[0], True))
-            continue
-        value = _value(text, _space(text, equals + 1))
-        if value is None:
-            return None
-        attributes.append((key[0], value[0]))
-        at = value[1]
+            raise NoPiece(at)
+        attribute, at = _attribute(text, at)
+        attributes.append(attribute)
 
 
-def _value(text: str, at: int) -> tuple[str, int] | None:
+def _attribute(text: str, at: int) -> tuple[tuple[str, str | bool], int]:
+    if text[at] == "{":
+        end = end_of_code(text, at + 1)
+        return ("...", Code(text[at + 1 : end - 1].strip().removeprefix("..."))), end
+    key = _ATTRIBUTE.match(text, at)
+    if key is None:
+        if text.startswith("/", at) and at + 1 == len(text):
+            raise Unfinished
+        raise NoPiece(at)
+    equals = _space(text, key.end(), may_end=True)
+    if not text.startswith("=", equals):
+        return (key[0], True), key.end()
+    value, end = _value(text, _space(text, equals + 1))
+    return (key[0], value), end
+
+
+def _value(text: str, at: int) -> tuple[str, int]:
     quote = text[at]
     if quote == "{":
         end = end_of_code(text, at + 1)
         return Code(text[at + 1 : end - 1].strip()), end
     if quote not in "'\"":
-        return None
+        raise NoPiece(at)
     end = text.find(quote, at + 1)
     if end < 0:
         raise Unfinished

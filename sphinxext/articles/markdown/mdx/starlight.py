@@ -87,13 +87,13 @@ def _of(blocks: Iterable[nodes.Node], kind: type[nodes.Element]) -> Iterable[nod
 
 def tabs(element: Element) -> list[nodes.Node]:
     """Make a set of tabs; what is no tab stands before it."""
-    blocks = element.paragraphs()
-    items = [
-        each
-        for each in blocks
-        if isinstance(each, nodes.Element) and is_component(each, "tab-item")
-    ]
-    others = [each for each in blocks if each not in items]
+    items: list[nodes.Element] = []
+    others: list[nodes.Node] = []
+    for node in element.paragraphs():
+        if isinstance(node, nodes.Element) and is_component(node, "tab-item"):
+            items.append(node)
+        else:
+            others.append(node)
     if not items:
         return others
     group = element.text("syncKey")

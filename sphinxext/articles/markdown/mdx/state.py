@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .budget import Budget
+
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
@@ -19,13 +21,14 @@ class ArticleState:
     """``scope`` holds what is imported and exported by name; ``modules`` where a name comes from:
     the name there, and the module.
 
-    ``texts`` are the files that are quoted, by module. ``budget`` is how many characters may be
-    read in vain for pieces that never end.
+    ``texts`` are the files that are quoted, by module. ``computing`` is what is left for values
+    and partials; ``budget`` how many characters may be read in vain for pieces that never end.
     """
 
     scope: dict[str, Any] = field(default_factory=dict)
     modules: dict[str, tuple[str, str]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    computing: Budget = field(default_factory=Budget)
     source: str = ""
     budget: int = 0
     blocks: dict[tuple[int, int, int], Block | None] = field(default_factory=dict)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
+from .budget import Budget, Unknown
 from .scanner import Unfinished, end_of_code
+
+__all__ = ["Budget", "Unknown", "as_text", "evaluate", "evaluate_at", "template"]
 
 _ESCAPE = re.compile(
     r"\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|.))", re.DOTALL
@@ -15,8 +19,21 @@ _ESCAPE = re.compile(
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 
 
-class Unknown(ValueError):
-    """An expression that only JavaScript can evaluate."""
+# What XML allows in no text, and Python in no file: control characters, halves of characters.
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@contextmanager
+def _or_unknown(source: object) -> Iterator[None]:
+    """The boundary of evaluation: whatever goes wrong inside is unknown, not an error of ours."""
+    try:
+        yield
+    except Unknown:
+        raise
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise Unknown(type(error).__name__) from None
+    except (RecursionError, MemoryError):
+        raise Unknown("too much") from None
 
 
 def as_text(value: Any) -> str:
@@ -24,6 +41,15 @@ def as_text(value: Any) -> str:
 
     :raises Unknown: for an object.
     """
+    with _or_unknown(value):
+        text = _text(value)
+        if _NO_TEXT.search(text):
+            units = text.encode("utf-16", "surrogatepass")  # two halves make a character
+            text = _NO_TEXT.sub("\ufffd", units.decode("utf-16", "replace"))
+        return text
+
+
+def _text(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, datetime):
@@ -32,10 +58,12 @@ def as_text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, float):
+        return str(value).replace("inf", "Infinity")
     if isinstance(value, list | tuple):
-        return "".join(as_text(each) for each in value)
+        return "".join(_text(part) for part in value)
     if isinstance(value, Mapping):
-        raise Unknown(str(value))
+        raise Unknown("an object")
     return str(value)
 
 
@@ -67,7 +95,7 @@ def _character(escape: re.Match[str]) -> str:
 
 _TOKEN = re.compile(
     r"""\s*(?:
-    (?P<number>0[xX][\da-fA-F]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
+    (?P<number>0[xX][\da-fA-F]++|(?:\d[\d_]*+\.?\d*+|\.\d++)(?:[eE][+-]?\d++)?+)
     |(?P<name>[^\W\d][\w$]*|\$[\w$]*)
     |(?P<string>'(?:[^'\\\n]++|\\.)*+'|"(?:[^"\\\n]++|\\.)*+")
     |(?P<mark>\?\?|\|\||\?\.|\.\.\.|[`{}\[\]().,:+!-])
@@ -78,56 +106,68 @@ _TEMPLATE = re.compile(r"((?:[^`\\$]++|\\.|\$(?!\{))*+)(`|\$\{)", re.DOTALL)
 _WORDS = {"true": True, "false": False, "null": None, "undefined": None,
           "Infinity": "Infinity", "NaN": "NaN"}  # fmt: skip
 _END = re.compile(
-    r"(?:[ \t]+(?:as|satisfies)\b[^\n;]*)?[ \t]*(?:;|//[^\n]*|\n\s*(?=[\w$/@]|\Z)|\Z)"
+    r"(?:[ \t]++(?:as|satisfies)\b[^\n;]*+)?[ \t]*+(?:;|//[^\n]*+|\n\s*+(?=[\w$/@]|\Z)|\Z)"
 )
 _DEEPEST = 40
 
 
-def evaluate(source: str, scope: Mapping[str, Any]) -> Any:
+def evaluate(source: str, scope: Mapping[str, Any], budget: Budget | None = None) -> Any:
     """Return the value of an expression, with the names in *scope*.
 
     :raises Unknown: if it takes more than literals, names, members, ``+``, ``||`` and ``??``.
     """
-    parser = _Parser(source, scope)
-    value = parser.expression()
-    if parser.peek() not in {"", ";"} or source[parser.at :].strip(" \t\r\n;"):
-        raise Unknown(source)
-    return value
+    with _or_unknown(source):
+        parser = _Parser(source, scope, budget)
+        value = parser.whole()
+        if parser.peek() not in {"", ";"} or source[parser.at :].strip(" \t\r\n;"):
+            raise Unknown(source)
+        return value
 
 
-def evaluate_at(source: str, at: int, scope: Mapping[str, Any]) -> tuple[Any, int]:
+def evaluate_at(
+    source: str, at: int, scope: Mapping[str, Any], budget: Budget | None = None
+) -> tuple[Any, int]:
     """Return the value of the expression that begins at *at*, and where its statement ends.
 
     :raises Unknown: as :func:`evaluate` does, and if the statement goes on.
     """
-    parser = _Parser(source, scope, at=at)
-    value = parser.expression()
-    found = _END.match(source, parser.at)
-    if found is None:
-        raise Unknown(source)
-    return value, found.end()
+    with _or_unknown(source):
+        parser = _Parser(source, scope, budget, at=at)
+        value = parser.whole()
+        found = _END.match(source, parser.at)
+        if found is None:
+            raise Unknown(source)
+        return value, found.end()
 
 
-def template(source: str, scope: Mapping[str, Any]) -> str:
+def template(source: str, scope: Mapping[str, Any], budget: Budget | None = None) -> str:
     """Return a template as text, with what cannot be evaluated as it is written.
 
     :raises Unknown: if it is none.
     """
-    parser = _Parser(source.strip(), scope, lenient=True)
-    if not parser.take("`"):
-        raise Unknown(source)
-    text = parser.template()
-    if parser.peek():
-        raise Unknown(source)
-    return text
+    with _or_unknown(source):
+        parser = _Parser(source.strip(), scope, budget, lenient=True)
+        if not parser.take("`"):
+            raise Unknown(source)
+        text = parser.template()
+        if parser.peek():
+            raise Unknown(source)
+        return text
 
 
 class _Parser:
     def __init__(
-        self, source: str, scope: Mapping[str, Any], *, at: int = 0, lenient: bool = False
+        self,
+        source: str,
+        scope: Mapping[str, Any],
+        budget: Budget | None,
+        *,
+        at: int = 0,
+        lenient: bool = False,
     ) -> None:
         self.source = source
         self.scope = scope
+        self.budget = budget or Budget()
         self.lenient = lenient
         self.at = at
         self.depth = 0
@@ -147,6 +187,20 @@ class _Parser:
         if not self.take(mark):
             raise Unknown(self.source)
 
+    def whole(self) -> Any:
+        """Read an expression, and pay for reading and for its value."""
+        begin = self.at
+        self.budget.spend(0)
+        value = self.expression()
+        self.budget.spend(self.at - begin)
+        self.budget.spend_on(value)
+        return value
+
+    def _spent(self, text: str) -> str:
+        """Pay for a text that has been put together."""
+        self.budget.spend(len(text))
+        return text
+
     def expression(self) -> Any:
         self.depth += 1
         if self.depth > _DEEPEST:
@@ -165,7 +219,7 @@ class _Parser:
         while self.take("+"):
             other = self.member()
             if isinstance(value, str) or isinstance(other, str):
-                value = as_text(value) + as_text(other)
+                value = self._spent(_text(value) + _text(other))
             elif _is_number(value) and _is_number(other):
                 value += other
             else:
@@ -186,9 +240,9 @@ class _Parser:
             if self.take(".") or self.take("?."):
                 name = self._name()
                 if name == "join" and isinstance(value, list) and self.take("("):
-                    between = "," if self.peek() == ")" else as_text(self.expression())
+                    between = "," if self.peek() == ")" else _text(self.expression())
                     self.need(")")
-                    value = between.join(map(as_text, value))
+                    value = self._joined(between, value)
                 elif name == "trim" and isinstance(value, str) and self.take("("):
                     self.need(")")
                     value = value.strip()
@@ -199,6 +253,10 @@ class _Parser:
                 self.need("]")
             else:
                 return value
+
+    def _joined(self, between: str, parts: list[Any]) -> str:
+        self.budget.spend(len(between) * len(parts))
+        return self._spent(between.join(map(_text, parts)))
 
     def _part(self, value: Any, key: Any) -> Any:
         if isinstance(value, Mapping):
@@ -259,17 +317,19 @@ class _Parser:
             parts.append(unescaped(found[1]))
             self.at = found.end()
             if found[2] == "`":
-                return "".join(parts)
+                return self._spent("".join(parts))
             parts.append(self._inserted())
 
     def _inserted(self) -> str:
-        begin = self.at
+        begin, depth = self.at, self.depth
         try:
-            text = as_text(self.expression())
-            self.need("}")
+            with _or_unknown(self.source):
+                text = _text(self.expression())
+                self.need("}")
         except Unknown:
             if not self.lenient:
                 raise
+            self.depth = depth
             try:
                 self.at = end_of_code(self.source, begin)
             except Unfinished:
@@ -277,10 +337,16 @@ class _Parser:
             return f"${{{self.source[begin : self.at]}"
         return text
 
+    def _kept(self) -> Any:
+        """Read a part of a list or an object, which has all that is in it once more."""
+        value = self.expression()
+        self.budget.spend_on(value)
+        return value
+
     def _items(self) -> list[Any]:
         items = []
         while not self.take("]"):
-            items.append(self.expression())
+            items.append(self._kept())
             if not self.take(","):
                 self.need("]")
                 break
@@ -297,7 +363,7 @@ class _Parser:
             if not key:
                 raise Unknown(self.source)
             self.need(":")
-            pairs[key] = self.expression()
+            pairs[key] = self._kept()
             if not self.take(","):
                 self.need("}")
                 break

@@ -1,0 +1,63 @@
+"""An unlisted article is found by nobody who does not know it: no index, no ``:glob:`` has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+
+from ..documents.project import catalogue_of
+from ..storage import digest
+from ..stores import Store
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+GLOBS: Store[str] = Store("globs")
+"""For each document with a ``:glob:`` toctree, what its patterns were not to find."""
+
+
+def unlisted_key(env: BuildEnvironment) -> str:
+    """Return what stands for all that patterns are not to find."""
+    return digest(*sorted(catalogue_of(env).unlisted))
+
+
+class UnlistedTransform(SphinxTransform):
+    """Take index entries out of unlisted articles, and these out of toctrees with patterns."""
+
+    default_priority = 840  # before domains collect (SphinxDomains, 850)
+
+    def apply(self, **kwargs: Any) -> None:
+        unlisted = catalogue_of(self.env).unlisted
+        if self.env.docname in unlisted:
+            for node in list(self.document.findall(addnodes.index)):
+                node.parent.remove(node)
+        for tree in self.document.findall(addnodes.toctree):
+            if tree["glob"]:
+                GLOBS.of(self.env)[self.env.docname] = unlisted_key(self.env)
+                self._withhold(tree, unlisted)
+
+    def _withhold(self, tree: addnodes.toctree, unlisted: frozenset[str]) -> None:
+        found = {docname for _, docname in tree["entries"]} & unlisted
+        hidden = {docname for docname in found if not self._is_named(docname)}
+        tree["entries"] = [each for each in tree["entries"] if each[1] not in hidden]
+        tree["includefiles"] = [each for each in tree["includefiles"] if each not in hidden]
+
+    def _is_named(self, docname: str) -> bool:
+        """Tell whether the page names a document on a line of its own, as entries are."""
+        name = docname.rpartition("/")[2]
+        source = Path(self.env.doc2path(self.env.docname))
+        for line in source.read_text(encoding="utf-8", errors="replace").splitlines():
+            written = line.strip().removesuffix(">").replace("<", "/").rpartition("/")[2]
+            if written.partition(".")[0] == name.partition(".")[0]:
+                return True
+        return False
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform and what it remembers."""
+    app.add_transform(UnlistedTransform)
+    GLOBS.setup(app)

@@ -1,0 +1,129 @@
+"""No page shows a file that is withheld, whatever directive names it, in whatever format."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+
+from ..documents.assets import is_text, is_withheld
+from ..documents.project import project_of
+from ..problems import Kind
+from ..stores import Store
+from ..translation import __
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+NAMED: Store[dict[str, bool]] = Store("named")
+"""For each document the files of text that it names, and whether they were withheld then."""
+
+
+def outdated(env: BuildEnvironment, docname: str) -> bool:
+    """Tell whether one of the files that a document names has been published or withheld since."""
+    project = project_of(env)
+    named = NAMED.of(env).get(docname, {})
+    return any(is_withheld(project, Path(path)) is not was for path, was in named.items())
+
+
+class WithheldFilesTransform(SphinxTransform):
+    """Leave out what comes from a withheld file: pictures, downloads, includes, tables."""
+
+    default_priority = 845  # before domains collect names (SphinxDomains, 850)
+
+    def apply(self, **kwargs: Any) -> None:
+        for node, path in list(self._named()):
+            if self._withheld(path):
+                self._warn(node)
+                node.parent.remove(node)
+        for path in {*self._read()}:
+            if self._withheld(path):
+                self._take_out(path)
+
+    def _withheld(self, path: Path) -> bool:
+        """Ask the gate of a file, and remember what it said."""
+        if not is_text(path):
+            return False
+        found = is_withheld(project_of(self.env), path)
+        NAMED.of(self.env).setdefault(self.env.docname, {})[str(path)] = found
+        return found
+
+    def _named(self) -> Iterator[tuple[nodes.Element, Path]]:
+        """Yield nodes that stand for a file, which will be copied into the output."""
+        for image in self.document.findall(nodes.image):
+            if "://" not in image["uri"] and not image["uri"].startswith("data:"):
+                yield image, self._path(image["uri"])
+        for download in self.document.findall(addnodes.download_reference):
+            if "://" not in download["reftarget"]:
+                yield download, self._path(download["reftarget"])
+
+    def _path(self, address: str) -> Path:
+        return Path(os.path.normpath(self.env.relfn2path(address, self.env.docname)[1]))
+
+    def _read(self) -> Iterator[Path]:
+        """Yield the files that the document has been made of besides its own."""
+        for name in self.env.dependencies.get(self.env.docname, ()):
+            yield Path(os.path.normpath(Path(self.env.srcdir, name)))
+        for name in getattr(self.document.settings.record_dependencies, "list", ()):
+            yield Path(os.path.normpath(Path.cwd() / name))
+
+    def _take_out(self, path: Path) -> None:
+        """Remove what has been made of a file; if that cannot be told, all but the title."""
+        made = [node for node in self.document.findall(nodes.Element) if _is_from(node, path)]
+        if not made:
+            section = next(self.document.findall(nodes.section), self.document)
+            made = [
+                node
+                for node in section.children
+                if isinstance(node, nodes.Element) and not isinstance(node, nodes.title)
+            ]
+        self._warn(made[0] if made else self.document)
+        for node in made:
+            if node.parent is not None and node in node.parent.children:
+                node.parent.remove(node)
+        self._forget_names(made)
+
+    def _forget_names(self, removed: list[nodes.Element]) -> None:
+        """Forget what the removed nodes are called, and what directives in them have defined.
+
+        Domains cannot tell what of a page's objects was in them, so they forget all of these.
+        """
+        inner = [node for each in removed for node in each.findall(nodes.Element)]
+        ids = {identity for node in inner for identity in node["ids"]}
+        for name in {name for node in inner for name in (*node["names"], *node["dupnames"])}:
+            self.document.nametypes.pop(name, None)
+            self.document.nameids.pop(name, None)
+        slugs = self.env.metadata[self.env.docname].get("myst_slugs", {})
+        for slug in [slug for slug, (_, identity, _) in slugs.items() if identity in ids]:
+            del slugs[slug]
+        for domain in self.env.domains.sorted():
+            domain.clear_doc(self.env.docname)
+
+    def _warn(self, node: nodes.Element) -> None:
+        logger.warning(
+            __("a file that is not published is named here, so it is left out"),
+            location=node if node.line else self.env.docname,
+            type="articles",
+            subtype=Kind.REFERENCE.value,
+        )
+
+
+def _is_from(node: nodes.Element, path: Path) -> bool:
+    names = (node.source, node.get("source"))
+    return any(isinstance(name, str) and Path(os.path.abspath(name)) == path for name in names)  # noqa: PTH100
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform and what it remembers."""
+    app.add_transform(WithheldFilesTransform)
+    NAMED.setup(app)

@@ -1,0 +1,115 @@
+"""What is unlisted is in no index: neither inventory nor search tell of its pages.
+
+Sphinx writes both of all documents, and knows no exception; so they are read back and written
+again without these, in the formats of :mod:`sphinx.util.inventory` and :mod:`sphinx.search`.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import re
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.search import js_index
+
+from ..documents.project import catalogue_of
+from ..storage import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+
+_ENTRY = re.compile(rb" [^\s:]++:\S++ -?\d++ (?P<address>\S*+) ")
+_HEADER = 4  # lines before the compressed part of an inventory
+_BY_DOCUMENT = ("docnames", "filenames", "titles", "docurls")
+_WORDS = ("terms", "titleterms")
+_PLACES = ("alltitles", "indexentries", "objects")
+_FORMATS: dict[str, tuple[Callable[[bytes], Any], Callable[[Any], bytes]]] = {
+    "searchindex.js": (
+        lambda data: js_index.loads(data.decode()),
+        lambda index: js_index.dumps(index).encode(),
+    ),
+    "searchindex.json": (json.loads, lambda index: json.dumps(index).encode()),
+    "searchindex.pickle": (pickle.loads, pickle.dumps),
+}
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Ask sphinx-sitemap to leave these pages out."""
+    if "sphinx_sitemap" in app.extensions and app.builder.format == "html":
+        hidden = {app.builder.get_target_uri(each) for each in catalogue_of(app.env).unlisted}
+        excluded = [*app.config.sitemap_excludes, *sorted(hidden)]
+        app.config.sitemap_excludes = excluded
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Write inventory and search index again."""
+    hidden = catalogue_of(app.env).unlisted
+    if exception is not None or not hidden or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    if (inventory := out / "objects.inv").is_file():
+        addresses = {app.builder.get_target_uri(docname).encode() for docname in hidden}
+        write_whole(inventory, _without_addresses(inventory.read_bytes(), addresses))
+    for name, (load, dump) in _FORMATS.items():
+        if (path := out / name).is_file():
+            index = load(path.read_bytes())
+            if not hidden.isdisjoint(index["docnames"]):
+                write_whole(path, dump(without_documents(index, hidden)))
+
+
+def _without_addresses(data: bytes, addresses: AbstractSet[bytes]) -> bytes:
+    """Return an inventory without the objects at these addresses."""
+    *header, packed = data.split(b"\n", _HEADER)
+    lines = zlib.decompress(packed).splitlines(keepends=True)
+    found = ((line, _ENTRY.search(line)) for line in lines)
+    kept = (
+        line
+        for line, entry in found
+        if entry is None or entry["address"].partition(b"#")[0] not in addresses
+    )
+    return b"\n".join([*header, zlib.compress(b"".join(kept), 9)])
+
+
+def without_documents(index: dict[str, Any], hidden: AbstractSet[str]) -> dict[str, Any]:
+    """Return a search index without these documents, the others numbered anew."""
+    kept = [at for at, docname in enumerate(index["docnames"]) if docname not in hidden]
+    numbers = {old: new for new, old in enumerate(kept)}
+    result = dict(index)
+    for name in _BY_DOCUMENT:
+        if name in index:
+            result[name] = type(index[name])(index[name][at] for at in kept)
+    for name in _WORDS:
+        words = {word: _renumbered(pages, numbers) for word, pages in index[name].items()}
+        result[name] = {word: pages for word, pages in words.items() if pages not in ([], None)}
+    for name in _PLACES:
+        places = {
+            key: [_moved(place, numbers) for place in found if place[0] in numbers]
+            for key, found in index.get(name, {}).items()
+        }
+        result[name] = {key: found for key, found in places.items() if found}
+    return result
+
+
+def _moved(place: Any, numbers: dict[int, int]) -> Any:
+    """Renumber the document that a place is in."""
+    return type(place)([numbers[place[0]], *place[1:]])
+
+
+def _renumbered(pages: Any, numbers: dict[int, int]) -> Any:
+    """Renumber the documents a word is in: a list, or one alone."""
+    if isinstance(pages, int):
+        return numbers.get(pages)
+    found = [numbers[page] for page in pages if page in numbers]
+    return found[0] if len(found) == 1 else found
+
+
+def setup(app: Sphinx) -> None:
+    """Register the cleaning."""
+    app.connect("builder-inited", on_builder_inited, priority=950)  # when documents are found
+    app.connect("build-finished", on_build_finished, priority=600)  # after who writes an index

@@ -1,0 +1,117 @@
+"""No page shows a file that is withheld, whatever names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import CONF, article
+from .secrets import SECRET, places
+
+if TYPE_CHECKING:
+    from .building import Built, Site
+
+pytestmark = pytest.mark.across
+
+DRAFT = f"---\ntitle: T\ndraft: true\n---\n\n# {SECRET}\n\n{SECRET}, {SECRET}\n"
+RST_DRAFT = f":draft: true\n\n{SECRET}\n{'=' * len(SECRET)}\n\n{SECRET}\n"
+MARKDOWN = {
+    "image": "![x]({})",
+    "image directive": "```{{image}} {}\n```",
+    "figure": "```{{figure}} {}\n\nWords.\n```",
+    "download": "{{download}}`x <{}>`",
+    "link": "[x]({})",
+    "include": "```{{include}} {}\n```",
+    "include as code": "```{{include}} {}\n:literal: true\n```",
+    "include in code": "```{{include}} {}\n:code: text\n```",
+    "literalinclude": "```{{literalinclude}} {}\n```",
+    "table": "```{{csv-table}}\n:file: {}\n```",
+    "raw": "```{{raw}} html\n:file: {}\n```",
+    "in a box": "```{{note}}\n\n![x]({0})\n\n{{download}}`x <{0}>`\n```",
+}
+RST = {
+    "image": ".. image:: {}",
+    "figure": ".. figure:: {}",
+    "download": ":download:`x <{}>`",
+    "include": ".. include:: {}",
+    "include as code": ".. include:: {}\n   :literal:",
+    "literalinclude": ".. literalinclude:: {}",
+    "table": ".. csv-table::\n   :file: {}",
+    "raw": ".. raw:: html\n   :file: {}",
+}
+
+
+def pages(target: str, kind: str) -> dict[str, str]:
+    """Return a page for each way to name a file, in the source folder; the file is at *target*."""
+    marks, suffix = (MARKDOWN, "md") if kind == "markdown" else (RST, "rst")
+    found = {}
+    for number, text in enumerate(marks.values()):
+        head = f"# P{number}\n\n" if kind == "markdown" else f"P{number}\n==\n\n"
+        orphan = "---\norphan: true\n---\n\n" if kind == "markdown" else ":orphan:\n\n"
+        found[f"docs/{kind}{number}.{suffix}"] = f"{orphan}{head}Kept.\n\n{text.format(target)}\n"
+    return found
+
+
+def site_of(site: Site) -> None:
+    """Write pages that name, in every way, a draft of a collection, of the folder, a partial."""
+    site.write({
+        "docs/conf.py": CONF + "suppress_warnings = ['image.not_readable', 'myst.xref_missing']\n",
+        "docs/draft.rst": RST_DRAFT,
+        "docs/_parts/part.md": DRAFT,
+        "content/secret.md": DRAFT,
+    })  # fmt: skip
+    site.configure("exclude_patterns = ['_parts']")
+    for name, target in {
+        "a": "../content/secret.md", "b": "draft.rst", "c": "_parts/part.md",
+    }.items():  # fmt: skip
+        for kind in ("markdown", "rst"):
+            texts = pages(target, kind)
+            site.write({path.replace(".", f"{name}.", 1): text for path, text in texts.items()})
+    body = "\n\n".join(text.format("./secret.md") for text in MARKDOWN.values())
+    site.write({"public.md": article("Public", f"Kept.\n\n{body}")})
+
+
+def kept(built: Built) -> set[str]:
+    return {name for name in built.pages() if "Kept." in built.page(name).get_text()}
+
+
+def test_no_directive_of_any_format_shows_a_withheld_file(site: Site) -> None:
+    site_of(site)
+    built = site.build()
+    assert places(built.out) == []
+    assert kept(built) >= {"blog/public"}
+    said = [line for line in built.warnings if "not published" in line]
+    assert len(said) >= 3 * (len(MARKDOWN) - 1 + len(RST))
+    assert SECRET not in "".join(built.warnings)
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "epub", "latex", "text", "gettext", "json"])
+def test_no_builder_shows_one(site: Site, builder: str) -> None:
+    site_of(site)
+    assert places(site.build(builder, out=f"out-{builder}").out) == []
+
+
+def test_a_file_that_turns_into_a_draft_leaves_the_pages_that_show_it(site: Site) -> None:
+    site_of(site)
+    site.write({
+        "content/secret.md": DRAFT.replace("draft: true", "draft: false"),
+        "docs/draft.rst": RST_DRAFT.replace("true", "false"),
+        "docs/_parts/part.md": DRAFT.replace("draft: true", "draft: false"),
+    })  # fmt: skip
+    assert len(places(site.build().out)) > 20
+    site.write({
+        "content/secret.md": DRAFT, "docs/draft.rst": RST_DRAFT, "docs/_parts/part.md": DRAFT,
+    })  # fmt: skip
+    assert places(site.build().out) == []
+    site.write({"content/secret.md": DRAFT.replace("draft: true", "draft: false")})
+    assert len(places(site.build().out)) > 10
+
+
+def test_a_folder_of_extra_files_over_a_collection_with_drafts_is_warned_of(site: Site) -> None:
+    site.write({"content/secret.md": DRAFT})
+    site.configure("html_extra_path = ['../content']")
+    [warning] = site.build().messages()
+    assert warning.startswith("html_extra_path: '../content' holds articles that are not published")
+    site.write({"content/secret.md": article("Public")})
+    assert site.build().warnings == []

@@ -1,0 +1,125 @@
+"""Expressions and partials that no one would write: a warning at their line, and a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import article
+
+if TYPE_CHECKING:
+    from .building import Site
+
+BOMBS = {
+    "texts": "export const a0 = 'xxxxxxxxxxxxxxxx'\n"
+    + "".join(f"export const a{n + 1} = a{n} + a{n}\n" for n in range(60))
+    + "\n{a60}",
+    "templates": "export const a0 = 'xxxxxxxxxxxxxxxx'\n"
+    + "".join(f"export const a{n + 1} = `${{a{n}}}${{a{n}}}`\n" for n in range(60))
+    + "\n{a60}",
+    "lists": "export const a0 = ['x']\n"
+    + "".join(f"export const a{n + 1} = [a{n}, a{n}]\n" for n in range(60))
+    + "\n{a60}",
+    "objects": "export const a0 = ['x']\n"
+    + "".join(f"export const a{n + 1} = {{b: a{n}, c: a{n}}}\n" for n in range(60))
+    + "\n{a60.b}",
+    "lists that are joined": "export const a = ["
+    + "'x'," * 3000
+    + "].join('"
+    + "y" * 3000
+    + "')\n\n{a}",
+    "a style": "export const a0 = ['x']\n"
+    + "".join(f"export const a{n + 1} = [a{n}, a{n}]\n" for n in range(60))
+    + "\n<div style={{color: a60}}>x</div>",
+    "one text, often": "export const a = '" + "x" * 50_000 + "'\n\n" + "{a}\n\n" * 200,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_what_would_be_too_large_is_left_out_with_one_warning(site: Site, name: str) -> None:
+    site.write({"a.mdx": article("A", f"{BOMBS[name]}\n\nAfter {{f()}}.")})
+    built = site.build()
+    [warning] = built.warnings
+    assert "here the article has more to compute than it may" in warning
+    assert warning.endswith("characters in all [articles.mdx]")
+    last = len((site.root / "content/a.mdx").read_text().splitlines())
+    line = int(warning.split(":")[1])
+    assert line <= last - 2
+    text = built.page("blog/a").get_text()
+    assert "After" in text
+    assert len(text) < 6_000_000
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "0x" + "f" * 4000,
+        "0x" + "f" * 400 + " + 1.5",
+        "9" * 5000,
+        "1e999",
+        "frontmatter[[1]]",
+        "frontmatter[{}]",
+        "frontmatter.title[1e999]",
+        "[1][0x" + "f" * 400 + "]",
+        "-[1]",
+        "'a'.join(1)",
+        "[{}].join()",
+        "[" * 39 + "]" * 39,
+        "(" * 300 + "1" + ")" * 300,
+        "'\\ud800'",
+        "'\\u0000\\u0001'",
+        "frontmatter.odd",
+        "'\\u{110000}'",
+    ],
+)
+@pytest.mark.parametrize("place", ["{{{}}}", "<b title={{{}}}>x</b>", "<Card title={{{}}} />"])
+def test_nothing_in_an_expression_is_an_error(site: Site, source: str, place: str) -> None:
+    matter = '---\ntitle: A\nodd: "a\\u0007b"\n---\n\n'
+    site.write({"a.mdx": f"{matter}export const x = {source}\n\n{place.format(source)}\n\nAfter."})
+    built = site.build(strict=False)
+    assert all("cannot be evaluated" in message for message in built.messages())
+    assert all(where == "content/a.mdx:8" for where in built.places())
+    assert "After." in built.page("blog/a").get_text()
+
+
+def test_exports_may_be_nested_as_deep_as_there_are_many(site: Site) -> None:
+    lines = "".join(f"export const a{n + 1} = [a{n}]\n" for n in range(5000))
+    site.write({"a.mdx": article("A", f"export const a0 = 1\n{lines}\n{{a50}} {{a5000}} End.")})
+    built = site.build()
+    assert len(built.warnings) == 1
+    assert "1  End." in built.page("blog/a").get_text().replace("\n", " ")
+
+
+def test_partials_that_show_each_other_again_and_again_end_with_one_warning(site: Site) -> None:
+    files = {
+        f"parts/{n}.mdx": f"import Next from '../parts/{n + 1}.mdx'\n\nIn {n}.\n\n"
+        + "<Next />\n\n" * 2
+        for n in range(30)
+    }
+    site.write({**files, "parts/30.mdx": "Last.\n"})
+    site.write({"a.mdx": article("A", "import Next from '../parts/0.mdx'\n\n<Next />\n\nAfter.")})
+    built = site.build()
+    assert {message.partition(";")[0] for message in built.messages()} <= {
+        "here the article has more to compute than it may",
+        "<Next> is too deep inside of other files to be shown",
+    }
+    assert len(built.warnings) <= 2
+    text = built.page("blog/a").get_text()
+    assert "In 0." in text
+    assert "After." in text
+
+
+def test_what_is_nested_in_any_way_is_shown_or_told_of(site: Site) -> None:
+    deep = "- " * 12 + "<a>" * 24 + "x" + "</a>" * 24
+    partial = (
+        f"import Next from '../parts/{{}}.mdx'\n\n{'- ' * 12}{'<div>' * 20}<Next/>{'</div>' * 20}\n"
+    )
+    site.write({f"parts/{n}.mdx": partial.format(n + 1) for n in range(12)})
+    quoted = f"{'> ' * 12}{'<b>' * 24}{'</b>' * 24}"
+    body = f"import Next from '../parts/0.mdx'\n\n{deep}\n\n{quoted}\n\n<Next />"
+    site.write({"parts/12.mdx": "Last.\n", "a.mdx": article("A", f"{body}\n\nAfter.")})
+    built = site.build()
+    assert "After." in built.page("blog/a").get_text()
+    assert len(built.warnings) == 1
+    assert "too deep inside of other files" in built.warnings[0]
