@@ -23,18 +23,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         unlisted,
         withheld_files,
     )  # fmt: skip
-    from .documents import project
+    from .documents import project, suffixes
     from .html import context, copied, search, sidebar
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
 
-    app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     translation.setup(app)  # our own strings, in the reader's language
     config.setup(app)  # the articles_ options
+    suffixes.setup(app)  # what is Markdown
     project.setup(app)  # which documents exist, and what MyST reads of them
-    parser.setup(app)  # articles of a collection are read as Astro reads them
+    parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     widgets.setup(app)  # {next-in-series}, {series-parts}, …
     domain.setup(app)  # roles, objects.inv, what each page asks
