@@ -24,7 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         withheld_files,
     )  # fmt: skip
     from .documents import project, suffixes
-    from .html import context, copied, search, sidebar
+    from .html import context, copied, search, serialized, sidebar
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
@@ -51,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     context.setup(app)  # prev/next, canonical address, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     search.setup(app)  # no words of what is gone, no work done twice
+    serialized.setup(app)  # nor copies of it
     garbage.setup(app)  # looked for when there is some
     return {
         "version": __version__,

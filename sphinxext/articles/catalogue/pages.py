@@ -22,6 +22,7 @@ class Page:
     ``title`` is text, and a message to be translated if ``translated``. ``name`` and ``extra``
     are what the ``widget`` asks for, ``parts`` the documents that its toctree holds. ``image`` is
     a picture, relative to the file ``source``. An author's own page of this name shows the same.
+    An index is ``empty`` while there is nothing to list: toctrees may name it all the same.
     """
 
     docname: str
@@ -33,6 +34,7 @@ class Page:
     parts: tuple[str, ...] = ()
     image: str = ""
     source: str = ""
+    empty: bool = False
 
 
 def generated_pages(
@@ -42,14 +44,14 @@ def generated_pages(
     taxonomies: Sequence[Taxonomy],
 ) -> Iterator[Page]:
     """Yield every page: landing pages, term pages, and an index of each kind."""
-    if series:
-        yield Page(
-            docname=f"{SERIES_FOLDER}/index",
-            title=N_("Series"),
-            translated=True,
-            widget="series-index",
-            parts=tuple(each.docname for each in series.values()),
-        )
+    yield Page(
+        docname=f"{SERIES_FOLDER}/index",
+        title=N_("Series"),
+        translated=True,
+        widget="series-index",
+        parts=tuple(each.docname for each in series.values()),
+        empty=not series,
+    )
     for each in series.values():
         yield Page(
             docname=each.docname,
@@ -62,8 +64,7 @@ def generated_pages(
         )
     for taxonomy in taxonomies:
         shown = [term for term in terms[taxonomy.name].values() if not term.hidden]
-        if shown:
-            yield _index(taxonomy)
+        yield _index(taxonomy, empty=not shown)
         for term in shown:
             yield Page(
                 docname=term.docname,
@@ -76,7 +77,7 @@ def generated_pages(
             )
 
 
-def _index(taxonomy: Taxonomy) -> Page:
+def _index(taxonomy: Taxonomy, *, empty: bool) -> Page:
     built_in = {"tags": N_("Tags"), "categories": N_("Categories"), "authors": N_("Authors")}
     message = "" if taxonomy.title else built_in.get(taxonomy.name, "")
     return Page(
@@ -85,6 +86,7 @@ def _index(taxonomy: Taxonomy) -> Page:
         translated=bool(message),
         widget="term-index",
         extra=taxonomy.name,
+        empty=empty,
     )
 
 

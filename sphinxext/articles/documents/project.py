@@ -222,7 +222,15 @@ class ArticleProject(Project):
 
     def page(self, docname: str) -> Page | None:
         """Return what a generated page shows, and an author's own page of that name as well."""
-        return self.catalogue.pages.get(docname)
+        page = self.catalogue.pages.get(docname)
+        # A page of the author's that may have nothing to do with us, as long as we list nothing.
+        return None if page is not None and page.empty and not self.is_generated(docname) else page
+
+    @property
+    def empty_pages(self) -> frozenset[str]:
+        """Generated pages that say only that there is nothing yet."""
+        pages = self.catalogue.pages.items()
+        return frozenset(name for name, page in pages if page.empty and self.is_generated(name))
 
     def prepared(self, docname: str, text: str) -> str:
         """Return the text that MyST shall parse instead of *text*, line for line."""
