@@ -23,18 +23,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         unlisted,
         withheld_files,
     )  # fmt: skip
-    from .documents import project
-    from .html import context, copied, search, sidebar
+    from .documents import project, suffixes
+    from .html import context, copied, search, serialized, sidebar
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
 
-    app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     translation.setup(app)  # our own strings, in the reader's language
     config.setup(app)  # the articles_ options
+    suffixes.setup(app)  # what is Markdown
     project.setup(app)  # which documents exist, and what MyST reads of them
-    parser.setup(app)  # articles of a collection are read as Astro reads them
+    parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     widgets.setup(app)  # {next-in-series}, {series-parts}, …
     domain.setup(app)  # roles, objects.inv, what each page asks
@@ -51,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     context.setup(app)  # prev/next, canonical address, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     search.setup(app)  # no words of what is gone, no work done twice
+    serialized.setup(app)  # nor copies of it
     garbage.setup(app)  # looked for when there is some
     return {
         "version": __version__,

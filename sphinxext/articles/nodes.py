@@ -282,12 +282,18 @@ def _as(name: str) -> Any:
 
 
 def _visit_element(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(start_tag(self, node, node["tag"], _with_files(self, node)))
+    self.body.append(start_tag(self, node, _element_name(self, node), _with_files(self, node)))
 
 
 def _depart_element(self: HTML5Translator, node: nodes.Element) -> None:
     if node["tag"] not in VOID:
-        self.body.append(f"</{node['tag']}>")
+        self.body.append(f"</{_element_name(self, node)}>")
+
+
+def _element_name(self: HTML5Translator, node: nodes.Element) -> str:
+    """Return the name of an element; in a book, which is XML, none with a prefix."""
+    name = str(node["tag"])
+    return name.replace(":", "-") if self.builder.name == "epub" else name
 
 
 def _end_line(self: HTML5Translator, node: nodes.Element) -> None:

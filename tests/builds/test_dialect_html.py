@@ -224,8 +224,11 @@ EVERYTHING = {
 
     <svg viewBox="0 0 1 1"><path d="M0"/></svg> <Card title="C">x</Card> {"\\u0007"}
 
-    <style>{`a > b {}`}</style>
-    """),
+    <style>{`a > b {}`}</style> <x:y z:a="b">c</x:y>
+
+    <div style={{width: 0x%s}} class={[0x%s]}>d</div>
+    """)
+    % ("f" * 4000, "f" * 4000),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,3 +96,9 @@ def test_a_kind_is_a_class_whatever_it_is(site: Site) -> None:
     [made] = built.env.get_doctree("blog/a").findall(_is_admonition)
     assert made["classes"] == ["note", "very-odd"]
     assert made[0].astext() == "Very <odd>"
+
+
+def test_the_reference_names_all_kinds() -> None:
+    page = Path(__file__).parents[2] / "docs/reference/markdown.md"
+    section = page.read_text("utf-8").partition("## Kinds of asides")[2].partition("\n## ")[0]
+    assert [kind for kind in KINDS if f"`{kind}`" not in section] == []

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ..pure.growing import AT_MOST, growth
 from .building import article
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .building import Site
 
 BOMBS = {
@@ -123,3 +126,40 @@ def test_what_is_nested_in_any_way_is_shown_or_told_of(site: Site) -> None:
     assert "After." in built.page("blog/a").get_text()
     assert len(built.warnings) == 1
     assert "too deep inside of other files" in built.warnings[0]
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "expressions": lambda n: "{'a'} {frontmatter.title} " * n,
+    "exports": lambda n: (
+        "".join(f"export const a{i} = {i}\n" for i in range(n))
+        + "\n"
+        + "".join(f"{{a{i}}} " for i in range(n))
+    ),
+    "imports": lambda n: (
+        "".join(f"import A{i} from './a.astro'\n" for i in range(n))
+        + "\n"
+        + "".join(f"<A{i} />\n" for i in range(n))
+    ),
+    "elements": lambda n: "<b>x</b> <br/>" * n,
+    "blocks": lambda n: "<div>\n\nx\n\n</div>\n\n" * n,
+    "attributes": lambda n: "<div" + " {...{a: 1}} b='c'" * n + ">x</div>",
+    "tabs": lambda n: "<Tabs>\n" + "<TabItem label='a'>x</TabItem>\n" * n + "</Tabs>",
+    "cards": lambda n: "<CardGrid>\n" + "<Card title='a'>x</Card>\n" * n + "</CardGrid>",
+    "asides": lambda n: "<Aside type='bug'>x</Aside>\n\n:::bug\ny\n:::\n\n" * n,
+    "embeds": lambda n: "<YouTube id='a' />\n\n::youtube{id=a}\n\n" * n,
+    "headings": lambda n: "## {'a'} x\n\n" * n,
+    "links": lambda n: "<a href='https://example.org'>x</a>\n\n" * n,
+    "lists": lambda n: "<ul>" + "<li>x</li>" * n + "</ul>\n\n" + "- [x] y\n" * n,
+    "what is wrong": lambda n: "{f()}\n\n<a>\n\n<Unknown />\n\n" * n,
+}
+
+
+@pytest.mark.parametrize("text_of", GROWING.values(), ids=GROWING)
+def test_time_is_in_proportion_to_the_number_of_anything(
+    site: Site, text_of: Callable[[int], str]
+) -> None:
+    def build(text: str) -> None:
+        site.write({"a.mdx": article("A", text)})
+        assert "blog/a" in site.build("pseudoxml", fresh=True).env.found_docs
+
+    assert growth(build, text_of, 400) <= AT_MOST

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import IN_SOURCE, article, output, words
+from .building import IN_SOURCE, INDEXES, article, output, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,16 +45,16 @@ def test_two_lines_of_configuration_give_exactly_these_pages(site: Site) -> None
     }
 
 
-def test_a_collection_without_series_or_terms_has_no_indexes(site: Site) -> None:
+def test_a_collection_without_series_or_terms_has_empty_indexes(site: Site) -> None:
     site.write({"a.md": article("A")})
     built = site.build(strict=True)
-    assert built.pages() == {"index", "blog/a"}
+    assert built.pages() == {"index", "blog/a", *INDEXES}
 
 
 def test_an_empty_collection_builds(site: Site) -> None:
     built = site.build(strict=True)
     assert built.warnings == []
-    assert built.pages() == {"index"}
+    assert built.pages() == {"index", *INDEXES}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_folder_inside_the_source_folder_may_be_a_collection(site: Site) -> No
     site.configure('articles_collections = {"blog": "posts"}', smallest=IN_SOURCE)
     site.write({"docs/posts/2025/A b.md": article("A", tags="[x]")})
     built = site.build(strict=True)
-    assert built.pages() == {"index", "blog/2025/a-b", "tags/index", "tags/x"}
+    assert built.pages() == {"index", "blog/2025/a-b", "tags/x", *INDEXES}
 
 
 def test_two_collections_share_terms_and_series(site: Site) -> None:
@@ -203,4 +203,4 @@ def test_patterns_of_astro_that_begin_with_an_exclamation_mark_leave_files_out(s
     )
     names = ("a.md", "content/secret/b.md", "content/c/_d.md")
     site.write({name: article(name) for name in names})
-    assert site.build(strict=True).pages() == {"blog/a", "index"}
+    assert site.build(strict=True).pages() == {"blog/a", "index", *INDEXES}

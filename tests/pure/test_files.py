@@ -10,12 +10,12 @@ import pytest
 
 from sphinxext.articles.catalogue.cache import Cache
 from sphinxext.articles.catalogue.files import (
-    collection_files,
     looks_like_article,
     read_collection,
     read_file,
     with_own_names,
 )
+from sphinxext.articles.catalogue.listing import Listing, list_collection
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection
@@ -40,7 +40,7 @@ FILES = ("a.md", "_b.md", "sub/c.md", "sub/_d.md", "e.txt", ".hidden/f.md", "nod
     [
         ({}, ["_b.md", "_draft/h.md", "a.md", "sub/_d.md", "sub/c.md"]),
         ({"pattern": ("*.md",)}, ["_b.md", "a.md"]),
-        ({"pattern": ("**/*.txt", "a.md")}, ["a.md", "e.txt"]),
+        ({"pattern": ("**/*.txt", "a.md")}, ["a.md"]),
         ({"pattern": ("**/[^_]*.md",)}, ["_draft/h.md", "a.md", "sub/c.md"]),
         ({"pattern": ("**/[!_]*.md",)}, ["_draft/h.md", "a.md", "sub/c.md"]),
         ({"exclude": ("sub/*",)}, ["_b.md", "_draft/h.md", "a.md"]),
@@ -53,14 +53,14 @@ def test_patterns_decide_which_files_are_articles(
     tmp_path: Path, options: dict[str, Any], found: list[str]
 ) -> None:
     written(tmp_path, *FILES)
-    files = collection_files(Collection(prefix="blog", folder=tmp_path, **options))
+    files = list_collection(Collection(prefix="blog", folder=tmp_path, **options)).articles
     assert [file.relative_to(tmp_path).as_posix() for file in files] == found
 
 
 def test_folders_and_dangling_links_are_no_files(tmp_path: Path) -> None:
     (tmp_path / "folder.md").mkdir()
     (tmp_path / "link.md").symlink_to(tmp_path / "nowhere.md")
-    assert collection_files(Collection(prefix="", folder=tmp_path)) == []
+    assert list_collection(Collection(prefix="", folder=tmp_path)) == Listing()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_an_article_is_named_by_its_path_or_its_slug(
 ) -> None:
     written(tmp_path, name, text=f"---\n{matter}\n---\n")
     collection = Collection(prefix=prefix, folder=tmp_path)
-    files = [read_file(path) for path in collection_files(collection)]
+    files = [read_file(path) for path in list_collection(collection).articles]
     [(made, problems)] = read_collection(collection, files, settings(), Cache())
     assert (made.docname, made.path, problems) == (docname, str(tmp_path / name), [])
 
@@ -94,7 +94,7 @@ def test_an_article_is_named_by_its_path_or_its_slug(
 def test_a_slug_that_leaves_the_collection_is_reported(tmp_path: Path, slug: str) -> None:
     written(tmp_path, "x.md", text=f"---\ntitle: X\nslug: {slug}\n---\n")
     collection = Collection(prefix="blog", folder=tmp_path)
-    files = [read_file(path) for path in collection_files(collection)]
+    files = [read_file(path) for path in list_collection(collection).articles]
     [(made, [problem])] = read_collection(collection, files, settings(), Cache())
     assert made.docname == "blog/x"
     assert (problem.kind, problem.key, problem.line) == (Kind.ID, "slug", 3)

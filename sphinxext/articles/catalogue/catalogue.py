@@ -213,7 +213,9 @@ def build_catalogue(
         )
         found += wrong
     places = places or Places()
-    pages = generated_pages(series, series_of, terms, settings.taxonomies, home)
+    spoken = tuple(sorted({each.language for each in shown.values()}))
+    languages = tuple(dict.fromkeys((home, *spoken)))
+    pages = generated_pages(series, series_of, terms, settings.taxonomies, languages)
     return Catalogue(
         settings=settings,
         language=home,
@@ -226,7 +228,7 @@ def build_catalogue(
         places=places,
         _files={each.path: each.docname for each in everything} | dict(places.files),
         pages={page.docname: page for page in pages},
-        _spoken=tuple(sorted({each.language for each in shown.values()})),
+        _spoken=spoken,
         _series_named=dict(_series_names(series.values())),
         _terms_named=dict(_term_names(terms.values())),
         _spelled={

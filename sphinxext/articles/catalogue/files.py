@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, replace
-from fnmatch import fnmatch
 from functools import cached_property
-from glob import iglob
 from typing import TYPE_CHECKING
 
 from ..frontmatter.formats import read_source
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from .cache import Cache
 
 _BEGINNING = 256
-_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,44 +76,6 @@ def read_file(path: Path) -> File:
     if not text.strip():
         problem = Problem(kind=Kind.FILE, path=str(path), line=1, message="is empty")
     return File(path=path, text=text, digest=digest(raw), problem=problem, recoded=recoded)
-
-
-def collection_files(collection: Collection) -> list[Path]:
-    """List a collection's files in a stable order, as Astro's glob loader finds them."""
-    folder = str(collection.folder)
-    found = {
-        name.replace(os.sep, "/")
-        for pattern in collection.pattern
-        for each in _of_python(pattern)
-        for name in iglob(each, root_dir=folder, recursive=True)  # noqa: PTH207 (see below)
-        if os.path.isfile(f"{folder}/{name}")  # noqa: PTH113 (there may be thousands)
-    }
-    return [
-        collection.folder / name
-        for name in sorted(found)
-        if not _excluded(name, collection.exclude)
-    ]
-
-
-def _excluded(name: str, patterns: Iterable[str]) -> bool:
-    if any(part.startswith(".") or part == "node_modules" for part in name.split("/")):
-        return True
-    # fnmatch's ** needs a folder above; with the slash in front, none will do.
-    return any(
-        fnmatch(each, written)
-        for pattern in patterns
-        for written in _of_python(pattern)
-        for each in (name, f"/{name}")
-    )
-
-
-def _of_python(pattern: str) -> Iterator[str]:
-    """Write a pattern of JavaScript's globs, such as ``**/[^_]*.{md,mdx}``, as Python has it."""
-    if (braces := _BRACES.search(pattern)) is None:
-        yield pattern.replace("[^", "[!")
-        return
-    for choice in braces[1].split(","):
-        yield from _of_python(pattern[: braces.start()] + choice + pattern[braces.end() :])
 
 
 def looks_like_article(source: Source, settings: Settings) -> bool:

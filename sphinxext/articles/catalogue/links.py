@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from ..settings import SERIES_FOLDER
 from ..slugs import entry_id
 from .languages import key_in
+from .listing import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
 
 _PAGE = re.compile(r"(?:\.html?|\.mdx?)?/?$", re.IGNORECASE)
-_MARKDOWN = (".md", ".mdx", ".markdown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +57,8 @@ def find_target(catalogue: Catalogue, source: str, address: str) -> Target | Non
     if not path:
         return None
     fragment = unquote(split.fragment)
-    is_file = path.lower().endswith(_MARKDOWN)
-    if is_file and not split.netloc and (docname := _of_file(catalogue, source, path)):
+    is_file = path.lower().endswith(MARKDOWN)
+    if not split.netloc and (docname := _of_file(catalogue, source, path, is_file)):
         return _target(catalogue, docname, fragment)
     expected = is_file and not path.startswith("/")
     language = catalogue.language_of(source)
@@ -98,7 +98,7 @@ def _target(catalogue: Catalogue, docname: str, fragment: str) -> Target:
     return Target(docname=docname, fragment=fragment)
 
 
-def _of_file(catalogue: Catalogue, source: str, path: str) -> str | None:
+def _of_file(catalogue: Catalogue, source: str, path: str, is_markdown: bool) -> str | None:
     """Return the document that a file makes; ``.md`` and ``.mdx`` stand for each other.
 
     A path that begins with ``/`` begins at the source directory, as in all of Sphinx. A collection
@@ -114,9 +114,11 @@ def _of_file(catalogue: Catalogue, source: str, path: str) -> str | None:
             bases.append(folder / name.removeprefix(f"{prefix}/"))
     for base in bases:
         file = Path(os.path.normpath(base))
-        for suffix in (file.suffix, *_MARKDOWN):
-            if docname := catalogue.document_of_file(str(file.with_suffix(suffix))):
+        for suffix in (file.suffix, *(MARKDOWN if is_markdown else ())):
+            if suffix and (docname := catalogue.document_of_file(str(file.with_suffix(suffix)))):
                 return docname
+    if not is_markdown:
+        return None
     docname = PurePosixPath(name).with_suffix("").as_posix()
     return docname if docname in catalogue.articles or docname in catalogue.pages else None
 

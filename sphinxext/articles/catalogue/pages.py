@@ -23,6 +23,7 @@ class Page:
     ``title`` is text, and a message to be translated if ``translated``. ``name`` and ``extra``
     are what the ``widget`` asks for, ``parts`` the documents that its toctree holds. ``image`` is
     a picture, relative to the file ``source``. An author's own page of this name shows the same.
+    An index is ``empty`` while there is nothing to list: toctrees may name it all the same.
     """
 
     docname: str
@@ -35,6 +36,7 @@ class Page:
     parts: tuple[str, ...] = ()
     image: str = ""
     source: str = ""
+    empty: bool = False
 
 
 def generated_pages(
@@ -42,17 +44,23 @@ def generated_pages(
     series_of: Mapping[str, Sequence[str]],
     terms: Mapping[str, Mapping[str, Term]],
     taxonomies: Sequence[Taxonomy],
-    home: str,
+    languages: Sequence[str],
 ) -> Iterator[Page]:
-    """Yield every page: landing pages, term pages, and an index of each kind and language."""
-    for language in dict.fromkeys(each.language for each in series.values()):
+    """Yield every page: landing pages, term pages, and an index of each kind and language.
+
+    *languages* are those of all articles, the site's first.
+    """
+    home = languages[0]
+    for language in languages:
+        parts = tuple(each.docname for each in series.values() if each.language == language)
         yield Page(
             docname=docname_in(language, SERIES_FOLDER, "index", home),
             title=N_("Series"),
             translated=True,
             language=language,
             widget="series-index",
-            parts=tuple(each.docname for each in series.values() if each.language == language),
+            parts=parts,
+            empty=not parts,
         )
     for each in series.values():
         yield Page(
@@ -67,8 +75,9 @@ def generated_pages(
         )
     for taxonomy in taxonomies:
         shown = [term for term in terms[taxonomy.name].values() if not term.hidden]
-        for language in dict.fromkeys(term.language for term in shown):
-            yield _index(taxonomy, language, home)
+        for language in languages:
+            empty = not any(term.language == language for term in shown)
+            yield _index(taxonomy, language, home, empty=empty)
         for term in shown:
             yield Page(
                 docname=term.docname,
@@ -82,7 +91,7 @@ def generated_pages(
             )
 
 
-def _index(taxonomy: Taxonomy, language: str, home: str) -> Page:
+def _index(taxonomy: Taxonomy, language: str, home: str, *, empty: bool) -> Page:
     built_in = {"tags": N_("Tags"), "categories": N_("Categories"), "authors": N_("Authors")}
     message = "" if taxonomy.title else built_in.get(taxonomy.name, "")
     return Page(
@@ -92,6 +101,7 @@ def _index(taxonomy: Taxonomy, language: str, home: str) -> Page:
         language=language,
         widget="term-index",
         extra=taxonomy.name,
+        empty=empty,
     )
 
 

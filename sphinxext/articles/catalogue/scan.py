@@ -9,27 +9,29 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..languages import language_in
-from ..problems import Kind, Problem, shown
+from ..problems import Kind, Problem
 from ..settings import names_of
 from .article import read_article, unreadable
 from .cache import Cache
 from .catalogue import Catalogue, build_catalogue
 from .entries import Entry, Record, SeriesEntry
 from .entries import read_file as read_records
-from .files import collection_files, looks_like_article, read_collection, read_file, with_own_names
+from .files import looks_like_article, read_collection, read_file, with_own_names
 from .gate import Withheld, shows, visible
 from .landing_pages import find_landings, known_series
 from .languages import home_language
+from .listing import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .references import unknown_references
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings
     from .article import Article
+    from .listing import Listing
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 SERIES_FILE = "series.yml"
-_ANY = ("**/*.{md,mdx}",)
 _NONE: Mapping[str, Path] = MappingProxyType({})
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ def scan(
     settings: Settings,
     *,
     others: Mapping[str, Path] = _NONE,
+    reserved: Mapping[str, str] = _NOBODY,
+    bounds: Bounds = ANYWHERE,
     places: Places | None = None,
     cache: Cache | None = None,
     progress: Progress = iter,
@@ -62,11 +66,20 @@ def scan(
     """Read all articles. *source_documents* are the Markdown documents of the source directory,
     and *others* those of other formats, of which only the gate is asked.
 
-    Without collections, those of them that look like articles are articles. *places* is what
-    links may lead to besides.
+    Without collections, those of them that look like articles are articles. *reserved* maps
+    further names that no article may have to who has them, *places* is what links may lead to
+    besides.
     """
     found = _Scanning(
-        collections, source_documents, others, source_folder, settings, cache or Cache(), progress
+        collections,
+        source_documents,
+        others,
+        reserved,
+        bounds,
+        source_folder,
+        settings,
+        cache or Cache(),
+        progress,
     )
     return found.result(places)
 
@@ -77,6 +90,8 @@ class _Scanning:
         collections: Iterable[Collection],
         source_documents: Mapping[str, Path],
         others: Mapping[str, Path],
+        reserved: Mapping[str, str],
+        bounds: Bounds,
         source_folder: Path,
         settings: Settings,
         cache: Cache,
@@ -90,11 +105,17 @@ class _Scanning:
         self.collections = tuple(self._existing(configured))
         self.documents = source_documents
         self.others = others
+        self.reserved = reserved
         self.folders = list(
             dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
-        self.listed = {each.prefix: collection_files(each) for each in self.collections}
-        self.problems += self._unfitting()
+        listings = {each: list_collection(each, bounds) for each in self.collections}
+        self.listed = {each.prefix: _own(each, listings) for each in listings}
+        known = {*self.documents.values(), *self.others.values(), *self._data_files()}
+        for each, found in listings.items():
+            self.problems += doubts(
+                each, found, known=known, others=self.collections, suffixes=bounds.suffixes
+            )
         mounted = [path for paths in self.listed.values() for path in paths]
         wanted = list(dict.fromkeys([*mounted, *self.documents.values(), *self.others.values()]))
         self.files = {path: read_file(path) for path in progress(wanted)}
@@ -126,7 +147,11 @@ class _Scanning:
             self.settings,
             series_entries=landings.completed(entries),
             term_entries=self._term_entries(),
-            places=places,
+            places=places
+            and replace(
+                places,
+                files={path: name for path, name in places.files.items() if name not in hidden},
+            ),
             problems=self.problems,
             home=home,
         )
@@ -162,26 +187,16 @@ class _Scanning:
                 yield collection
                 continue
             self.problems.append(
-                Problem(
-                    kind=Kind.COLLECTION,
-                    key="articles_collections",
-                    value=repr(collection.prefix),
-                    message=f"the folder {collection.folder} does not exist",
-                    accepted="an existing folder, relative to the source directory",
+                about_collection(
+                    f"the folder {collection.folder} does not exist",
+                    "an existing folder, relative to the source directory",
+                    repr(collection.prefix),
                 )
             )
 
-    def _unfitting(self) -> Iterator[Problem]:
-        """Yield a problem for each collection whose pattern fits none of its Markdown files."""
-        for each in self.collections:
-            if not self.listed[each.prefix] and collection_files(replace(each, pattern=_ANY)):
-                yield Problem(
-                    kind=Kind.COLLECTION,
-                    key="articles_collections",
-                    value=shown(each.pattern),
-                    message=f"the pattern of {each.prefix!r} fits no file in {each.folder}",
-                    accepted="a pattern such as **/*.{md,mdx}, which Python's glob can read",
-                )
+    def _data_files(self) -> Iterator[Path]:
+        names = (SERIES_FILE, *(f"{taxonomy.name}.yml" for taxonomy in self.settings.taxonomies))
+        return (folder / name for folder in self.folders for name in names)
 
     def _articles(self) -> list[Article]:
         found: list[Article] = []
@@ -192,7 +207,8 @@ class _Scanning:
             ):
                 found.append(self._spoken(article, collection))
                 self._note(article, problems)
-        taken = {docname: str(path) for docname, path in self.documents.items()}
+        own = {**self.others, **self.documents}
+        taken = {**self.reserved, **{docname: str(path) for docname, path in own.items()}}
         named, problems = with_own_names(found, taken, self.settings)
         self.problems += problems
         return list(self._source_articles()) if self.everywhere else named
@@ -262,6 +278,24 @@ class _Scanning:
                 self.problems += problems
                 merged.update(entries)
         return merged
+
+
+def _without(places: Places, hidden: Iterable[str]) -> Places:
+    """Return the places without those of documents that are withheld."""
+    gone = {*hidden}
+    kept = {path: each for path, each in places.files.items() if each not in gone}
+    return replace(places, files=kept)
+
+
+def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:
+    """Return a collection's articles without those of collections inside its folder."""
+    inner = {
+        path
+        for each, found in listings.items()
+        if each.folder != collection.folder and each.folder.is_relative_to(collection.folder)
+        for path in found.articles
+    }
+    return [path for path in listings[collection].articles if path not in inner]
 
 
 def _wrong_clock(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:

@@ -66,6 +66,10 @@ class PageTransform(SphinxTransform):
             section.append(node)
 
     def _contents(self, page: Page) -> Iterator[nodes.Element]:
+        if page.empty:
+            text = _("There is nothing here yet.")
+            yield nodes.paragraph(text, text)
+            return
         if page.image and (picture := self._picture(page)) is not None:
             yield picture
         if not self._shows(page):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..astro import find_file
 from ..catalogue.files import read_file
 from ..catalogue.gate import shows
+from ..catalogue.listing import MARKDOWN
 from ..stores import Store
 from .project import project_of
 
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 
     from .project import ArticleProject
 
-_TEXT = frozenset({
-    ".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mdoc", ".rst", ".txt", ".ipynb",
-})  # fmt: skip
+_TEXT = frozenset({*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb"})
 
 SOUGHT: Store[dict[tuple[str, bool], str | None]] = Store("sought")
 """For each document the addresses that were looked up, whether as its picture, and the files that
@@ -51,6 +50,12 @@ def withheld_at(project: ArticleProject, docname: str, address: str) -> bool:
     """Tell whether an address in an article means a file that is withheld."""
     file = _found(project, docname, address)
     return file is not None and is_withheld(project, file)
+
+
+def is_document(project: ArticleProject, docname: str, address: str) -> bool:
+    """Tell whether an address in an article means the file of a document that is shown."""
+    file = _found(project, docname, address)
+    return file is not None and project.path2doc(file) in project.docnames
 
 
 def _found(

@@ -13,23 +13,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.project import Project
-from sphinx.util import logging
-from sphinx.util.display import status_iterator
 
 from ..catalogue.cache import Cache
 from ..catalogue.catalogue import Catalogue
+from ..catalogue.folders import identity
+from ..catalogue.listing import Bounds
 from ..catalogue.scan import Scan, scan
 from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
+from ..frontmatter.parse import parse
 from ..reporting import warn
 from ..settings import Places, Settings
 from ..storage import digest
-from ..translation import __
 from ..version import __version__
-from .sources import GENERATED, REPAIRED, Sources
+from .folders import Excluded, always_left_out, left_out, mark_output
+from .sources import GENERATED, Sources
+from .suffixes import NOTEBOOK, markdown_suffixes, never_found
+from .telling import tell_withheld, with_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -40,14 +43,7 @@ if TYPE_CHECKING:
     from ..catalogue.pages import Page
     from ..settings import Collection
 
-logger = logging.getLogger(__name__)
-
-MDX = "mdx"
-"""The file type of ``.mdx``: documents in collections only, so that components lying about in
-the source directory stay what they are. ``source_suffix`` can make it ``markdown``."""
-_MARKDOWN = {"markdown", "myst", MDX}
-_MANY = 200
-_BATCH = 50
+_MADE_BY_SPHINX = ("search", "genindex", "genindex-all", "modindex", "py-modindex")
 _NOTHING = Scan(catalogue=Catalogue(settings=Settings()))
 
 
@@ -61,19 +57,24 @@ class ArticleProject(Project):
         collections: Sequence[Collection],
         settings: Settings,
         sources: Sources,
-        ignored: Iterable[Path],
+        outputs: Iterable[Path],
+        excluded: Excluded,
         suffixes: Mapping[str, str],
+        reserved: Iterable[str] = (),
         sites: tuple[str, ...] = (),
     ) -> None:
-        never_found = {MDX, GENERATED, REPAIRED}
-        found = [each for each in original.source_suffix if suffixes.get(each) not in never_found]
+        never = never_found(suffixes)
+        found = [each for each in original.source_suffix if each not in never]
         super().__init__(original.srcdir, found)
         self.restore(original)
         self.collections = tuple(collections)
         self.settings = settings
         self.sources = sources
-        self.ignored = tuple(path.resolve() for path in ignored)
-        self.markdown = tuple(suffix for suffix, kind in suffixes.items() if kind in _MARKDOWN)
+        self.outputs = frozenset(filter(None, map(identity, outputs)))
+        self.excluded = excluded
+        self.markdown = markdown_suffixes(suffixes)
+        self.notebooks = tuple(each for each, kind in suffixes.items() if kind == NOTEBOOK)
+        self.reserved = tuple(reserved)
         self.sites = sites
         self.scan = _NOTHING
         self._docname_of: dict[Path, str] = {}
@@ -88,9 +89,11 @@ class ArticleProject(Project):
         *,
         doctrees: Path,
         output: Path,
+        excluded: Iterable[str],
         tags: Container[str] = (),
+        indices: Iterable[str] = (),
     ) -> ArticleProject:
-        """Return the project that a configuration describes.
+        """Return the project that a configuration describes; *indices* are pages of domains.
 
         :raises ConfigError: if an option is wrong.
         """
@@ -106,8 +109,10 @@ class ArticleProject(Project):
                 languages=languages_of(config, collections),
             ),
             sources=Sources(doctrees),
-            ignored=(output, doctrees),
+            outputs=(output, doctrees),
+            excluded=Excluded(excluded, source),
             suffixes=config.source_suffix,
+            reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
             sites=sites_of(config),
         )
 
@@ -139,9 +144,13 @@ class ArticleProject(Project):
             self._up_to_date = False
             return self.docnames
         self.scan, self._docname_of = _NOTHING, {}
-        own = self._own_documents(super().discover(exclude_paths, include_paths))
+        exclude = [*exclude_paths]
+        exclude += left_out(
+            Path(self.srcdir), exclude, self.collections, self.outputs, self.markdown
+        )
+        own = self._own_documents(super().discover(exclude, include_paths))
         cache = Cache(self.sources.folder / "articles.pickle", self._cache_key())
-        self.scan = self.scanned(own, cache, _with_progress)
+        self.scan = self.scanned(own, cache, with_progress)
         cache.save()
         self._docname_of = {path: docname for docname, path in self.scan.mounted.items()}
         self._docname_of |= {
@@ -152,7 +161,7 @@ class ArticleProject(Project):
         self.docnames = self._own | self.scan.mounted.keys() | self.catalogue.pages.keys()
         self.sources.write(self.scan.recoded)
         warn(self.catalogue.problems)
-        self._tell_withheld()
+        tell_withheld(self.catalogue)
         return self.docnames
 
     def scanned(self, own: Mapping[str, Path], cache: Cache, progress: Any = iter) -> Scan:
@@ -165,6 +174,8 @@ class ArticleProject(Project):
             Path(self.srcdir),
             self.settings,
             others=others,
+            reserved=dict.fromkeys(self.reserved, "Sphinx itself"),
+            bounds=Bounds(outputs=self.outputs, excluded=self.excluded, suffixes=self.markdown),
             places=self._places(own),
             cache=cache,
             progress=progress,
@@ -215,16 +226,35 @@ class ArticleProject(Project):
 
     def page(self, docname: str) -> Page | None:
         """Return what a generated page shows, and an author's own page of that name as well."""
-        return self.catalogue.pages.get(docname)
+        page = self.catalogue.pages.get(docname)
+        # A page of the author's that may have nothing to do with us, as long as we list nothing.
+        return None if page is not None and page.empty and not self.is_generated(docname) else page
+
+    @property
+    def empty_pages(self) -> frozenset[str]:
+        """Generated pages that say only that there is nothing yet."""
+        pages = self.catalogue.pages.items()
+        return frozenset(name for name, page in pages if page.empty and self.is_generated(name))
 
     def prepared(self, docname: str, text: str) -> str:
         """Return the text that MyST shall parse instead of *text*, line for line."""
-        article = self.article(docname)
+        article, path = self.article(docname), str(self.real_path(docname))
         if article is None and (self.page(docname) is None or self.is_generated(docname)):
             return text
-        if not str(self.real_path(docname)).endswith(self.markdown):
+        if not path.endswith(self.markdown) or self.is_notebook(docname, text):
             return text
         return prepare(text, title=article.title if article else None)
+
+    def is_notebook(self, docname: str, text: str) -> bool:
+        """Tell whether a document of the source directory is a notebook written as Markdown."""
+        if docname in self.scan.mounted or not self.notebooks:
+            return False
+        data = parse(text).data
+        form = data.get("jupytext")
+        form = form.get("text_representation") if isinstance(form, dict) else None
+        return data.get("file_format") == "mystnb" or (
+            isinstance(form, dict) and form.get("format_name") == "myst"
+        )
 
     def read_key(self, docname: str) -> str | None:
         """Digest what a document's reading depends on besides its file's time of change."""
@@ -232,12 +262,14 @@ class ArticleProject(Project):
         if page is None and docname not in self.scan.digests:
             return None
         article = self.article(docname)
+        path, settings = self.scan.mounted.get(docname), self.settings
         return digest(
             self.real_path(docname),
+            path and self.collection_of(path),
             page,
             self.scan.digests.get(docname),
-            article and (article.title, article.withheld),
-            *self.settings.models,
+            article and (article.title, article.withheld, settings.zone, settings.taxonomies),
+            *settings.models,
         )
 
     def collection_of(self, path: Path) -> Collection | None:
@@ -251,16 +283,10 @@ class ArticleProject(Project):
         self._up_to_date = True
 
     def _own_documents(self, found: Iterable[str]) -> dict[str, Path]:
-        """Return the files of the source directory's own documents, outside of all collections."""
-        skipped = (*self.ignored, *(collection.folder for collection in self.collections))
-        paths = {
+        """Return the files of the source directory's own documents."""
+        return {
             docname: Path(os.path.normpath(super(ArticleProject, self).doc2path(docname, True)))
             for docname in found
-        }
-        return {
-            docname: path
-            for docname, path in paths.items()
-            if not any(path.is_relative_to(folder) for folder in skipped)
         }
 
     def _cache_key(self) -> str:
@@ -277,15 +303,6 @@ class ArticleProject(Project):
             sites=self.sites,
         )
 
-    def _tell_withheld(self) -> None:
-        counts = self.catalogue.counts_withheld()
-        if counts:
-            reasons = ", ".join(
-                f"{count} {reason.name.lower()} (-t {reason.value} shows them)"
-                for reason, count in sorted(counts.items(), key=lambda pair: pair[0].name)
-            )
-            logger.info(__("articles: %d withheld: %s"), sum(counts.values()), reasons)
-
 
 def _relative(path: Path, folder: os.PathLike[str]) -> _StrPath:
     try:
@@ -298,22 +315,6 @@ def _as_path(path: str | Path) -> _StrPath:
     return cast("_StrPath", Path(path))
 
 
-def _with_progress(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the paths; of many, show how far it is, a batch at a time."""
-    if len(paths) < _MANY:
-        yield from paths
-        return
-    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
-    for batch in status_iterator(
-        batches,
-        __("scanning articles... "),
-        "brown",
-        len(batches),
-        stringify_func=lambda batch: batch[-1].name,
-    ):
-        yield from batch
-
-
 def project_of(env: BuildEnvironment) -> ArticleProject:
     """Return our project of an environment."""
     return cast("ArticleProject", env.project)
@@ -324,15 +325,34 @@ def catalogue_of(env: BuildEnvironment) -> Catalogue:
     return project_of(env).catalogue
 
 
-def on_builder_inited(app: Sphinx) -> None:
-    """Take the project's place before anything asks it for documents."""
-    app.project = app.env.project = ArticleProject.from_config(
-        app.config,
-        app.project,
-        doctrees=Path(app.doctreedir),
-        output=Path(app.outdir),
-        tags=frozenset(app.tags),
-    )
+class Finding:
+    """The handlers of one build that put the project in its place."""
+
+    excluded: tuple[str, ...] = ()
+
+    def on_config_inited(self, app: Sphinx, config: Config) -> None:
+        """Keep Sphinx, which looks for documents before anybody can help it, from endless links
+        and from taking articles for documents of the source directory's."""
+        self.excluded, source = tuple(config.exclude_patterns), Path(app.srcdir)
+        collections = collections_of(config, source)
+        suffixes = markdown_suffixes(config.source_suffix)
+        if patterns := always_left_out(source, self.excluded, collections, suffixes):
+            config.exclude_patterns = [*self.excluded, *patterns]
+
+    def on_builder_inited(self, app: Sphinx) -> None:
+        """Take the project's place before anything asks it for documents."""
+        domains = app.env.domains.values()
+        app.project = app.env.project = project = ArticleProject.from_config(
+            app.config,
+            app.project,
+            doctrees=Path(app.doctreedir),
+            output=Path(app.outdir),
+            excluded=self.excluded,
+            tags=frozenset(app.tags),
+            indices=[f"{each.name}-{index.name}" for each in domains for index in each.indices],
+        )
+        folders = [each.folder for each in project.collections]
+        mark_output(Path(app.outdir), [Path(app.srcdir).resolve(), *folders])
 
 
 def on_sources_written(app: Sphinx) -> None:
@@ -347,6 +367,8 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the project and the prepared sources."""
-    app.connect("builder-inited", on_builder_inited)
+    finding = Finding()
+    app.connect("config-inited", finding.on_config_inited, priority=900)  # after who excludes more
+    app.connect("builder-inited", finding.on_builder_inited)
     app.connect("builder-inited", on_sources_written, priority=900)  # after who writes sources
     app.connect("source-read", on_source_read, priority=400)  # before who looks at MyST

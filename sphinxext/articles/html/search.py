@@ -6,33 +6,50 @@ withdrawn article had; and it forgets every stem after each page.
 
 from __future__ import annotations
 
+import json
+import pickle
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from sphinx.search import SearchLanguage, js_index, languages
 from sphinx.util import import_object
 
+from ..storage import write_whole
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from sphinx.application import Sphinx
 
 _WORDS = ("terms", "titleterms")
-_EMPTY = ":[]"
+FORMATS: Mapping[
+    str, tuple[bytes, Callable[[bytes], Any], Callable[[Any], bytes]]
+] = MappingProxyType({
+    "searchindex.js": (
+        b":[]",
+        lambda data: js_index.loads(data.decode()),
+        lambda index: js_index.dumps(index).encode(),
+    ),
+    "searchindex.json": (b"[]", json.loads, lambda index: json.dumps(index).encode()),
+    "searchindex.pickle": (b"]", pickle.loads, pickle.dumps),
+})  # fmt: skip
+"""By the name of the index: what stands for a list without pages, how to read it, and to write."""
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Drop words without a page from ``searchindex.js``."""
-    path = Path(app.outdir, "searchindex.js")
-    if exception is not None or app.builder.format != "html" or not path.is_file():
+    """Drop words without a page from the index, whatever format the builder writes it in."""
+    if exception is not None or app.builder.format != "html":
         return
-    text = path.read_text(encoding="utf-8")
-    if _EMPTY not in text:
-        return
-    index = js_index.loads(text)
-    for name in _WORDS:
-        index[name] = {word: pages for word, pages in index[name].items() if pages != []}
-    cleaned = js_index.dumps(index)
-    if cleaned != text:
-        path.write_text(cleaned, encoding="utf-8")
+    for name, (empty, load, dump) in FORMATS.items():
+        path = Path(app.outdir, name)
+        data = path.read_bytes() if path.is_file() else b""
+        if empty not in data:
+            continue
+        index = load(data)
+        for words in _WORDS:
+            index[words] = {word: pages for word, pages in index[words].items() if pages != []}
+        write_whole(path, dump(index))
 
 
 class RememberedStems(SearchLanguage):

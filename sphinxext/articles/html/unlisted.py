@@ -6,20 +6,16 @@ again without these, in the formats of :mod:`sphinx.util.inventory` and :mod:`sp
 
 from __future__ import annotations
 
-import json
-import pickle
 import re
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.search import js_index
-
-from ..documents.project import catalogue_of
+from ..documents.project import catalogue_of, project_of
 from ..storage import write_whole
+from .search import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
@@ -29,14 +25,6 @@ _HEADER = 4  # lines before the compressed part of an inventory
 _BY_DOCUMENT = ("docnames", "filenames", "titles", "docurls")
 _WORDS = ("terms", "titleterms")
 _PLACES = ("alltitles", "indexentries", "objects")
-_FORMATS: dict[str, tuple[Callable[[bytes], Any], Callable[[Any], bytes]]] = {
-    "searchindex.js": (
-        lambda data: js_index.loads(data.decode()),
-        lambda index: js_index.dumps(index).encode(),
-    ),
-    "searchindex.json": (json.loads, lambda index: json.dumps(index).encode()),
-    "searchindex.pickle": (pickle.loads, pickle.dumps),
-}
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -49,15 +37,15 @@ def on_builder_inited(app: Sphinx) -> None:
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write inventory and search index again."""
-    hidden = catalogue_of(app.env).unlisted
-    if exception is not None or not hidden or app.builder.format != "html":
+    if exception is not None or app.builder.format != "html":
         return
-    out = Path(app.outdir)
-    if (inventory := out / "objects.inv").is_file():
-        addresses = {app.builder.get_target_uri(docname).encode() for docname in hidden}
+    out, hidden = Path(app.outdir), catalogue_of(app.env).unlisted
+    nothing = hidden | project_of(app.env).empty_pages  # which search passes over anyway
+    if nothing and (inventory := out / "objects.inv").is_file():
+        addresses = {app.builder.get_target_uri(docname).encode() for docname in nothing}
         write_whole(inventory, _without_addresses(inventory.read_bytes(), addresses))
-    for name, (load, dump) in _FORMATS.items():
-        if (path := out / name).is_file():
+    for name, (_, load, dump) in FORMATS.items():
+        if hidden and (path := out / name).is_file():
             index = load(path.read_bytes())
             if not hidden.isdisjoint(index["docnames"]):
                 write_whole(path, dump(without_documents(index, hidden)))

@@ -70,8 +70,8 @@ class CodeRenderer(SphinxRenderer):
             return
         box = nodes.container("", literal_block=True, classes=["literal-block-wrapper"])
         caption = nodes.caption(fence.title, fence.title, support_smartquotes=False)
-        for each in (box, caption):
-            each.source, each.line = source, line
+        for part in (box, caption):
+            part.source, part.line = source, line
         box += [caption, node]
         self.current_node.append(box)
 
@@ -94,11 +94,11 @@ def _with_content(token: SyntaxTreeNode, content: str) -> SyntaxTreeNode:
 def lexer_of(language: str) -> str:
     """Return the name under which Sphinx highlights *language*, ``none`` if it cannot."""
     name = language.lower()
-    for each in (language, name, ALIASES.get(name, "")):
-        if each in highlighting.lexers or each in highlighting.lexer_classes:
-            return each
-        if each in _known_to_pygments():
-            return each
+    for alias in (language, name, ALIASES.get(name, "")):
+        if alias in highlighting.lexers or alias in highlighting.lexer_classes:
+            return alias
+        if alias in _known_to_pygments():
+            return alias
     return _PLAIN
 
 

@@ -129,7 +129,7 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
 def adaptors(switches: Mapping[str, bool], suffix: str) -> dict[str, Adaptor]:
     """Return the adaptors in force for a file with *suffix*; *switches* turns some off."""
     return {
-        name: each
-        for name, each in ADAPTORS.items()
-        if switches.get(name, True) and suffix.endswith(each.suffix)
+        name: adaptor
+        for name, adaptor in ADAPTORS.items()
+        if switches.get(name, True) and suffix.endswith(adaptor.suffix)
     }

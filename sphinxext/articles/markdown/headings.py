@@ -84,7 +84,7 @@ def first_h1(tokens: Sequence[Token]) -> str | None:
     """Return the text of the first H1 that is in nothing else; None if there is none."""
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.tag == "h1" and not token.level:
-            return "".join(each.content for each in inline.children or () if each.type in _SHOWN)
+            return "".join(token.content for token in inline.children or () if token.type in _SHOWN)
     return None
 
 
@@ -115,7 +115,7 @@ class HeadingRenderer(SphinxRenderer):
 
     def _render_finalise(self) -> None:
         ids: MutableMapping[str, Any] = self.document.ids
-        for slug in [each for each, node in ids.items() if node is self.document]:
+        for slug in [name for name, node in ids.items() if node is self.document]:
             if slug not in self.document["ids"]:
                 del ids[slug]
         super()._render_finalise()
@@ -150,7 +150,7 @@ class HeadingRenderer(SphinxRenderer):
         )
 
     def _render_section(self, token: SyntaxTreeNode, level: int) -> None:
-        above = max(each for each in self._level_to_section if each < level)
+        above = max(upper for upper in self._level_to_section if upper < level)
         jump = level - above - 1
         section = jumped_section(jump=jump) if above and jump else nodes.section()
         self.add_line_and_source_path(section, token)
@@ -159,7 +159,7 @@ class HeadingRenderer(SphinxRenderer):
             section["classes"].extend(["tex2jax_ignore", "mathjax_ignore"])
         self._level_to_section[above].append(section)
         self._level_to_section = {
-            each: node for each, node in self._level_to_section.items() if each < level
+            upper: node for upper, node in self._level_to_section.items() if upper < level
         }
         self._level_to_section[level] = section
         title = nodes.title(token.children[0].content if token.children else "", "")

@@ -133,7 +133,7 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
         if _OF_SPHINX & set(folder.split("/")):
             return False
         root, extra = Path(self.sphinx_env.srcdir), self.sphinx_env.config.html_extra_path
-        return not any((root / each / path.lstrip("/")).is_file() for each in extra)
+        return not any((root / folder / path.lstrip("/")).is_file() for folder in extra)
 
     def _missing(self, where: str, address: str, line: int) -> Problem:
         return Problem(

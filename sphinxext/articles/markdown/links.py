@@ -11,7 +11,8 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
 from ..catalogue.links import below_site
-from ..documents.assets import sought
+from ..catalogue.listing import MARKDOWN
+from ..documents.assets import is_document, sought
 from ..documents.project import project_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = re.compile(r"[\x00-\x20]")
 _OF_MYST = {"inv", "path", "project"}
-_NEVER_FILES = (".md", ".mdx", ".html", ".htm")
+_NEVER_FILES = (*MARKDOWN, ".html", ".htm")
 
 
 class LinkRenderer(SphinxRenderer):
@@ -56,6 +57,8 @@ class LinkRenderer(SphinxRenderer):
         """Return the path of a file to offer, as Sphinx wants it: relative to the document."""
         name = urlsplit(href).path.rpartition("/")[2].lower()
         if "." not in name or name.endswith(_NEVER_FILES):
+            return None
+        if is_document(project_of(self.sphinx_env), self.sphinx_env.docname, href):
             return None
         return sought(self.sphinx_env, href)
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.errors import ConfigError
+from sphinx.parsers import Parser
 
 from ..config import value_of
-from ..documents.project import MDX, project_of
+from ..documents.project import project_of
 from ..documents.sources import REPAIRED
+from ..documents.suffixes import MDX, NOTEBOOK, OTHER, refuse_another
 from . import unknown
 from .footnotes import UnusedFootnotes
 from .xhtml import WellFormedTransform
@@ -26,10 +28,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
-class ArticleParser(MystParser):
-    """Parses Markdown; an article of a collection as Astro reads it."""
-
-    supported = (*MystParser.supported, MDX, REPAIRED)  # type: ignore[misc]  # docutils' is a ClassVar
+class _OfCollections(Parser):
+    """Mixed into a parser of Markdown: an article of a collection is read as Astro reads it."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         env = document.settings.env
@@ -41,6 +41,40 @@ class ArticleParser(MystParser):
         from .reader import read
 
         read(inputstring, document, path.suffix)
+
+
+class ArticleParser(_OfCollections, MystParser):
+    """Parses Markdown, as MyST does."""
+
+    supported = (*MystParser.supported, MDX, OTHER, REPAIRED)  # type: ignore[misc]  # docutils' is a ClassVar
+
+
+def on_parsers_known(app: Sphinx, config: Config) -> None:
+    """See to it that articles are ours, whoever else reads Markdown.
+
+    :raises ConfigError: if another parser has taken the place of ours.
+    """
+    parsers = app.registry.source_parsers
+    if parsers.get("markdown") is not ArticleParser:
+        refuse_another(f"{parsers['markdown'].__module__}.{parsers['markdown'].__qualname__}")
+    if (other := parsers.get(NOTEBOOK)) is not None:
+        bases = (_OfCollections, other)
+        app.add_source_parser(
+            type(other.__name__, bases, {"supported": (NOTEBOOK,)}), override=True
+        )
+
+
+def set_up_myst(app: Sphinx) -> None:
+    """Set MyST up, in which MyST-NB may have been before us: it has taken ``.md`` then.
+
+    :raises ConfigError: if another parser has.
+    """
+    if "myst_parser" in app.extensions:
+        return
+    owner = app.registry.source_suffix.get(".md")
+    refuse_another(owner)
+    if owner is None:
+        app.setup_extension("myst_parser")
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -73,9 +107,10 @@ def _check_components(components: Mapping[str, str | None]) -> None:
 
 def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
+    set_up_myst(app)
     app.connect("config-inited", on_config_inited)
+    app.connect("config-inited", on_parsers_known, priority=850)
     unknown.setup(app)
-    app.add_source_suffix(".mdx", MDX)
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
     app.add_source_parser(ArticleParser, override=True)
     app.add_transform(UnusedFootnotes)

@@ -34,12 +34,8 @@ def html_attributes(props: Mapping[str, Any]) -> dict[str, str]:
         key = _NAMES.get(name.lower(), name)
         if _HYPHENATED.match(key):
             key = _hyphenated(key)
-        if key == "style" and isinstance(value, dict):
-            value = _style(value)
-        if key == "class" and isinstance(value, list):
-            value = " ".join(str(each) for each in value if each)
         try:
-            given[key.lower()] = key.lower() if value is True else as_text(value)
+            given[key.lower()] = key.lower() if value is True else _text(key, value)
         except Unknown:
             continue
     return given
@@ -50,13 +46,19 @@ def is_none_of_html(name: str) -> bool:
     return _NONE_OF_HTML.match(name) is not None
 
 
-def _style(rules: Mapping[str, Any]) -> str:
-    return "; ".join(f"{_hyphenated(name)}: {_measure(name, rule)}" for name, rule in rules.items())
+def _text(key: str, value: Any) -> str:
+    if key == "style" and isinstance(value, dict):
+        return "; ".join(
+            f"{_hyphenated(name)}: {_measure(name, rule)}" for name, rule in value.items()
+        )
+    if key == "class" and isinstance(value, list):
+        return " ".join(as_text(name) for name in value if name)
+    return as_text(value)
 
 
 def _measure(name: str, rule: Any) -> str:
     number = isinstance(rule, int | float) and not isinstance(rule, bool)
-    return f"{rule}px" if number and rule and name not in _UNITLESS else str(rule)
+    return f"{as_text(rule)}px" if number and rule and name not in _UNITLESS else as_text(rule)
 
 
 def _hyphenated(name: str) -> str:

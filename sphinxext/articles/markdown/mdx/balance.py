@@ -45,6 +45,12 @@ def _flattened(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _out_of_paragraph(opening: Token, inline: Token, closing: Token) -> Iterator[Token]:
+    """Yield a paragraph without the tags at its ends whose counterparts are in other blocks.
+
+    ``<Aside>text`` is a paragraph to Markdown, with half an element in it: the half stands before
+    the paragraph, so that the element can hold it. What is left may be whole elements only, which
+    are blocks then, as MDX has it.
+    """
     children = inline.children or []
     _, single = _pairs(children)
     first, last = 0, len(children)
@@ -52,14 +58,14 @@ def _out_of_paragraph(opening: Token, inline: Token, closing: Token) -> Iterator
         first += 1
     while last > first and (last - 1 in single or _is_blank(children[last - 1])):
         last -= 1
-    yield from (_as_block(each, inline) for each in children[:first] if not _is_blank(each))
+    yield from (_as_block(child, inline) for child in children[:first] if not _is_blank(child))
     inline.children = _elements(children[first:last])
     if inline.children:
         if _all_pieces(inline.children):
             yield from _unwrapped(inline)
         else:
             yield from (opening, inline, closing)
-    yield from (_as_block(each, inline) for each in children[last:] if not _is_blank(each))
+    yield from (_as_block(child, inline) for child in children[last:] if not _is_blank(child))
 
 
 def _all_pieces(children: Sequence[Token]) -> bool:
@@ -75,7 +81,11 @@ def _all_pieces(children: Sequence[Token]) -> bool:
 
 
 def _unwrapped(inline: Token) -> Iterator[Token]:
-    """Yield elements that were alone in a paragraph as blocks."""
+    """Yield elements that were alone in a paragraph as blocks.
+
+    Tags at depth 0 become blocks, and what is between two of them is text of its own again.
+    ``joined`` tells that an element stood in one line with the one before it.
+    """
     inner: list[Token] = []
     depth, joined = 0, False
     for child in inline.children or ():
@@ -115,8 +125,13 @@ def _as_block(token: Token, inline: Token) -> Token:
 def _pairs(tokens: Sequence[Token]) -> tuple[dict[int, int], set[int]]:
     """Find which opening tag belongs to which closing one, and those that belong to none.
 
-    Elements lie inside containers and the other way round; nothing overlaps.
+    Elements lie inside containers and the other way round; nothing overlaps. So each container of
+    Markdown (a list item, an emphasis) has a frame of its own: where it ends, the tags still open
+    in it have no counterpart, and a closing tag in it closes nothing outside. Within a frame a
+    closing tag takes the last opening one of its name; those opened since then are single. How
+    many are open of each name is counted, so that a closing tag of none costs no search.
     """
+    # The positions of the tags that are open in each container around here, and their names.
     frames: list[tuple[list[int], Counter[str]]] = [([], Counter())]
     pairs: dict[int, int] = {}
     single: set[int] = set()
@@ -150,7 +165,7 @@ def _elements(tokens: Sequence[Token]) -> list[Token]:
     pairs, single = _pairs(tokens)
     ends = {end: start for start, end in pairs.items()}
     result: list[Token] = []
-    flat: set[int] = set()
+    flat: set[int] = set()  # opening tags that are left out, for they would be nested too deep
     depth = 0
     for at, token in enumerate(tokens):
         tag = token.meta.get("piece")

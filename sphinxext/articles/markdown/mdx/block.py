@@ -167,12 +167,12 @@ def _note(text: str, article: ArticleState) -> None:
 def _names(what: str) -> Iterator[tuple[str, str]]:
     """Yield local names with the names in the module; ``default`` for a default import."""
     before, _, rest = what.partition("{")
-    for each in before.split(","):
-        words = each.split()
+    for part in before.split(","):
+        words = part.split()
         if len(words) == 1:
             yield words[0], "default"
-    for each in rest.partition("}")[0].split(","):
-        words = each.split()
+    for part in rest.partition("}")[0].split(","):
+        words = part.split()
         if words:
             yield words[-1], words[0]
 

@@ -32,10 +32,13 @@ def card_grid(element: Element) -> list[nodes.Node]:
         "grid-row",
         ["sd-row", "sd-row-cols-1", "sd-row-cols-xs-1", "sd-row-cols-sm-2", "sd-g-3"],
     )
-    for each in element.paragraphs():
-        column = create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=[each])
-        if isinstance(each, nodes.Element) and is_component(each, "card"):
-            each["classes"] = [*(name for name in each["classes"] if name != "sd-mb-3"), "sd-w-100"]
+    for block in element.paragraphs():
+        column = create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=[block])
+        if isinstance(block, nodes.Element) and is_component(block, "card"):
+            block["classes"] = [
+                *(name for name in block["classes"] if name != "sd-mb-3"),
+                "sd-w-100",
+            ]
         row += column
     if not row.children:
         return []
@@ -45,9 +48,9 @@ def card_grid(element: Element) -> list[nodes.Node]:
 
 def _card(element: Element, title: str, href: str, content: list[nodes.Node]) -> nodes.container:
     classes = ["sd-card", "sd-sphinx-override", "sd-mb-3", "sd-shadow-sm"]
-    for each in content:
-        if isinstance(each, nodes.paragraph):
-            each["classes"].append("sd-card-text")
+    for block in content:
+        if isinstance(block, nodes.paragraph):
+            block["classes"].append("sd-card-text")
     body = create_component("card-body", ["sd-card-body"], children=content)
     if title:
         text: nodes.Node = nodes.Text(title)

@@ -124,18 +124,18 @@ class Element:
 
     def paragraphs(self) -> list[nodes.Node]:
         """Render the children as blocks, text in paragraphs."""
-        return [as_paragraph(each) for each in self.blocks()]
+        return [as_paragraph(block) for block in self.blocks()]
 
     def inline(self) -> list[nodes.Node] | None:
         """Render the children as text; None if there are blocks among them."""
         blocks = self.blocks()
-        if not all(isinstance(each, nodes.paragraph) for each in blocks):
+        if not all(isinstance(block, nodes.paragraph) for block in blocks):
             return None
         result: list[nodes.Node] = []
-        for each in blocks:
+        for block in blocks:
             if result:
                 result.append(nodes.Text(" "))
-            result += each.children
+            result += block.children
         return result
 
     def parent_name(self) -> str:
@@ -185,6 +185,8 @@ class Element:
         if isinstance(made, nodes.Element):
             inner = made[0] if made.children and isinstance(made[0], nodes.inline) else made
             inner.extend(content)
+            if "refexplicit" in made:
+                made["refexplicit"] = bool(content)
             made["classes"] += list(classes)
         return made
 
@@ -245,7 +247,7 @@ def split(paragraph: nodes.paragraph) -> Iterator[nodes.Node]:
 
 
 def _has_content(part: nodes.paragraph) -> bool:
-    return any(not isinstance(each, nodes.Text) or each.strip() for each in part.children)
+    return any(not isinstance(child, nodes.Text) or child.strip() for child in part.children)
 
 
 def is_inline(node: nodes.Node) -> bool:

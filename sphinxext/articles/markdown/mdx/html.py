@@ -110,7 +110,7 @@ def _shows_as_it_is(element: Element, name: str) -> bool:
 
 def _as_children(element: Element, node: nodes.Node) -> list[nodes.Node]:
     """Put text in a paragraph if that is where the text inside it was."""
-    if any(not isinstance(each, unwrapped) for each in element.blocks()):
+    if any(not isinstance(block, unwrapped) for block in element.blocks()):
         return [nodes.paragraph("", "", node)]
     return [node]
 
@@ -163,7 +163,7 @@ def _break(element: Element, given: dict[str, str]) -> list[nodes.Node]:
 
 def _list(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     items = element.blocks()
-    if not items or not all(isinstance(each, nodes.list_item) for each in items):
+    if not items or not all(isinstance(item, nodes.list_item) for item in items):
         return [html_block("", *items, tag=element.tag.name, given=given)]
     classes = given.get("class", "").split()
     if element.tag.name == "ul":
@@ -183,7 +183,7 @@ def _item(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
 
 
 def _verbatim(element: Element, given: dict[str, str]) -> list[nodes.Node]:
-    text = "\n".join(each.astext() for each in element.blocks())
+    text = "\n".join(block.astext() for block in element.blocks())
     raw = nodes.raw("", text or element.text("set:html"), format="html")
     return [html_block("", raw, tag=element.tag.name, given=given)]
 

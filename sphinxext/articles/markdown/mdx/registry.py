@@ -51,12 +51,12 @@ def find(
     name: str, origin: tuple[str, str] | None, configured: Mapping[str, str | None]
 ) -> Render | None:
     """Return what renders the element *name*, imported as *origin* tells; None if nothing does."""
-    for each in _names(name, origin):
-        if each in configured:
-            target = configured[each]
+    for known in _names(name, origin):
+        if known in configured:
+            target = configured[known]
             return starlight.dropped if target is None else resolve(target)
-        if each in COMPONENTS:
-            return COMPONENTS[each]
+        if known in COMPONENTS:
+            return COMPONENTS[known]
     return None
 
 
@@ -95,7 +95,7 @@ def _of_project(function: Own, target: str) -> Render:
         props = MappingProxyType(dict(element.props))
         element.report_unknown()
         made = function(props, element.paragraphs())
-        if not isinstance(made, list) or not all(isinstance(each, nodes.Node) for each in made):
+        if not isinstance(made, list) or not all(isinstance(node, nodes.Node) for node in made):
             found = type(made).__name__
             raise ExtensionError(f"{target} returned {found}; accepted: a list of docutils nodes")
         return made

@@ -125,35 +125,35 @@ class ComponentRenderer(HtmlRenderer):
         if made is None:
             self.render_children(element.token)
             return
-        for each in made:
-            self._locate(each, element)
+        for node in made:
+            self._locate(node, element)
         if not element.flow or isinstance(self.current_node, nodes.TextElement):
             self.current_node += made
             return
         text = self._last_text() if element.token.meta.get("joined") else None
         if text is not None and made and is_inline(made[0]):
             text += nodes.Text(" ")
-        for each in made:
-            if not is_inline(each):
-                self.current_node += each
+        for node in made:
+            if not is_inline(node):
+                self.current_node += node
                 text = None
                 continue
             if text is None:
                 text = unwrapped()
                 self._locate(text, element)
                 self.current_node += text
-            text += each
+            text += node
 
     def _last_text(self) -> unwrapped | None:
         last = self.current_node[-1] if len(self.current_node) else None
         return last if isinstance(last, unwrapped) else None
 
     def _locate(self, node: nodes.Node, element: Element) -> None:
-        for each in node.findall():
-            if each.line is None:
-                each.line = element.line
-            if each.source is None:
-                each.source = self.document["source"]
+        for inner in node.findall():
+            if inner.line is None:
+                inner.line = element.line
+            if inner.source is None:
+                inner.source = self.document["source"]
 
     def _value(self, token: SyntaxTreeNode) -> str:
         """Return the text of an expression, none of one that cannot be evaluated."""
@@ -195,11 +195,11 @@ class ComponentRenderer(HtmlRenderer):
         self.current_node += list(split(text))
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
-        for each in token.children[0].children if token.children else ():
-            if each.type == "mdx_expression" and each.token is not None:
+        for child in token.children[0].children if token.children else ():
+            if child.type == "mdx_expression" and child.token is not None:
                 # As text before anything else, for the heading's id is made of it.
-                each.token.content = self._value(each)
-                each.token.type = "text"
+                child.token.content = self._value(child)
+                child.token.type = "text"
         super().render_heading(token)
 
     def render_paragraph(self, token: SyntaxTreeNode) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx_design.shared import create_component, is_component
+
+from .values import Unknown, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +26,7 @@ _BUTTONS = {"primary": "sd-btn-primary", "secondary": "sd-btn-outline-secondary"
 
 def badge(element: Element) -> list[nodes.Node]:
     """Make a badge."""
-    text = element.text("text") or "".join(each.astext() for each in element.blocks())
+    text = element.text("text") or "".join(block.astext() for block in element.blocks())
     colour = _COLOURS.get(element.text("variant"), "secondary")
     classes = ["sd-sphinx-override", "sd-badge", f"sd-bg-{colour}", f"sd-bg-text-{colour}"]
     return [nodes.inline(text, text, classes=classes)]
@@ -50,19 +52,25 @@ def code(element: Element) -> list[nodes.Node]:
     if title := element.text("title"):
         words.append("title='{}'".format(title.replace("'", "’")))
     for name in ("mark", "ins", "del"):
-        lines = element.props.get(name)
-        listed = ",".join(map(str, lines)) if isinstance(lines, list) else str(lines)
+        listed = _listed(element.props.get(name))
         if _LINES.fullmatch(listed):
             words.append(f"{{{listed}}}")
     return [element.fence(text, " ".join([*words, element.text("meta")]))]
 
 
+def _listed(lines: Any) -> str:
+    try:
+        return ",".join(map(as_text, lines)) if isinstance(lines, list) else as_text(lines)
+    except Unknown:
+        return ""
+
+
 def steps(element: Element) -> list[nodes.Node]:
     """Mark the ordered list inside as steps."""
     blocks = element.paragraphs()
-    for each in _of(blocks, nodes.enumerated_list):
-        each["classes"].append("sd-steps")
-        for item in each.children:
+    for ordered in _of(blocks, nodes.enumerated_list):
+        ordered["classes"].append("sd-steps")
+        for item in ordered.children:
             if isinstance(item, nodes.list_item):
                 item["classes"].append("sd-step")
     return blocks
@@ -71,8 +79,8 @@ def steps(element: Element) -> list[nodes.Node]:
 def file_tree(element: Element) -> list[nodes.Node]:
     """Mark the list inside as a tree of files."""
     blocks = element.paragraphs()
-    for each in _of(blocks, nodes.bullet_list):
-        each["classes"].append("file-tree")
+    for bullets in _of(blocks, nodes.bullet_list):
+        bullets["classes"].append("file-tree")
     return blocks
 
 
@@ -82,7 +90,7 @@ def dropped(element: Element) -> list[nodes.Node]:
 
 
 def _of(blocks: Iterable[nodes.Node], kind: type[nodes.Element]) -> Iterable[nodes.Element]:
-    return (each for each in blocks if isinstance(each, kind))
+    return (block for block in blocks if isinstance(block, kind))
 
 
 def tabs(element: Element) -> list[nodes.Node]:
