@@ -79,7 +79,7 @@ class Catalogue:
         """Return the language of a document: an article's, a generated page's, or its folder's."""
         found = self.articles.get(docname) or self.pages.get(docname)
         if found is not None:
-            return found.language
+            return found.language or self.language
         tag = language_in(f"{docname}.md", self.settings.languages)
         return self.settings.language_of(tag) if tag else self.language
 

@@ -56,9 +56,8 @@ def _language(project: ArticleProject, pagename: str) -> str | None:
     if article is not None and article.front_matter.lang:
         return article.front_matter.lang
     spoken = article or page
-    if spoken is None or spoken.language == project.catalogue.language:
-        return None
-    return spoken.language
+    language = spoken.language if spoken else ""
+    return None if language in {"", project.catalogue.language} else language
 
 
 def _set_preview(article: Article, context: dict[str, Any], app: Sphinx) -> None:
