@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -93,6 +95,8 @@ PASSED_THROUGH = frozenset({
 })  # fmt: skip
 
 _JOINERS = str.maketrans("", "", "-_ ")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,9}")
+_IN_NO_ADDRESS = frozenset("<>\"'`\\ {}|^")
 _GATE = ("draft", "pubDate", "expiryDate")
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
 
@@ -213,6 +217,24 @@ def _first(value: Mapping[str, object], *keys: str) -> Any:
     return next((_text(value[key]) for key in keys if value.get(key) is not None), "")
 
 
+def _address(value: str) -> str:
+    """Accept what browsers follow and cannot run: http, https, or an address without a scheme."""
+    scheme, colon, _ = value.partition(":")
+    if any(char in _IN_NO_ADDRESS for char in value):
+        raise ValueError(value)
+    if colon and scheme.lower() not in {"http", "https"} and not {*scheme} & {*"/?#"}:
+        raise ValueError(value)
+    return value
+
+
+def _language(value: str) -> str:
+    """Accept a language tag (BCP 47, in the parts that its grammar has); ``de_AT`` is one, too."""
+    tag = value.replace("_", "-")
+    if value and _LANGUAGE.fullmatch(tag) is None:
+        raise ValueError(value)
+    return tag
+
+
 # How an editor shall check what is more than its type says.
 _AS_TEXT = {"type": ["string", "number", "boolean", "object"]}
 _AS_DATE = {"type": "string", "format": LENIENT_DATE, "examples": ["2025-05-01"]}
@@ -231,6 +253,8 @@ _AS_IMAGE = {
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TEXT)]
 Date = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(_AS_DATE)]
+Address = Annotated[Text, AfterValidator(_address)]
+Language = Annotated[Text, AfterValidator(_language)]
 Order = Annotated[
     float | None, BeforeValidator(_order), WithJsonSchema({"type": ["number", "string", "null"]})
 ]
@@ -242,6 +266,8 @@ EXPECTED: Mapping[str, str] = {
     "series": "a title, {name, order}, {slug, title, order}, or a list of these",
     "heroImage": "a path, or {src, alt}",
     "aliases": "a path, or a list of paths",
+    "canonicalURL": "an address such as https://example.org/original",
+    "lang": "a language tag such as de or pt-BR",
 }
 """What a key accepts, in words; keys not here take text."""
 
@@ -280,8 +306,8 @@ class FrontMatter(BaseModel):
     aliases: Annotated[tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)] = (
         Field((), description="Earlier addresses.")
     )
-    canonicalURL: Text = Field("", description="Where the original lives, for search engines.")
-    lang: Text = Field("", description="Language code, where it differs from the site's.")
+    canonicalURL: Address = Field("", description="Where the original lives, for search engines.")
+    lang: Language = Field("", description="Language tag, where it differs from the site's.")
     featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
 
     def memberships(self) -> tuple[Membership, ...]:
