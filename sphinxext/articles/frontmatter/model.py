@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from pydantic import (
@@ -19,6 +18,7 @@ from pydantic import (
 from ..dates import ACCEPTED as ACCEPTED_DATES
 from ..dates import LENIENT as LENIENT_DATE
 from ..dates import Moment, read_date
+from ..languages import is_tag
 from .headings import one_line
 from .taxonomies import BUILT_IN
 
@@ -95,7 +95,6 @@ PASSED_THROUGH = frozenset({
 })  # fmt: skip
 
 _JOINERS = str.maketrans("", "", "-_ ")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,9}")
 _IN_NO_ADDRESS = frozenset("<>\"'`\\ {}|^")
 _GATE = ("draft", "pubDate", "expiryDate")
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
@@ -152,6 +151,13 @@ def _order(value: object) -> float | None:
     if not math.isfinite(number):
         raise ValueError(value)
     return number
+
+
+def _language(value: object) -> object:
+    text = _text(value)
+    if not isinstance(text, str) or isinstance(value, bool) or not is_tag(text):
+        raise ValueError(value)
+    return text.replace("_", "-")
 
 
 class Image(BaseModel):
@@ -227,14 +233,6 @@ def _address(value: str) -> str:
     return value
 
 
-def _language(value: str) -> str:
-    """Accept a language tag (BCP 47, in the parts that its grammar has); ``de_AT`` is one, too."""
-    tag = value.replace("_", "-")
-    if value and _LANGUAGE.fullmatch(tag) is None:
-        raise ValueError(value)
-    return tag
-
-
 # How an editor shall check what is more than its type says.
 _AS_TEXT = {"type": ["string", "number", "boolean", "object"]}
 _AS_DATE = {"type": "string", "format": LENIENT_DATE, "examples": ["2025-05-01"]}
@@ -254,7 +252,6 @@ _AS_IMAGE = {
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TEXT)]
 Date = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(_AS_DATE)]
 Address = Annotated[Text, AfterValidator(_address)]
-Language = Annotated[Text, AfterValidator(_language)]
 Order = Annotated[
     float | None, BeforeValidator(_order), WithJsonSchema({"type": ["number", "string", "null"]})
 ]
@@ -307,7 +304,9 @@ class FrontMatter(BaseModel):
         Field((), description="Earlier addresses.")
     )
     canonicalURL: Address = Field("", description="Where the original lives, for search engines.")
-    lang: Language = Field("", description="Language tag, where it differs from the site's.")
+    lang: Annotated[str, BeforeValidator(_language), WithJsonSchema(_AS_TEXT)] = Field(
+        "", description="Its language, where that differs from the collection's or the site's."
+    )
     featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
 
     def memberships(self) -> tuple[Membership, ...]:
