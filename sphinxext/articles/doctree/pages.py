@@ -41,7 +41,7 @@ class PageParser(Parser):
             return
         text = page.title
         if page.translated:
-            home = page.language == project.catalogue.language
+            home = page.language in {"", project.catalogue.language}
             text = str(_(page.title)) if home else spoken(page.title, page.language)
         title = nodes.title(text, text, support_smartquotes=False)
         section = nodes.section("", title, names=[nodes.fully_normalize_name(text)])
