@@ -11,17 +11,18 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
-from .astro import PRESETS, Preset, aliases_of, astro_root
+from .astro import PRESETS, Preset, aliases_of, astro_root, locales_of
 from .catalogue.gate import Withheld
 from .dates import read_date
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
+from .languages import is_tag
 from .options import OPTIONS, CollectionOption, TaxonomyOption
 from .schema import Schema, SchemaError, load
 from .settings import SERIES_FOLDER, Collection, Settings, names_of
 from .slugs import safe_id
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 """https://reproducible-builds.org/specs/source-date-epoch/"""
+_LANGUAGES = "a language tag such as 'de' or 'pt-BR'"
 
 
 def collections_of(config: Config, source: Path) -> list[Collection]:
@@ -70,8 +72,13 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
     refused = tuple(each[1:] for each in patterns if each.startswith("!"))
     public = _list(option.public) if option.public is not None else ()
     aliases = option.aliases or {}
+    if option.lang is not None and not is_tag(option.lang):
+        raise ConfigError(
+            f"articles_collections: {prefix!r}: lang {option.lang!r}; accepted: {_LANGUAGES}"
+        )
     return Collection(
         prefix=prefix,
+        lang=option.lang or "",
         folder=folder,
         pattern=tuple(each for each in patterns if not each.startswith("!")),
         exclude=(*_list(option.exclude), *refused),
@@ -83,6 +90,20 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
         if option.aliases is not None or root is None
         else tuple(aliases_of(root).items()),
     )
+
+
+def languages_of(config: Config, collections: Iterable[Collection]) -> tuple[str, ...]:
+    """Return the languages that folders and names of files may say.
+
+    :raises ConfigError: for one that is none.
+    """
+    declared = value_of(config, "languages")
+    for each in declared:
+        if not is_tag(each):
+            raise ConfigError(f"articles_languages: {each!r}; accepted: {_LANGUAGES}")
+    roots = {astro_root(each.folder) for each in collections} - {None} if not declared else set()
+    found = [each for root in sorted(filter(None, roots)) for each in locales_of(root)]
+    return tuple(dict.fromkeys((*declared, *filter(is_tag, found))))
 
 
 def sites_of(config: Config) -> tuple[str, ...]:
@@ -134,6 +155,8 @@ def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
         unknown_terms=value_of(config, "unknown_terms"),
         words_per_minute=value_of(config, "words_per_minute"),
         taxonomies=tuple(_taxonomies(value_of(config, "taxonomies"))),
+        language=config.language if is_tag(config.language) else "en",
+        told_language="language" in {**getattr(config, "_raw_config", {}), **config.overrides},
     )
 
 

@@ -52,6 +52,9 @@ class CollectionOption(BaseModel):
         "the paths of the Astro project's ``tsconfig.json``, Vite's aliases in ``astro.config`` "
         "that are plain strings, and ``@/`` and ``~/`` for ``src``.",
     )
+    lang: str | None = Field(
+        None, description="The language of its articles that name none, as in ``de``."
+    )
 
 
 class TaxonomyOption(BaseModel):
@@ -89,6 +92,14 @@ OPTIONS: Mapping[str, Option] = {
         "UTC", "", str, "The zone of dates without one, by its IANA name (``Europe/Vienna``)."
     ),
     "strict": Option(False, "", bool, "Warn of front matter keys that nobody knows."),
+    "languages": Option(
+        [],
+        "",
+        list[str],
+        "The languages that a folder or the end of a file's name may say, as in ``de/a.md`` and "
+        "``a.de.md``; without it ``i18n.locales`` of the Astro project. Each series, term and list "
+        "is of one language.",
+    ),
     "merge_terms": Option(
         False, "", bool, "Treat terms that differ by case or separators only as one."
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
+from .languages import language_of, site_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +24,8 @@ class Collection:
     """A mounted folder: documents ``<prefix>/<id>``.
 
     ``folder`` is absolute. ``url`` is where Astro serves the collection, ``public`` are the
-    folders of files served as they are, ``aliases`` map beginnings of paths to folders.
+    folders of files served as they are, ``aliases`` map beginnings of paths to folders. ``lang``
+    is the language of its articles that say nothing else.
     """
 
     prefix: str
@@ -33,6 +35,7 @@ class Collection:
     url: str = ""
     public: tuple[Path, ...] = ()
     aliases: tuple[tuple[str, Path], ...] = ()
+    lang: str = ""
 
 
 def names_of(collections: Iterable[Collection]) -> dict[str, str]:
@@ -69,6 +72,9 @@ class Places:
 class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
+    ``language`` is the site's, if ``conf.py`` has ``told_language``; ``languages`` are those that
+    folders and names of files may say.
+
     ``clock`` says where ``now`` comes from, unless it is the machine's own clock.
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
     Nothing here is a set: keys are made of the settings, and sets are written in any order.
@@ -84,6 +90,15 @@ class Settings:
     words_per_minute: int = 220
     taxonomies: tuple[Taxonomy, ...] = BUILT_IN
     schemas: tuple[tuple[str, Schema], ...] = ()
+    language: str = "en"
+    told_language: bool = False
+    languages: tuple[str, ...] = ()
+
+    def language_of(self, tag: str) -> str:
+        """Return the language that a tag counts as; the site's, if there is none."""
+        if not tag:
+            return site_language(self.language, self.languages)
+        return language_of(tag, self.language, self.languages)
 
     @property
     def timeless(self) -> Settings:

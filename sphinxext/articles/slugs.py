@@ -27,6 +27,8 @@ _SPELLED = (
     (re.compile(r"^\.(?=\w)"), "dot"),
 )
 _DIGITS = re.compile("([0-9]++)")
+# As Sphinx reads it (sphinx.util.inventory).
+_ENTRY = re.compile(r"(?P<name>.+?(?<!\s))\s++\S++\s++-?\d++\s\S*+\s")
 _LONGEST = 200  # bytes: a name may have 255, and ``.doctree`` and a number are added
 
 
@@ -55,17 +57,30 @@ def entry_id(relative_path: str) -> str:
     return joined.removesuffix("/index") if joined != "index" else joined
 
 
+def is_one_name(text: str) -> bool:
+    """Tell whether a line of an inventory (``objects.inv``) may begin with *text* as a name.
+
+    Its fields are parted by spaces, and a name may have some: one like ``x py:function 1 y -``
+    would be read as another entry, of other people's.
+    """
+    if text != text.strip() or len(text.splitlines()) != 1:
+        return False
+    found = _ENTRY.match(f"{text} articles:x 1 x -")
+    return found is not None and found["name"] == text
+
+
 def safe_id(slug: str) -> str | None:
     """Return a front matter ``slug`` as a document id.
 
-    None if it would leave its prefix, or is longer than the name of a file may be.
+    None if it would leave its prefix, is longer than the name of a file may be, or would be read
+    as something else in an inventory.
     """
     if "\\" in slug or any(unicodedata.category(char) in _NEVER_IN_IDS for char in slug):
         return None
     parts = slug.strip().removesuffix("/").split("/")
     if any(part.strip() in {"", ".", ".."} or _short(part) != part for part in parts):
         return None
-    return "/".join(parts)
+    return "/".join(parts) if is_one_name("/".join(parts)) else None
 
 
 def term_slug(label: str) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zlib
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 from sphinx.search import js_index
+from sphinx.util.inventory import InventoryFile
+
+from sphinxext.articles.slugs import is_one_name
 
 from .building import Site, article, links
 
@@ -32,6 +39,61 @@ def first(new_site: Callable[[], Site]) -> Built:
         }
     )
     return site.build(strict=True)
+
+
+PIECES = ["a", "1", "-2", "x:y", "\n", "\t", "$", ""]
+NAMES = [
+    "urllib.request.urlopen py:function 1 //evil.example/x -", "x std:label -1 y z", "two words",
+    "Top 10 2 x", "a:b 1 2 3 4", "5 6 7", "1", "C++", "-", "$", "a  b", "a\u2028b", "a\x85b", " a",
+    "a\nb py:module 1 x -", "a 1", "1 a 1 a", "a b 1 \u00a0 c",
+]  # fmt: skip
+
+
+@hypothesis.given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join)))
+def test_a_name_of_one_entry_is_read_back_as_just_that(name: str) -> None:
+    _read_back(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_one_entry_or_none(name: str) -> None:
+    _read_back(name)
+    assert is_one_name("two words (and more), C++")
+    assert not is_one_name(NAMES[0])
+
+
+def _read_back(name: str) -> None:
+    """Ask Sphinx's own reader; what it would read otherwise must be no name."""
+    if not is_one_name(name):
+        return
+    lines = zlib.compress(f"{name} articles:tag 1 tags/x.html -\n".encode())
+    head = b"# Sphinx inventory version 2\n# Project: P\n# Version: 1\n# zlib\n"
+    found = InventoryFile.load(io.BytesIO(head + lines), "", lambda _, uri: uri)
+    assert {kind: [*names] for kind, names in found.items()} == {"articles:tag": [name]}
+
+
+def test_labels_and_titles_make_no_entries_of_other_people(site: Site) -> None:
+    listed = ", ".join(f"'{name}'" for name in NAMES[:6])
+    bad = NAMES[0]
+    site.write(
+        {"a.md": article(f"'{bad}'", tags=f"[{listed}]", series=f"'{bad}'", author=f"'{bad}'")}
+    )
+    site.write({"b.md": article('"One\\nTwo py:function 1 x -"', slug="'x py:function 1 y -'")})
+    site.write({"c.md": "Three&#10;Four py:module 1 x -\n===\n\n## A&#10;B py:x 1 x -\n"})
+    built = site.build()
+    assert [line for line in built.messages() if "articles.term" not in line] == [
+        "slug: leads out of the collection, is too long, or cannot be told apart in objects.inv;"
+        " the file's own name is used (found 'x py:function 1 y -'); accepted: a path without"
+        " empty, . or .. segments, each of 200 bytes at most [articles.id]"
+    ]
+    found = built.inventory()
+    assert {kind for kind in found if not kind.startswith("articles:")} <= {"std:doc", "std:label"}
+    assert found["articles:article"]["blog/b"].display_name == "One Two py:function 1 x -"
+    assert found["std:doc"]["blog/c"].display_name.startswith("Three Four py:module 1 x -")
+    assert found["articles:article"]["blog/c"].display_name == "Three Four py:module 1 x -"
+    slug = "urllib-request-urlopen-py-function-1-evil-example-x"
+    assert {*found["articles:series"]} == {slug}
+    assert found["articles:tag"][slug].display_name == bad
+    assert "two words" in found["articles:tag"]
 
 
 ROLES = [

@@ -16,8 +16,8 @@ NAME = sphinxext.articles.__name__
 PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
-    "version", "storage", "slugs", "dates", "problems", "frontmatter", "schema", "settings",
-    "literals", "astro", "catalogue",
+    "version", "storage", "slugs", "languages", "dates", "problems", "frontmatter", "schema",
+    "settings", "literals", "astro", "catalogue",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "config", "garbage", "stores", "nodes", "documents",

@@ -81,7 +81,12 @@ ALL_OF_S = {"parts on a", "landing of S", "S elsewhere"}
         ({"blog/c": {"title": "New"}}, ALL_OF_S),
         ({"blog/c": {"draft": True}}, {*ALL_OF_S, "series"}),
         ({"blog/b": {"unlisted": True}}, {*ALL_OF_S, "series", "tags", "x", "around a"}),
-        ({"blog/d": {"lang": "de", "heroImage": "x.png"}}, set()),
+        ({"blog/d": {"lang": "en-GB", "heroImage": "x.png"}}, set()),
+        ({"blog/d": {"lang": "de"}}, {"tags"}),
+        (
+            {"blog/a": {"lang": "de"}},
+            {*ALL_OF_S, "around a", "byline of a", "head of a", "series", "tags", "x"},
+        ),
     ],
     ids=lambda value: str(value) if isinstance(value, dict) else "",  # sets have no order
 )
@@ -179,7 +184,7 @@ def test_what_is_shown_though_withheld_says_so() -> None:
 def test_the_head_has_authors_keywords_and_whether_to_list() -> None:
     found = made({"blog/d": {"author": "Jane", "description": "D", "unlisted": True}})
     assert answer(found, Request("meta", "blog/d")) == Meta(
-        description="D", authors=("Jane",), keywords=("z",), listed=False
+        description="D", authors=("Jane",), keywords=("z",), listed=False, language="en"
     )
 
 

@@ -53,6 +53,7 @@ class Article:
     path: str
     title: str
     front_matter: FrontMatter
+    language: str
     labels: Mapping[str, tuple[str, ...]]
     memberships: tuple[Membership, ...] = ()
     words: int = 0
@@ -94,6 +95,7 @@ def read_article(
         path=path,
         title=front_matter.title or title_in(source.body) or title_of_path(docname),
         front_matter=front_matter,
+        language=settings.language_of(front_matter.lang),
         labels=labels,
         memberships=FrontMatter.memberships(front_matter),  # a field may have its name
         words=words,

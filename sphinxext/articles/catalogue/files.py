@@ -127,7 +127,8 @@ def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
         line=file.source.lines.get("slug", 1),
         key="slug",
         value=shown(slug),
-        message="leads out of the collection or is too long; the file's own name is used",
+        message="leads out of the collection, is too long, or cannot be told apart in objects.inv;"
+        " the file's own name is used",
         accepted="a path without empty, . or .. segments, each of 200 bytes at most",
     )
     return entry_id(relative), [problem]

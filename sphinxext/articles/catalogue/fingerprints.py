@@ -26,7 +26,7 @@ def shared_digest(catalogue: Catalogue) -> str:
     article changed, can differ.
     """
     names = [
-        (article.docname, article.path, article.title, article.withheld)
+        (article.docname, article.path, article.title, article.language, article.withheld)
         for article in (*catalogue.articles.values(), *catalogue.withheld.values())
     ]
     terms = [
@@ -35,4 +35,5 @@ def shared_digest(catalogue: Catalogue) -> str:
         for term in taxonomy.values()
     ]
     series = [(series, items(catalogue, series)) for series in catalogue.series.values()]
-    return digest(names, terms, series, catalogue.places, catalogue.settings.timeless)
+    places = catalogue.language, catalogue.places
+    return digest(names, terms, series, places, catalogue.settings.timeless)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .entries import Entry
 
 RESERVED = ("index",)
+_SEPARATORS = re.compile("[-_]++")
 # Three words or more, or two of which the first is longer than in "e-mail".
 _SLUG = re.compile(r"[^\W_]{2,}[-_][^\W_]+|[^\W_]+(?:[-_][^\W_]+){2,}")
 
@@ -126,7 +127,7 @@ class Namer:
         counted = Counter(use.label for use in uses if use.label and not self._is_slug(use.label))
         if counted:
             return min(counted, key=lambda label: (-counted[label], label))
-        words = re.sub("[-_]+", " ", identity.name).strip()
+        words = _SEPARATORS.sub(" ", identity.name).strip()
         return words[:1].upper() + words[1:]
 
     def _is_slug(self, label: str) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..languages import language_in
 from ..slugs import term_slug
 from .entries import SeriesEntry, read_entry
 from .gate import shows
+from .languages import docname_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +27,8 @@ FOLDER = "series"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landings:
-    """What was found: entries by slug, files by document name, and which documents are no articles.
+    """What was found: entries by language and slug (``de/course``), files by document name, and
+    which documents are no articles.
 
     ``drafts`` are landing pages whose prose is withheld; the series then has a generated one.
     """
@@ -39,16 +42,17 @@ class Landings:
     def completed(self, entries: Mapping[str, SeriesEntry]) -> dict[str, SeriesEntry]:
         """Lay what the landing pages say over the entries of the series file."""
         result = dict(entries)
-        for slug, entry in self.entries.items():
+        for key, entry in self.entries.items():
             given = {name: getattr(entry, name) for name in entry.model_fields_set}
-            result[slug] = result[slug].model_copy(update=given) if slug in result else entry
+            slug = key.rpartition("/")[2]
+            result[key] = result[slug].model_copy(update=given) if slug in result else entry
         return result
 
 
 def known_series(articles: Iterable[Article]) -> set[str]:
-    """Return the slugs of all series that any article names."""
+    """Return all series that any article names, by language and slug."""
     return {
-        term_slug(membership.slug or membership.title)
+        f"{article.language}/{term_slug(membership.slug or membership.title)}"
         for article in articles
         for membership in article.memberships
     }
@@ -61,14 +65,18 @@ def find_landings(
     folders: Sequence[Path],
     known: AbstractSet[str],
     settings: Settings,
+    home: str,
 ) -> Landings:
-    """Find the landing pages among the articles and the source directory's *documents*."""
+    """Find the landing pages among the articles and the source directory's *documents*.
+
+    *known* are series by slug, or by language and slug; *home* is the site's language.
+    """
     entries: dict[str, SeriesEntry] = {}
     mounted: dict[str, Path] = {}
     drafts: set[str] = set()
     problems: list[Problem] = []
-    claimed = list(_claims(articles, documents, folders, known))
-    for docname, slug, path in claimed:
+    claimed = list(_claims(articles, documents, folders, known, settings, home))
+    for docname, language, slug, path in claimed:
         source = files[path].source
         if source.error or not shows(source, settings, article=docname not in documents):
             drafts.add(docname)
@@ -77,13 +85,13 @@ def find_landings(
             source.data, SeriesEntry, path=str(path), line=1, key=slug, zone=settings.zone
         )
         problems += wrong
-        entries[slug] = entry
+        entries[f"{language}/{slug}"] = entry
         if docname not in documents:
-            mounted[f"{FOLDER}/{slug}"] = path
+            mounted[docname_in(language, FOLDER, slug, home)] = path
     return Landings(
         entries=entries,
         mounted=mounted,
-        instead_of_articles=frozenset(docname for docname, _, _ in claimed),
+        instead_of_articles=frozenset(docname for docname, *_ in claimed),
         drafts=frozenset(drafts),
         problems=tuple(problems),
     )
@@ -94,9 +102,13 @@ def _claims(
     documents: Mapping[str, Path],
     folders: Sequence[Path],
     known: AbstractSet[str],
-) -> Iterator[tuple[str, str, Path]]:
-    """Yield document name, slug and file of each page that stands where a landing page would."""
+    settings: Settings,
+    home: str,
+) -> Iterator[tuple[str, str, str, Path]]:
+    """Yield document name, language, slug and file of each page that stands where a landing page
+    would."""
     parts = {article.docname for article in articles if article.memberships}
+    spoken = {article.docname: article.language for article in articles}
     candidates = {article.docname: article.path for article in articles}
     candidates |= {docname: str(path) for docname, path in documents.items()}
     for docname, name in candidates.items():
@@ -104,11 +116,29 @@ def _claims(
             continue
         path = Path(name)
         slug = term_slug(path.stem)
-        if slug in known and docname not in parts and _stands_in_series(docname, path, folders):
-            yield docname, slug, path
+        first = docname.partition("/")[0]
+        if docname not in spoken and first in spoken.values():
+            language = first
+        else:
+            tag = language_in(f"{docname}.md", settings.languages)
+            language = spoken.get(docname) or (settings.language_of(tag) if tag else home)
+        if (
+            not known.isdisjoint({slug, f"{language}/{slug}"})
+            and docname not in parts
+            and _stands_in_series(docname, path, folders, language, settings)
+        ):
+            yield docname, language, slug, path
 
 
-def _stands_in_series(docname: str, path: Path, folders: Sequence[Path]) -> bool:
-    if docname.startswith(f"{FOLDER}/"):
-        return docname.count("/") == 1
-    return path.parent.name == FOLDER and path.parent.parent in folders
+def _stands_in_series(
+    docname: str, path: Path, folders: Sequence[Path], language: str, settings: Settings
+) -> bool:
+    below = docname.removeprefix(f"{language}/")
+    if below.startswith(f"{FOLDER}/"):
+        return below.count("/") == 1
+    if path.parent.name != FOLDER:
+        return False
+    around = path.parent.parent
+    if language_in(f"{around.name}/x.md", settings.languages) == language:
+        return around in folders or around.parent in folders
+    return around in folders

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..settings import SERIES_FOLDER
 from ..slugs import entry_id
+from .languages import key_in
 from .listing import MARKDOWN
 
 if TYPE_CHECKING:
@@ -60,8 +61,9 @@ def find_target(catalogue: Catalogue, source: str, address: str) -> Target | Non
     if not split.netloc and (docname := _of_file(catalogue, source, path, is_file)):
         return _target(catalogue, docname, fragment)
     expected = is_file and not path.startswith("/")
+    language = catalogue.language_of(source)
     for absolute in _absolute(catalogue, source, path):
-        for docname, ours in _documents(catalogue, absolute):
+        for docname, ours in _documents(catalogue, absolute, language):
             if docname in catalogue.withheld or catalogue.has_page(docname):
                 return _target(catalogue, docname, fragment)
             expected = expected or ours
@@ -144,9 +146,20 @@ def _absolute(catalogue: Catalogue, source: str, path: str) -> Iterator[str]:
             return
 
 
-def _documents(catalogue: Catalogue, absolute: str) -> Iterator[tuple[str, bool]]:
-    """Yield the documents that may stand at an address, and whether it is one of an article."""
+def _documents(catalogue: Catalogue, absolute: str, language: str) -> Iterator[tuple[str, bool]]:
+    """Yield the documents that may stand at an address, and whether it is one of an article.
+
+    A term or a series is that of the page's own *language*, where it has it.
+    """
     bare = _PAGE.sub("", absolute)
+    name = bare.strip("/")
+    labelled = [
+        docname
+        for each in dict.fromkeys((absolute.strip("/"), name))
+        for docname in _labelled(catalogue, each, language)
+    ]
+    if language != catalogue.language:
+        yield from ((docname, False) for docname in labelled)
     for url, prefix in catalogue.places.urls:
         if not f"{bare}/".startswith(url if url.endswith("/") else f"{url}/"):
             continue
@@ -156,20 +169,23 @@ def _documents(catalogue: Catalogue, absolute: str) -> Iterator[tuple[str, bool]
         ours = url != "/" and not is_file and not rest.isdigit() and rest != "index"
         for identity in dict.fromkeys((rest, rest.removesuffix("/index"), _slugged(rest))):
             yield f"{prefix}/{identity}" if prefix else identity, ours
-    name = bare.strip("/")
-    yield from ((each, False) for each in (name, f"{name}/index".lstrip("/")))
-    for each in dict.fromkeys((absolute.strip("/"), name)):
-        yield from ((docname, False) for docname in _labelled(catalogue, each))
+    yield from ((each, False) for each in (name, f"{name}/index".lstrip("/"), *labelled))
 
 
-def _labelled(catalogue: Catalogue, name: str) -> Iterator[str]:
-    """Yield the page of ``tags/<label>`` or ``series/<title>``, in any spelling."""
+def _labelled(catalogue: Catalogue, name: str, language: str) -> Iterator[str]:
+    """Yield the page of ``tags/<label>`` or ``series/<title>``, in any spelling.
+
+    ``de/`` before it says the language.
+    """
     kind, _, label = name.partition("/")
+    if catalogue.speaks(kind):
+        language, (kind, _, label) = catalogue.settings.language_of(kind), label.partition("/")
     if not label:
+        yield key_in(language, f"{kind}/index", catalogue.language)
         return
-    if kind == SERIES_FOLDER and (series := catalogue.find_series(label)) is not None:
+    if kind == SERIES_FOLDER and (series := catalogue.find_series(label, language)) is not None:
         yield series.docname
-    if (term := catalogue.find_term(kind, label)) is not None and not term.hidden:
+    if (term := catalogue.find_term(kind, label, language)) is not None and not term.hidden:
         yield term.docname
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..settings import SERIES_FOLDER
+from .languages import docname_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ class Page:
     docname: str
     title: str
     widget: str
+    language: str
     name: str = ""
     extra: str = ""
     translated: bool = False
@@ -42,48 +44,61 @@ def generated_pages(
     series_of: Mapping[str, Sequence[str]],
     terms: Mapping[str, Mapping[str, Term]],
     taxonomies: Sequence[Taxonomy],
+    languages: Sequence[str],
 ) -> Iterator[Page]:
-    """Yield every page: landing pages, term pages, and an index of each kind."""
-    yield Page(
-        docname=f"{SERIES_FOLDER}/index",
-        title=N_("Series"),
-        translated=True,
-        widget="series-index",
-        parts=tuple(each.docname for each in series.values()),
-        empty=not series,
-    )
+    """Yield every page: landing pages, term pages, and an index of each kind and language.
+
+    *languages* are those of all articles, the site's first.
+    """
+    home = languages[0]
+    for language in languages:
+        parts = tuple(each.docname for each in series.values() if each.language == language)
+        yield Page(
+            docname=docname_in(language, SERIES_FOLDER, "index", home),
+            title=N_("Series"),
+            translated=True,
+            language=language,
+            widget="series-index",
+            parts=parts,
+            empty=not parts,
+        )
     for each in series.values():
         yield Page(
             docname=each.docname,
             title=each.title,
+            language=each.language,
             widget="parts",
-            name=each.slug,
-            parts=tuple(part for part in each.parts if series_of[part][0] == each.slug),
+            name=each.key,
+            parts=tuple(part for part in each.parts if series_of[part][0] == each.key),
             image=each.image,
             source=each.source,
         )
     for taxonomy in taxonomies:
         shown = [term for term in terms[taxonomy.name].values() if not term.hidden]
-        yield _index(taxonomy, empty=not shown)
+        for language in languages:
+            empty = not any(term.language == language for term in shown)
+            yield _index(taxonomy, language, home, empty=empty)
         for term in shown:
             yield Page(
                 docname=term.docname,
                 title=term.label,
+                language=term.language,
                 widget="term",
-                name=term.slug,
+                name=term.key,
                 extra=taxonomy.name,
                 image=term.image,
                 source=term.source,
             )
 
 
-def _index(taxonomy: Taxonomy, *, empty: bool) -> Page:
+def _index(taxonomy: Taxonomy, language: str, home: str, *, empty: bool) -> Page:
     built_in = {"tags": N_("Tags"), "categories": N_("Categories"), "authors": N_("Authors")}
     message = "" if taxonomy.title else built_in.get(taxonomy.name, "")
     return Page(
-        docname=f"{taxonomy.name}/index",
+        docname=docname_in(language, taxonomy.name, "index", home),
         title=message or taxonomy.title or taxonomy.name.capitalize(),
         translated=bool(message),
+        language=language,
         widget="term-index",
         extra=taxonomy.name,
         empty=empty,

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..languages import language_in
 from ..problems import Kind, Problem
 from ..settings import names_of
 from .article import read_article, unreadable
@@ -18,6 +19,7 @@ from .entries import read_file as read_records
 from .files import looks_like_article, read_collection, read_file, with_own_names
 from .gate import Withheld, shows, visible
 from .landing_pages import find_landings, known_series
+from .languages import home_language
 from .listing import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .references import unknown_references
 
@@ -131,8 +133,10 @@ class _Scanning:
         articles = self._articles()
         entries = self._records(SERIES_FILE, SeriesEntry)
         known = known_series(articles) | entries.keys()
+        seen = [each for each in articles if visible(each.withheld, self.settings)]
+        home = home_language(seen, self.settings)
         landings = find_landings(
-            articles, self.documents, self.files, self.folders, known, self.settings
+            articles, self.documents, self.files, self.folders, known, self.settings, home
         )
         self.problems += landings.problems
         self.problems += unknown_references(articles, names_of(self.collections))
@@ -149,6 +153,7 @@ class _Scanning:
                 files={path: name for path, name in places.files.items() if name not in hidden},
             ),
             problems=self.problems,
+            home=home,
         )
         own = self.documents.keys()
         mounted = {
@@ -200,7 +205,7 @@ class _Scanning:
             for article, problems in read_collection(
                 collection, [file for file in files if file.readable], self.settings, self.cache
             ):
-                found.append(article)
+                found.append(self._spoken(article, collection))
                 self._note(article, problems)
         own = {**self.others, **self.documents}
         taken = {**self.reserved, **{docname: str(path) for docname, path in own.items()}}
@@ -214,7 +219,7 @@ class _Scanning:
             known = self.cache.recall(name, file.digest, self.settings)
             if known is not None:
                 self._note(*known)
-                yield known[0]
+                yield self._spoken(known[0])
             elif looks_like_article(file.source, self.settings):
                 article, problems = read_article(
                     file.source,
@@ -225,7 +230,19 @@ class _Scanning:
                 )
                 self.cache.keep(name, file.digest, article, problems)
                 self._note(article, problems)
-                yield article
+                yield self._spoken(article)
+
+    def _spoken(self, article: Article, collection: Collection | None = None) -> Article:
+        """Give an article that names no language that of its collection, or of its path."""
+        if article.front_matter.lang:
+            return article
+        path = f"{article.docname}.md"
+        tag = collection.lang if collection else ""
+        if collection and not tag:
+            inner = Path(article.path).relative_to(collection.folder).as_posix()
+            path = f"{collection.prefix}/{collection.folder.name}/{inner}"
+        tag = tag or language_in(path, self.settings.languages)
+        return replace(article, language=self.settings.language_of(tag)) if tag else article
 
     def _note(self, article: Article, problems: Iterable[Problem]) -> None:
         """Keep problems for the log, which tells nothing of what is withheld."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..frontmatter.model import Membership
 from ..problems import Kind, Problem
+from ..settings import SERIES_FOLDER
 from ..slugs import folded, natural_key, term_slug
 from .entries import Planned, SeriesEntry
 from .labels import Named, Namer, Use
+from .languages import by_language, docname_in, key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,9 +25,14 @@ _FEW = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """A series; ``parts`` are the document names of what is published, in order."""
+    """A series; ``parts`` are the document names of what is published, in order.
+
+    ``key`` is what it goes by among those of all languages: its slug, or ``de/<slug>``.
+    """
 
     slug: str
+    key: str
+    language: str
     title: str
     docname: str
     parts: tuple[str, ...]
@@ -49,19 +56,62 @@ def build_series(
     entries: Mapping[str, SeriesEntry],
     announced: Iterable[Article] = (),
     prefixes: Iterable[str] = (),
+    *,
+    home: str = "en",
 ) -> tuple[dict[str, Series], dict[str, tuple[str, ...]], list[Problem]]:
-    """Return the series by slug, the slugs of each article's series in its own order, problems.
+    """Return the series by key, the keys of each article's series in its own order, problems.
+
+    A series is of one language, *home* is the site's. *entries* are by slug; those of one language
+    alone by ``<language>/<slug>``.
 
     *announced* are withheld articles: a series that only they name is known, but has no page.
     *prefixes* are those of the collections, which ids go without.
     """
     unseen = list(announced)
     entries, unknown = _with_document_names(entries, [*articles, *unseen], prefixes)
+    found = [
+        _of_language(language, spoken, _entries_in(entries, language), home)
+        for language, spoken in by_language(articles, home)
+    ]
+    result = {each.key: each for one in found for each in one.series}
+    belongs = {docname: keys for one in found for docname, keys in one.belongs.items()}
+    problems = [problem for one in found for problem in one.problems]
+    problems += _spelled([named for one in found for named in one.spelled])
+    problems += unknown
+    problems += [problem for one in found for problem in one.namer.problems]
+    problems += _unused(entries, result, unseen, home)
+    by_order = sorted(
+        result.values(),
+        key=lambda each: (
+            each.language != home,
+            each.language,
+            each.order is None,
+            each.order or 0,
+            each.title.casefold(),
+            each.slug,
+        ),
+    )
+    return {each.key: each for each in by_order}, belongs, problems
+
+
+class _Found(NamedTuple):
+    """The series of one language."""
+
+    series: list[Series]
+    belongs: dict[str, tuple[str, ...]]
+    spelled: list[Named]
+    problems: list[Problem]
+    namer: Namer
+
+
+def _of_language(
+    language: str, articles: Sequence[Article], entries: Mapping[str, SeriesEntry], home: str
+) -> _Found:
     namer = Namer("series", entries, merge=True, spell=True)
     uses, orders = _uses(articles, entries)
     problems: list[Problem] = []
     spelled: list[Named] = []
-    result: dict[str, Series] = {}
+    series: list[Series] = []
     belongs: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for named in namer.group(uses):
         entry = named.entry if isinstance(named.entry, SeriesEntry) else SeriesEntry()
@@ -72,47 +122,62 @@ def build_series(
         order.update(_listed_order(parts, entry))
         problems += _check_order(named.label, parts, order)
         ordered = sorted(parts.values(), key=lambda each: _sort_key(each, order[each.docname]))
+        key = key_in(language, named.slug, home)
         for docname in parts:
-            belongs[docname].append((_rank(named, docname), named.slug))
-        result[named.slug] = Series(
-            slug=named.slug,
-            title=named.label,
-            docname=f"series/{named.slug}",
-            parts=tuple(each.docname for each in ordered),
-            planned=_still_planned(entry.planned, ordered),
-            description=entry.description,
-            image=entry.image,
-            complete=entry.status == "complete",
-            order=entry.order,
-            source=entry.source,
-        )
-    problems += _spelled(spelled)
-    known = {namer.entry_key(use.label, use.slug) for use in _uses(unseen, entries)[0]}
-    problems += (
-        unknown
-        + namer.problems
-        + [
-            Problem(
-                kind=Kind.SERIES,
-                path=entry.source,
-                line=entry.line,
+            belongs[docname].append((_rank(named, docname), key))
+        series.append(
+            Series(
+                slug=named.slug,
                 key=key,
-                message="no article belongs to this series",
-                accepted=", ".join(sorted(each.title for each in result.values())),
+                language=language,
+                title=named.label,
+                docname=docname_in(language, SERIES_FOLDER, named.slug, home),
+                parts=tuple(each.docname for each in ordered),
+                planned=_still_planned(entry.planned, ordered),
+                description=entry.description,
+                image=entry.image,
+                complete=entry.status == "complete",
+                order=entry.order,
+                source=entry.source,
             )
-            for key, entry in entries.items()
-            if key not in known and not any(each.slug == key for each in result.values())
-        ]
-    )
-    by_order = sorted(
-        result.values(),
-        key=lambda each: (each.order is None, each.order or 0, each.title.casefold(), each.slug),
-    )
-    return (
-        {each.slug: each for each in by_order},
-        {docname: tuple(slug for _, slug in sorted(slugs)) for docname, slugs in belongs.items()},
-        problems,
-    )
+        )
+    ranked = {docname: tuple(key for _, key in sorted(keys)) for docname, keys in belongs.items()}
+    return _Found(series, ranked, spelled, problems, namer)
+
+
+def _entries_in(entries: Mapping[str, SeriesEntry], language: str) -> dict[str, SeriesEntry]:
+    """Return the entries by slug that are for a language: those for all, and over them its own."""
+    own = f"{language}/"
+    everyones = {key: entry for key, entry in entries.items() if "/" not in key}
+    return everyones | {
+        key.removeprefix(own): entry for key, entry in entries.items() if key.startswith(own)
+    }
+
+
+def _unused(
+    entries: Mapping[str, SeriesEntry],
+    series: Mapping[str, Series],
+    unseen: Sequence[Article],
+    home: str,
+) -> list[Problem]:
+    """Report the entries of series that no article names, seen or unseen."""
+    known: set[str | None] = {each.slug for each in series.values()}
+    for language, spoken in by_language(unseen, home):
+        own = _entries_in(entries, language)
+        namer = Namer("series", own, merge=True)
+        known |= {namer.entry_key(use.label, use.slug) for use in _uses(spoken, own)[0]}
+    return [
+        Problem(
+            kind=Kind.SERIES,
+            path=entry.source,
+            line=entry.line,
+            key=key,
+            message="no article belongs to this series",
+            accepted=", ".join(sorted({each.title for each in series.values()})),
+        )
+        for key, entry in entries.items()
+        if key.rpartition("/")[2] not in known
+    ]
 
 
 def _uses(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..problems import Kind, Problem, shown
 from .entries import Entry
 from .labels import Namer, Use
+from .languages import by_language, docname_in, key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One tag, one category, one author; ``articles`` are document names, newest first."""
+    """One tag, one category, one author; ``articles`` are document names, newest first.
+
+    ``key`` is what it goes by among those of all languages: its slug, or ``de/<slug>``.
+    """
 
     taxonomy: str
     slug: str
+    key: str
+    language: str
     label: str
     docname: str
     articles: tuple[str, ...]
@@ -50,38 +56,46 @@ def build_terms(
     settings: Settings,
     *,
     has_file: bool,
+    home: str = "en",
 ) -> tuple[dict[str, Term], list[Problem]]:
-    """Collect the terms that *articles* use, by slug."""
-    namer = Namer(taxonomy.singular, entries, merge=settings.merge_terms)
-    uses = [
-        Use(article=article, label=label, keys=taxonomy.keys)
-        for article in articles
-        for label in article.labels.get(taxonomy.name, ())
-    ]
+    """Collect the terms that *articles* use, by key; each is of one language."""
     newest = {each.docname: at for at, each in enumerate(newest_first(articles))}
-    terms = {}
-    for named in namer.group(uses):
-        entry = named.entry or Entry()
-        unique = {use.article.docname for use in named.uses}
-        terms[named.slug] = Term(
-            taxonomy=taxonomy.name,
-            slug=named.slug,
-            label=named.label,
-            docname=f"{taxonomy.name}/{named.slug}",
-            articles=tuple(sorted(unique, key=newest.__getitem__)),
-            spellings=tuple(sorted({use.label for use in named.uses})),
-            description=entry.description,
-            image=entry.image,
-            url=entry.url,
-            source=entry.source,
-            hidden=entry.hidden,
-        )
-    problems = namer.problems
-    if has_file and settings.unknown_terms != "ignore":
-        problems += _unknown(taxonomy, uses, namer, settings)
-    return dict(
-        sorted(terms.items(), key=lambda pair: (pair[1].label.casefold(), pair[0]))
-    ), problems
+    found: list[Term] = []
+    problems: list[Problem] = []
+    for language, spoken in by_language(articles, home):
+        namer = Namer(taxonomy.singular, entries, merge=settings.merge_terms)
+        uses = [
+            Use(article=article, label=label, keys=taxonomy.keys)
+            for article in spoken
+            for label in article.labels.get(taxonomy.name, ())
+        ]
+        for named in namer.group(uses):
+            entry = named.entry or Entry()
+            unique = {use.article.docname for use in named.uses}
+            term = Term(
+                taxonomy=taxonomy.name,
+                slug=named.slug,
+                key=key_in(language, named.slug, home),
+                language=language,
+                label=named.label,
+                docname=docname_in(language, taxonomy.name, named.slug, home),
+                articles=tuple(sorted(unique, key=newest.__getitem__)),
+                spellings=tuple(sorted({use.label for use in named.uses})),
+                description=entry.description,
+                image=entry.image,
+                url=entry.url,
+                source=entry.source,
+                hidden=entry.hidden,
+            )
+            found.append(term)
+        problems += namer.problems
+        if has_file and settings.unknown_terms != "ignore":
+            problems += _unknown(taxonomy, uses, namer, settings)
+    listed = sorted(
+        found,
+        key=lambda each: (each.language != home, each.language, each.label.casefold(), each.slug),
+    )
+    return {each.key: each for each in listed}, problems
 
 
 def _unknown(

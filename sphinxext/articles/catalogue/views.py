@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from ..languages import ANY
 from ..storage import digest
 from . import reading_time
 from .links import Target, find_target
-from .terms import Term
+from .terms import Term, newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,12 +31,16 @@ Answer = TypeVar("Answer", bound="Callable[[Catalogue, Request], object]")
 
 
 class Request(NamedTuple):
-    """What a placeholder stands for. ``name`` is a slug or label, ``extra`` a taxonomy."""
+    """What a placeholder stands for. ``name`` is a slug or label, ``extra`` a taxonomy.
+
+    ``language`` is one that is asked for, :data:`ANY` for all; else it is the document's.
+    """
 
     what: str
     docname: str
     name: str = ""
     extra: str = ""
+    language: str = ""
 
 
 class Link(NamedTuple):
@@ -123,6 +128,7 @@ class Meta:
     authors: tuple[str, ...]
     keywords: tuple[str, ...]
     listed: bool
+    language: str
 
 
 class Unknown(NamedTuple):
@@ -170,7 +176,7 @@ def view(name: str, *, local: bool = False) -> Callable[[Answer], Answer]:
 
 def items(catalogue: Catalogue, series: Series) -> Items:
     """Return a series' parts as they are listed, worked out once for a catalogue."""
-    name = ("items", series.slug)
+    name = ("items", series.key)
     if name not in catalogue.memo:
         catalogue.memo[name] = Items(_item(catalogue, part) for part in series.parts)
     return cast("Items", catalogue.memo[name])
@@ -226,13 +232,15 @@ def _meta(catalogue: Catalogue, request: Request) -> Meta | None:
         authors=names["authors"],
         keywords=names["tags"],
         listed=not article.front_matter.unlisted,
+        language=article.language,
     )
 
 
 @view("parts", local=True)
 def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...] | Unknown:
     if request.name:
-        if (named := catalogue.find_series(request.name)) is None:
+        language = _language(catalogue, request)
+        if (named := catalogue.find_series(request.name, language)) is None:
             return Unknown(request.name)
         wanted = [named]
     else:
@@ -247,7 +255,7 @@ def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Par
     before, after = series.neighbours(docname) if inside else (None, None)
     return Parts(
         series=Link(series.title, series.docname),
-        slug=series.slug,
+        slug=series.key,
         number=series.parts.index(docname) + 1 if inside else 0,
         items=items(catalogue, series),
         planned=series.planned,
@@ -258,8 +266,18 @@ def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Par
     )
 
 
+def _language(catalogue: Catalogue, request: Request) -> str:
+    """Return the language that is asked for."""
+    asked = request.language
+    if asked == ANY:
+        return ANY
+    return (
+        catalogue.settings.language_of(asked) if asked else catalogue.language_of(request.docname)
+    )
+
+
 @view("series-index")
-def _series_index(catalogue: Catalogue, _: Request) -> tuple[Counted, ...]:
+def _series_index(catalogue: Catalogue, request: Request) -> tuple[Counted, ...]:
     return tuple(
         Counted(
             link=Link(series.title, series.docname),
@@ -267,7 +285,7 @@ def _series_index(catalogue: Catalogue, _: Request) -> tuple[Counted, ...]:
             description=series.description,
             complete=series.complete,
         )
-        for series in catalogue.series.values()
+        for series in catalogue.listed_series(_language(catalogue, request))
     )
 
 
@@ -277,7 +295,7 @@ def _term_index(catalogue: Catalogue, request: Request) -> tuple[Counted, ...] |
         return Unknown(request.extra, tuple(catalogue.terms))
     return tuple(
         Counted(link=_link(term), count=len(term.articles), description=term.description)
-        for term in catalogue.public_terms(request.extra)
+        for term in catalogue.public_terms(request.extra, _language(catalogue, request))
     )
 
 
@@ -285,10 +303,16 @@ def _term_index(catalogue: Catalogue, request: Request) -> tuple[Counted, ...] |
 def _term(catalogue: Catalogue, request: Request) -> Listing | Unknown:
     if request.extra not in catalogue.terms:
         return Unknown(request.extra, tuple(catalogue.terms))
-    term = catalogue.find_term(request.extra, request.name)
+    language = _language(catalogue, request)
+    term = catalogue.find_term(request.extra, request.name, language)
     if term is None or term.hidden:
         return Unknown(request.name)
-    return Listing(term=term, items=tuple(_item(catalogue, each) for each in term.articles))
+    articles = term.articles
+    if language == ANY:
+        everywhere = catalogue.same_terms(term)
+        found = {name: catalogue.articles[name] for each in everywhere for name in each.articles}
+        articles = tuple(each.docname for each in newest_first(found.values()))
+    return Listing(term=term, items=tuple(_item(catalogue, each) for each in articles))
 
 
 @view("neighbours", local=True)
@@ -303,13 +327,14 @@ def _named(catalogue: Catalogue, docname: str | None) -> str | None:
 
 @view("reference", local=True)
 def _reference(catalogue: Catalogue, request: Request) -> Link | None:
+    language = _language(catalogue, request)
     if request.extra == "article":
-        article = catalogue.find_article(request.name)
+        article = catalogue.find_article(request.name, language)
         return Link(article.title, article.docname) if article else None
     if request.extra == "series":
-        series = catalogue.find_series(request.name)
+        series = catalogue.find_series(request.name, language)
         return Link(series.title, series.docname) if series else None
-    term = catalogue.find_term(request.extra, request.name)
+    term = catalogue.find_term(request.extra, request.name, language)
     return _link(term) if term and not term.hidden else None
 
 

@@ -16,12 +16,13 @@ from ..config import settings_of
 from ..documents.project import catalogue_of
 from ..nodes import document_of, html_link, placeholder
 from ..settings import SERIES_FOLDER
+from ..slugs import is_one_name
 from ..stores import Store
 from ..translation import _
 from ..widgets.base import request_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
@@ -115,25 +116,38 @@ class ArticlesDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         catalogue = catalogue_of(self.env)
         for docname, article in catalogue.articles.items():
-            if not article.front_matter.unlisted:
+            if not article.front_matter.unlisted and is_one_name(docname):
                 yield self._object(docname, article.title, "article", docname, _NOT_SEARCHED)
-        for series in catalogue.series.values():
-            yield self._object(series.title, series.title, "series", series.docname, _IMPORTANT)
-            if series.slug != series.title:
-                yield self._object(
-                    series.slug, series.title, "series", series.docname, _NOT_SEARCHED
-                )
+        found = [
+            (each.title, each.key, "series", each.docname) for each in catalogue.series.values()
+        ]
         for taxonomy in self.taxonomies:
-            terms = catalogue.public_terms(taxonomy.name)
-            labels = {term.label for term in terms}
-            for term in terms:
-                kind = taxonomy.singular
-                yield self._object(term.label, term.label, kind, term.docname, _IMPORTANT)
-                if term.slug not in labels:
-                    yield self._object(term.slug, term.label, kind, term.docname, _NOT_SEARCHED)
+            found += [
+                (term.label, term.key, taxonomy.singular, term.docname)
+                for term in catalogue.public_terms(taxonomy.name)
+            ]
+        yield from self._named(found)
 
     def get_full_qualified_name(self, node: nodes.Element) -> str | None:
         return None
+
+    def _named(
+        self, found: Iterable[tuple[str, str, str, str]]
+    ) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield each series and term by its label and its key, given with kind and document.
+
+        Another language's than the site's are known by ``de/`` and their label.
+        """
+        listed = [
+            (label, f"{key[: key.rfind('/') + 1]}{label}", key, kind, docname)
+            for label, key, kind, docname in found
+        ]
+        labels = {(kind, name) for _, name, _, kind, _ in listed if is_one_name(name)}
+        for label, name, key, kind, docname in listed:
+            kept = is_one_name(name)
+            yield self._object(name if kept else key, label, kind, docname, _IMPORTANT)
+            if kept and (kind, key) not in labels:
+                yield self._object(key, label, kind, docname, _NOT_SEARCHED)
 
     def _object(
         self, name: str, text: str, kind: str, docname: str, priority: int
@@ -142,7 +156,7 @@ class ArticlesDomain(Domain):
 
     def _requests_of(self, docname: str, document: nodes.document) -> Iterator[Request]:
         catalogue = catalogue_of(self.env)
-        if docname in catalogue.articles or docname.startswith(f"{SERIES_FOLDER}/"):
+        if docname in catalogue.articles or f"/{SERIES_FOLDER}/" in f"/{docname}":
             yield Request("neighbours", docname)
         for node in document.findall(placeholder):
             yield request_of(node)

@@ -17,7 +17,7 @@ from sphinx.transforms import SphinxTransform
 from ..documents.project import project_of
 from ..documents.sources import GENERATED
 from ..nodes import placeholder
-from ..translation import _
+from ..translation import _, spoken
 from ..widgets import WIDGETS
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ class PageParser(Parser):
         document["source"] = str(Path(project.srcdir, env.docname))  # for the places of warnings
         if (page := project.page(env.docname)) is None:
             return
-        text = str(_(page.title)) if page.translated else page.title
+        text = page.title
+        if page.translated:
+            home = page.language == project.catalogue.language
+            text = str(_(page.title)) if home else spoken(page.title, page.language)
         title = nodes.title(text, text, support_smartquotes=False)
         section = nodes.section("", title, names=[nodes.fully_normalize_name(text)])
         document.note_implicit_target(section, section)

@@ -61,6 +61,8 @@ class TitleTransform(SphinxTransform):
             else:
                 first.append(section)
         _keep_verbatim(first.next_node(nodes.title))
+        for title in self.document.findall(nodes.title):
+            _on_one_line(title)
 
     def _made(self, article: Article) -> nodes.section:
         """Put everything under a title where the source has none."""
@@ -171,6 +173,13 @@ def _keep_verbatim(title: nodes.title | None) -> None:
     """Show a title as the author wrote it: no smart quotes."""
     if title is not None:
         title["support_smartquotes"] = False
+
+
+def _on_one_line(title: nodes.title) -> None:
+    """Take line breaks out of a title: inventories and indexes have a line for each."""
+    for text in list(title.findall(nodes.Text)):
+        if len(f"{text}.".splitlines()) > 1:
+            text.parent.replace(text, nodes.Text(" ".join(text.splitlines())))
 
 
 def _absorb(document: nodes.document, first: nodes.section, second: nodes.section) -> None:

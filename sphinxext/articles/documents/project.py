@@ -19,7 +19,7 @@ from ..catalogue.catalogue import Catalogue
 from ..catalogue.folders import identity
 from ..catalogue.listing import Bounds
 from ..catalogue.scan import Scan, scan
-from ..config import collections_of, schemas_of, settings_of, sites_of
+from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..reporting import warn
@@ -103,7 +103,11 @@ class ArticleProject(Project):
         return cls(
             original,
             collections=collections,
-            settings=replace(settings_of(config, tags), schemas=schemas),
+            settings=replace(
+                settings_of(config, tags),
+                schemas=schemas,
+                languages=languages_of(config, collections),
+            ),
             sources=Sources(doctrees),
             outputs=(output, doctrees),
             excluded=Excluded(excluded, source),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\]\n]{1,999})\]:", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,999})\]")
+_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,999}+)\]")
 _ROLE = re.compile(r"\{[\w:.+-]+\}\Z")
 _TYPOGRAPHY = (
     (re.compile(" ?(?:[\u2010-\u2015\u2212\u2e3a\u2e3b]|(?<!-)-{2,3}(?!-)|(?<= )-(?= )) ?"), "-"),

@@ -44,10 +44,21 @@ def on_html_page_context(
         context["pageurl"] = article.front_matter.canonicalURL
     if article is not None and "sphinxext.opengraph" in app.extensions:
         _set_preview(article, context, app)
-    if article is not None and article.front_matter.lang:
-        context["language"] = article.front_matter.lang
+    if (language := _language(project, pagename)) is not None:
+        context["language"] = language
     if (around := project.catalogue.neighbours(pagename)) is not None:
         _set_neighbours(around, pagename, context, app)
+
+
+def _language(project: ArticleProject, pagename: str) -> str | None:
+    """Return the language of an article or a page of ours, where it is not the site's."""
+    article, page = project.article(pagename), project.page(pagename)
+    if article is not None and article.front_matter.lang:
+        return article.front_matter.lang
+    spoken = article or page
+    if spoken is None or spoken.language == project.catalogue.language:
+        return None
+    return spoken.language
 
 
 def _set_preview(article: Article, context: dict[str, Any], app: Sphinx) -> None:

@@ -9,6 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ..catalogue.views import Request
+from ..languages import ANY, is_tag
 from ..nodes import placeholder
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class Widget:
 
 def request_of(node: placeholder) -> Request:
     """Return what a placeholder asks."""
-    return Request(node["what"], node["docname"], node["name"], node["extra"])
+    return Request(
+        node["what"], node["docname"], node["name"], node["extra"], node.get("language", "")
+    )
 
 
 class CatalogueDirective(SphinxDirective):
@@ -53,7 +56,13 @@ class CatalogueDirective(SphinxDirective):
     view: ClassVar[str]
 
     def run(self) -> list[nodes.Node]:
-        asked = Request(self.view, self.env.docname, self.asked_name(), self.asked_extra())
+        asked = Request(
+            self.view,
+            self.env.docname,
+            self.asked_name(),
+            self.asked_extra(),
+            self.options.get("language", ""),
+        )
         node = placeholder("", widget=self.widget, **asked._asdict(), **self.attributes())
         self.set_source_info(node)
         return [node]
@@ -69,6 +78,15 @@ class CatalogueDirective(SphinxDirective):
     def attributes(self) -> dict[str, Any]:
         """Return what the directive says of the look."""
         return {"extraclasses": self.options.get("class", [])}
+
+
+def language(argument: str) -> str:
+    """Read the option ``language``: a language tag, or ``all``."""
+    tag = directives.unchanged_required(argument).strip()
+    if tag != "all" and not is_tag(tag):
+        message = f"{tag!r} is no language; accepted: a tag such as de, or all"
+        raise ValueError(message)
+    return ANY if tag == "all" else tag
 
 
 series_options: dict[str, Callable[[str], Any]] = {

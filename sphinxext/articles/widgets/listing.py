@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
 from ..translation import _
-from .base import CatalogueDirective, Widget
+from .base import CatalogueDirective, Widget, language
 from .build import Context, badge, inline, link, paragraph, time
 
 if TYPE_CHECKING:
@@ -79,12 +79,14 @@ class SeriesIndex(CatalogueDirective):
     """All series, with the number of their parts."""
 
     widget = view = "series-index"
+    option_spec: ClassVar[dict[str, Any]] = {"language": language}
 
 
 class TermIndex(CatalogueDirective):
     """All terms of a taxonomy, with counts."""
 
     widget = view = "term-index"
+    option_spec: ClassVar[dict[str, Any]] = {"language": language}
     required_arguments = 1
 
     def asked_extra(self) -> str:
@@ -95,6 +97,7 @@ class TermArticles(CatalogueDirective):
     """The articles of one term, newest first."""
 
     widget = view = "term"
+    option_spec: ClassVar[dict[str, Any]] = {"language": language}
     required_arguments = 2
     final_argument_whitespace = True
 

@@ -1,0 +1,73 @@
+"""Languages: what a tag counts as, and which one a folder or the end of a file's name says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ANY = "*"
+"""Stands for every language, where a list of all of them is asked for."""
+
+_TAG = re.compile(r"[a-z]{2,8}(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
+_REGION = re.compile(r"(?:[a-z]{2}|[0-9]{3}|(?:hans|hant|latn|cyrl|arab)(?:-[a-z]{2})?)-")
+
+
+def is_tag(text: str) -> bool:
+    """Tell whether *text* is formed as a language tag (BCP 47), such as ``de`` or ``pt-BR``."""
+    return _TAG.fullmatch(text) is not None
+
+
+def language_of(tag: str, site: str, declared: Sequence[str] = ()) -> str:
+    """Return the language that a tag counts as.
+
+    The one that it extends among the *declared* ones and the *site*'s: ``en-US`` as ``en``. The
+    site's, if that is a region's: ``de`` as ``de-AT``. Otherwise itself, in lower case.
+    """
+    home = site_language(site, declared)
+    if found := _extended(tag, (*declared, home, site)):
+        return home if _folded(found) == _folded(site) else found
+    return home if _folded(home).startswith(f"{_folded(tag)}-") else _folded(tag)
+
+
+def site_language(site: str, declared: Sequence[str] = ()) -> str:
+    """Return the site's own language, spelled as it is declared."""
+    if found := _extended(site, declared):
+        return found
+    regional = [each for each in declared if _folded(each).startswith(f"{_folded(site)}-")]
+    return _written(regional[0] if len(regional) == 1 else site)
+
+
+def language_in(path: str, declared: Sequence[str]) -> str:
+    """Return the declared language that a path names: by the end of a file's name, as in
+    ``index.de.md``, by all of it, or by a folder, the outermost first; empty if it names none."""
+    *folders, name = path.split("/")
+    pieces = name.split(".")[:-1]  # without its suffix
+    endings = pieces[-1:] if len(pieces) > 1 or folders else []
+    for part in (*endings, *folders):
+        if said := [each for each in declared if _says(part, each)]:
+            return _written(max(said, key=len))
+    return ""
+
+
+def _says(part: str, language: str) -> bool:
+    """Tell whether a part of a path is a language, or that of a region, as in ``de-at``."""
+    whole, start = f"{_folded(part)}-", f"{_folded(language)}-"
+    rest = whole.removeprefix(start)
+    return whole == start or (rest != whole and _REGION.fullmatch(rest) is not None)
+
+
+def _extended(tag: str, known: Iterable[str]) -> str:
+    """Return the longest of the *known* languages that *tag* is or extends."""
+    fitting = [each for each in known if f"{_folded(tag)}-".startswith(f"{_folded(each)}-")]
+    return _written(max(fitting, key=len, default=""))
+
+
+def _folded(tag: str) -> str:
+    return _written(tag).lower()
+
+
+def _written(tag: str) -> str:
+    return tag.replace("_", "-")
