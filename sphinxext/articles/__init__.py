@@ -55,7 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage.setup(app)  # looked for when there is some
     return {
         "version": __version__,
-        "env_version": 4,
+        "env_version": 5,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -135,16 +135,27 @@ def _with_numbers(text: str) -> tuple[str | int, ...]:
 
 def distinct(wanted: Iterable[tuple[Key, str]], taken: Iterable[str] = ()) -> Mapping[Key, str]:
     """Give every key a slug of its own: ``c``, ``c-2``, ``c-3``, in the order given."""
-    used = set(taken)
-    result: dict[Key, str] = {}
-    for key, slug in wanted:
-        number, unique = 1, slug
-        while unique in used:
+    free = Numbered(taken)
+    return {key: free.take(slug) for key, slug in wanted}
+
+
+class Numbered:
+    """Names that are taken; each is looked for from where the last search for it ended."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        """Return *name*, or ``name-2``, ``name-3`` if it is taken, and take that."""
+        number = self._last.get(name, 1)
+        unique = name if number == 1 else f"{name}-{number}"
+        while unique in self._taken:
             number += 1
-            unique = f"{slug}-{number}"
-        used.add(unique)
-        result[key] = unique
-    return result
+            unique = f"{name}-{number}"
+        self._last[name] = number
+        self._taken.add(unique)
+        return unique
 
 
 def _keep_marks(text: str) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxext.articles.doctree.references import AnchorTransform
+
 from .building import CONF, PIXEL, article, links
 
 if TYPE_CHECKING:
@@ -196,6 +198,20 @@ def test_an_address_of_the_site_itself_leads_to_the_index_of_its_root_collection
     site.write({"a.md": article("A", body)})
     built = site.build(strict=True)
     assert hrefs(built, "guide/a") == ["index.html", "index.html", "sub.html", "/other"]
+
+
+def test_the_ids_of_an_article_are_looked_for_once(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[object] = []
+    original = AnchorTransform._ids
+    monkeypatch.setattr(AnchorTransform, "_ids", lambda self: looked.append(1) or original(self))
+    targets = "".join(f'<a id="raw-{at}"></a>\n\n' for at in range(20))
+    body = targets + " ".join(f"[x](#raw-{at})" for at in range(20))
+    site.write({"a.md": article("A", body), "b.md": article("B")})
+    built = site.build(strict=True)
+    assert (built.warnings, len(looked)) == ([], 1)
+    assert hrefs(built) == [f"#raw-{at}" for at in range(20)]
 
 
 def test_a_link_to_the_top_is_no_mistake(site: Site) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..languages import ANY, language_in
 from ..settings import Places
@@ -16,7 +16,7 @@ from .series import Series, build_series
 from .terms import Term, build_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..problems import Problem
     from ..settings import Settings
@@ -123,23 +123,37 @@ class Catalogue:
         name = name.strip("/")
         if (article := self.articles.get(name)) is not None:
             return article
-        found = [each for docname, each in self.articles.items() if docname.endswith(f"/{name}")]
+        found = [self.articles[docname] for docname in self._endings().get(name, ())]
         by_id = [each for each in found if each.docname.partition("/")[2] == name] or found
         by_id = [each for each in by_id if each.language == language] or by_id
         return by_id[0] if len(by_id) == 1 else None
+
+    def _endings(self) -> Mapping[str, Sequence[str]]:
+        """Map the ends of document names to them: ``b`` and ``a/b`` to ``blog/a/b``."""
+        if ("endings", "") not in self.memo:
+            found: dict[str, list[str]] = defaultdict(list)
+            for docname in self.articles:
+                start = docname.find("/")
+                while start >= 0:
+                    found[docname[start + 1 :]].append(docname)
+                    start = docname.find("/", start + 1)
+            self.memo["endings", ""] = found
+        return cast("Mapping[str, Sequence[str]]", self.memo["endings", ""])
 
     def _order(self, language: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (language, self.language, *self._spoken))))
 
     def terms_of(self, docname: str, taxonomy: str) -> list[Term | str]:
         """Return an article's terms in its own order; a label alone where there is no page."""
-        result: list[Term | str] = []
+        result: dict[str, Term | str] = {}
         language = self.articles[docname].language
         for label in self.articles[docname].labels.get(taxonomy, ()):
             term: Term | str = self._spelled.get((language, taxonomy, label), label)
-            if term not in result and not (isinstance(term, Term) and term.hidden):
-                result.append(term)
-        return result
+            if isinstance(term, str):
+                result.setdefault(f"\0{term}", term)
+            elif not term.hidden:
+                result.setdefault(term.key, term)
+        return list(result.values())
 
     def public_terms(self, taxonomy: str, language: str = ANY) -> list[Term]:
         """Return the terms of a language that have a page, by label."""

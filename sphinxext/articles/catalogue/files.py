@@ -12,7 +12,7 @@ from ..frontmatter.formats import read_source
 from ..frontmatter.model import ALIASES, is_empty
 from ..frontmatter.parse import Source
 from ..problems import Kind, Problem, shown
-from ..slugs import entry_id, safe_id
+from ..slugs import Numbered, entry_id, safe_id
 from ..storage import digest
 from .article import Article, read_article
 from .gate import visible
@@ -141,17 +141,14 @@ def with_own_names(
 
     What this build shows comes first: what is withheld takes no name away, and is not told of.
     """
-    owners = dict(taken)
+    owners, free = dict(taken), Numbered(taken)
     result, problems = [], []
     listed = list(articles)
     seen = [article for article in listed if visible(article.withheld, settings)]
     hidden = [article for article in listed if not visible(article.withheld, settings)]
     for article in (*seen, *hidden):
-        docname, number = article.docname, 1
-        while docname in owners:
-            number += 1
-            docname = f"{article.docname}-{number}"
-        if number > 1 and visible(article.withheld, settings):
+        docname = free.take(article.docname)
+        if docname != article.docname and visible(article.withheld, settings):
             problems.append(
                 Problem(
                     kind=Kind.ID,
@@ -161,7 +158,7 @@ def with_own_names(
                     f" {owners[article.docname]}; this one becomes {docname!r}",
                 )
             )
-        article = replace(article, docname=docname) if number > 1 else article
+        article = replace(article, docname=docname) if docname != article.docname else article
         owners[docname] = article.path
         result.append(article)
     return result, problems

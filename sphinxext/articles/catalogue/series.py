@@ -113,18 +113,21 @@ def _of_language(
     spelled: list[Named] = []
     series: list[Series] = []
     belongs: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    ranks = {article.docname: _ranks(article) for article in articles}
     for named in namer.group(uses):
         entry = named.entry if isinstance(named.entry, SeriesEntry) else SeriesEntry()
         if named.spelled:
             spelled.append(named)
         parts = {use.article.docname: use.article for use in named.uses}
-        order = {docname: orders.get((docname, _name(named, docname))) for docname in parts}
+        names = _names(named)
+        order = {docname: orders.get((docname, name)) for docname, name in names.items()}
         order.update(_listed_order(parts, entry))
         problems += _check_order(named.label, parts, order)
         ordered = sorted(parts.values(), key=lambda each: _sort_key(each, order[each.docname]))
         key = key_in(language, named.slug, home)
         for docname in parts:
-            belongs[docname].append((_rank(named, docname), key))
+            rank = ranks[docname].get(names[docname], len(ranks[docname]))
+            belongs[docname].append((rank, key))
         series.append(
             Series(
                 slug=named.slug,
@@ -238,18 +241,18 @@ def _listed_order(parts: Iterable[str], entry: SeriesEntry) -> dict[str, float]:
     return {docname: places[docname] for docname in parts if docname in places}
 
 
-def _name(named: Named, docname: str) -> str:
-    """Return how *docname* itself calls the series."""
-    return next(use.label or use.slug for use in named.uses if use.article.docname == docname)
+def _names(named: Named) -> dict[str, str]:
+    """Return how each of its articles itself calls the series."""
+    names: dict[str, str] = {}
+    for use in named.uses:
+        names.setdefault(use.article.docname, use.label or use.slug)
+    return names
 
 
-def _rank(named: Named, docname: str) -> int:
-    """Return the place of the series in the article's own list of series."""
-    article, name = next(
-        (use.article, use.label or use.slug) for use in named.uses if use.article.docname == docname
-    )
+def _ranks(article: Article) -> dict[str, int]:
+    """Return the place of each series in the article's own list of them."""
     own = [each.title or term_slug(each.slug) or each.slug for each in article.memberships]
-    return own.index(name) if name in own else len(own)
+    return {name: at for at, name in reversed(list(enumerate(own)))}
 
 
 def _sort_key(article: Article, order: float | None) -> tuple[object, ...]:

@@ -101,6 +101,7 @@ def build_terms(
 def _unknown(
     taxonomy: Taxonomy, uses: Iterable[Use], namer: Namer, settings: Settings
 ) -> list[Problem]:
+    accepted = ", ".join(sorted(entry.label or key for key, entry in namer.entries.items()))
     return [
         Problem(
             kind=Kind.TERM,
@@ -109,7 +110,7 @@ def _unknown(
             key=taxonomy.keys[0],
             value=shown(use.label),
             message=f"is not in {taxonomy.name}.yml",
-            accepted=", ".join(sorted(entry.label or key for key, entry in namer.entries.items())),
+            accepted=accepted,
             error=settings.unknown_terms == "error",
         )
         for use in uses

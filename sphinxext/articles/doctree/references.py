@@ -134,13 +134,16 @@ class AnchorTransform(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         mounted = project_of(self.env).scan.mounted
+        ids: frozenset[str] | None = None
         for node in list(self.document.findall(addnodes.pending_xref)):
             if node["reftype"] != "myst" or node.get("refdomain") is not None:
                 continue
             name = node["reftarget"]
             if node["refdoc"] not in mounted or node.get("reflocalid") or self._is_label(name):
                 continue
-            if name not in _TOP and name not in set(self._ids()):
+            if ids is None:
+                ids = frozenset(self._ids())
+            if name not in _TOP and name not in ids:
                 _warn(__("nothing in this article is called %r"), node, f"#{name}")
             node.replace_self(_as_written(node, f"#{name}"))
 
