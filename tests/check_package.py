@@ -12,7 +12,6 @@ IN_WHEEL = (
     "sphinxext/articles/__init__.py",
     "sphinxext/articles/py.typed",
     "sphinxext/articles/html/static/articles.css",
-    "sphinxext/articles/documents/templates/series.md",
     "sphinxext/articles/locale/de/LC_MESSAGES/sphinxext-articles.mo",
 )
 IN_SDIST = ("tests/check_package.py", "docs/conf.py", "content/series.yml", "tox.ini", "LICENSE")

@@ -16,8 +16,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from . import config, garbage, nodes, rebuilds, translation, widgets
     from .doctree import (
         domain,
+        generated_pages,
         metadata,
-        pages,
         references,
         transforms,
         unlisted,
@@ -39,7 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     widgets.setup(app)  # {next-in-series}, {series-parts}, …
     domain.setup(app)  # roles, objects.inv, what each page asks
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
-    pages.setup(app)  # generated pages
+    generated_pages.setup(app)  # landing pages, terms, indexes
     hero.setup(app)  # pictures that a builder cannot show stay away
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     withheld_files.setup(app)  # nor any file of it

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+def printable(text: str) -> str:
+    """Return *text* on one line that no terminal and no log reader takes for a command.
+
+    Workflow commands of GitHub begin a line with two colons
+    (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
+    """
+    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return f"\\{shown}" if shown.startswith("::") else shown
+
+
 def warn(problems: Iterable[Problem]) -> None:
     """Log every problem at its file and line: as a warning, unless it is information only.
 
@@ -24,10 +34,11 @@ def warn(problems: Iterable[Problem]) -> None:
     for problem in problems:
         errors += problem.error
         log = logger.info if problem.information else logger.warning
+        place = f"{printable(problem.path)}:{problem.line or 1}" if problem.path else None
         log(
             "%s",
-            problem,
-            location=f"{problem.path}:{problem.line or 1}" if problem.path else None,
+            printable(str(problem)),
+            location=place,
             type="articles",
             subtype=problem.kind.value,
         )

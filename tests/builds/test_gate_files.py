@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.across
 
-DRAFT = f"---\ntitle: T\ndraft: true\n---\n\n# {SECRET}\n\n{SECRET}, {SECRET}\n"
+DRAFT = f'{{\n"title": "T",\n"draft": true\n}}\n\n# {SECRET}\n\n{SECRET}, {SECRET}\n'
 RST_DRAFT = f":draft: true\n\n{SECRET}\n{'=' * len(SECRET)}\n\n{SECRET}\n"
 MARKDOWN = {
     "image": "![x]({})",
@@ -95,16 +95,16 @@ def test_no_builder_shows_one(site: Site, builder: str) -> None:
 def test_a_file_that_turns_into_a_draft_leaves_the_pages_that_show_it(site: Site) -> None:
     site_of(site)
     site.write({
-        "content/secret.md": DRAFT.replace("draft: true", "draft: false"),
+        "content/secret.md": DRAFT.replace('"draft": true', '"draft": false'),
         "docs/draft.rst": RST_DRAFT.replace("true", "false"),
-        "docs/_parts/part.md": DRAFT.replace("draft: true", "draft: false"),
+        "docs/_parts/part.md": DRAFT.replace('"draft": true', '"draft": false'),
     })  # fmt: skip
     assert len(places(site.build().out)) > 20
     site.write({
         "content/secret.md": DRAFT, "docs/draft.rst": RST_DRAFT, "docs/_parts/part.md": DRAFT,
     })  # fmt: skip
     assert places(site.build().out) == []
-    site.write({"content/secret.md": DRAFT.replace("draft: true", "draft: false")})
+    site.write({"content/secret.md": DRAFT.replace('"draft": true', '"draft": false')})
     assert len(places(site.build().out)) > 10
 
 

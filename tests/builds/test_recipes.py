@@ -67,9 +67,9 @@ def package(tmp_path: Path) -> Path:
     views = views.replace("import Term\n", "import Term, newest_first\n", 1)
     (copy / "catalogue/views.py").write_text(views + VIEW, encoding="utf-8")
     (copy / "widgets/latest.py").write_text(WIDGET, encoding="utf-8")
-    pages = (copy / "catalogue/pages.py").read_text(encoding="utf-8")
+    pages = (copy / "catalogue/generated_pages.py").read_text(encoding="utf-8")
     head, middle, tail = pages.partition("def _index(")
-    (copy / "catalogue/pages.py").write_text(
+    (copy / "catalogue/generated_pages.py").write_text(
         f"{head.rstrip()}\n{PAGE}\n\n{middle}{tail}", encoding="utf-8"
     )
     return tmp_path / "package"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import HOME, IN_SOURCE, INDEXES, PIXEL, article, links
+from .building import HOME, IN_SOURCE, INDEXES, PIXEL, article, differences, links
 from .secrets import places, secret
 
 if TYPE_CHECKING:
@@ -275,3 +275,25 @@ def test_a_collection_where_generated_pages_stand_is_one_clear_error(
     assert config_error(site) == (
         f"articles_collections: {prefix!r} is where generated pages stand; accepted: another name"
     )
+
+
+def test_switching_collections_on_and_off_gives_what_a_clean_build_gives(site: Site) -> None:
+    site.write(
+        {
+            "docs/index.md": HOME + "\n```{toctree}\n:glob:\n\nblog/*\n```\n",
+            "docs/blog/a.md": article("A", ":::note[Mind]\nText.\n:::\n", tags="[red]"),
+            "docs/blog/b.md": article("B", "[](a.md)", draft="true", tags="[red]"),
+            "docs/blog/c.rst": "C\n=\n",
+        }
+    )
+    states = ("", 'articles_collections = {"blog": "blog"}')
+    clean = {}
+    for number, state in enumerate(states):
+        site.configure(state, smallest=IN_SOURCE)
+        clean[state] = site.build(out=f"clean{number}", doctrees=f"clean-{number}")
+    assert differences(*clean.values())
+    for state in (*states, *states):
+        site.configure(state, smallest=IN_SOURCE)
+        built = site.build()
+        assert differences(built, clean[state]) == []
+        assert built.warnings == clean[state].warnings

@@ -14,24 +14,37 @@ Value = TypeVar("Value")
 EDITS: dict[str, Edit] = {}
 SERIES = ("", "Alpha", "Beta & Co")
 TAGS = ("C", "C++", "red", "Red", "blue")
-OPTIONS = (
-    "articles_banner = False",
-    "articles_parts = False",
-    "articles_hero = False",
-    "articles_merge_terms = True",
-    'articles_banner_style = "card"',
-    "articles_byline = False",
-    'articles_timezone = "Europe/Vienna"',
-    "articles_words_per_minute = 1",
-    'articles_taxonomies = {"topics": ["category"]}',
-    'articles_date_format = "%Y"',
-    'language = "de"',
-    'html_title = "Another"',
-    'html_theme_options = {"navigation_depth": 2}',
-    "html_copy_source = False",
-    'html_baseurl = "https://example.org/"',
-    "smartquotes = False",
-)
+CHOICES = {
+    "collections": (
+        'public = "../public"', 'aliases = {"@/": "../content"}',
+        'pattern = ["*.md", "series/*.md"]',
+    ),
+    "articles_taxonomies": ('{"topics": ["category"]}', '{"tags": False}', '{"topics": ["tags"]}'),
+    "articles_timezone": ('"Europe/Vienna"', '"America/New_York"'),
+    "articles_strict": ("True", "False"),
+    "articles_merge_terms": ("True", "False"),
+    "articles_unknown_terms": ('"warn"', '"ignore"'),
+    "articles_schema": ('"schema.json"', "{}"),
+    "articles_byline": ("False", "True"),
+    "articles_hero": ("False", "True"),
+    "articles_banner": ("False", "True"),
+    "articles_banner_style": ('"card"', '"line"'),
+    "articles_parts": ("False", "True"),
+    "articles_parts_fold": ("0", "1"),
+    "articles_date_format": ('"%Y"', '"%d.%m.%Y"'),
+    "articles_navigation": ('"full"', '"collapsed"'),
+    "articles_site": ('"https://example.org"', '["https://one.example", "https://two.example"]'),
+    "articles_dialect": ('{"asides": False}', '{"headings": False}', '{"links": False}'),
+    "articles_components": ('{"Box": "aside"}', '{"Box": None}'),
+    "articles_words_per_minute": ("1", "1000"),
+    "language": ('"de"',),
+    "html_title": ('"Another"',),
+    "html_theme_options": ('{"navigation_depth": 2}',),
+    "html_copy_source": ("False",),
+    "html_baseurl": ('"https://example.org/"',),
+    "smartquotes": ("False",),
+}  # fmt: skip
+"""What options may be besides their defaults; ``collections`` is a key of the one there is."""
 ORDERS = (None, 0, 1, 2, 2.5, 10)
 
 
@@ -86,7 +99,10 @@ def retitle(site: Site, chance: Random) -> None:
 
 @edit
 def rewrite(site: Site, chance: Random) -> None:
-    form = choose(chance, "Text {}.", "# Own {}\n\nOther.", "## Part {}\n\n" + "Many words. " * 300)
+    form = choose(
+        chance, "Text {}.", "# Own {}\n\nOther.", "## Part {}\n\n" + "Many words. " * 300,
+        ":::note[Mind {}]\nText.\n:::\n",
+    )  # fmt: skip
     site.edit(pick(site, chance), body=form.format(site.word()))
 
 
@@ -242,7 +258,18 @@ def replace_image(site: Site, chance: Random) -> None:
 
 @edit
 def configure(site: Site, chance: Random) -> None:
-    site.options ^= {choose(chance, *OPTIONS)}
+    name = choose(chance, *CHOICES)
+    value = choose(chance, "", *CHOICES[name])
+    site.options.pop(name, None)
+    if value:
+        site.options[name] = value
+
+
+@edit
+def mount(site: Site, chance: Random) -> None:
+    """Make the articles a collection, or documents of the source directory by the same names."""
+    if site.inside:
+        site.mounted, site.prefix = not site.mounted, "blog"
 
 
 @edit
@@ -264,6 +291,6 @@ def back_date(site: Site, chance: Random) -> None:
 
 @edit
 def touch(site: Site, chance: Random) -> None:
-    path = site.root / f"content/{pick(site, chance)}.md"
+    path = site.path(f"content/{pick(site, chance)}.md")
     if path.is_file():
         path.touch()

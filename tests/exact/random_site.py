@@ -16,7 +16,6 @@ PIXELS = (
 )
 CONF = """\
 extensions = ["sphinxext.articles"]
-articles_collections = {{"{prefix}": "../content"}}
 articles_now = "{now}"
 html_theme = "{theme}"
 suppress_warnings = ["articles", "myst"]
@@ -71,7 +70,8 @@ class Site:
     """The files of a site, written below ``root`` by :meth:`write`.
 
     ``extra`` are other files by name, ``dates`` what is done to the time stamps of those that
-    are written next: ``""`` for now, ``"old"``, or ``"same"`` as before.
+    are written next: ``""`` for now, ``"old"``, or ``"same"`` as before. ``inside``: the articles
+    lie in the source directory, and are its documents while they are not ``mounted``.
     """
 
     root: Path
@@ -79,7 +79,9 @@ class Site:
     home: str = "\n```{toctree}\nseries/index\ntags/index\n```\n"
     prefix: str = "blog"
     now: str = "2026-01-01"
-    options: set[str] = field(default_factory=set)
+    inside: bool = False
+    mounted: bool = True
+    options: dict[str, str] = field(default_factory=dict)
     pixel: int = 0
     posts: dict[str, Post] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
@@ -131,18 +133,39 @@ class Site:
             if name not in self.posts
             for address in (f"./{name}.md", f"/blog/{name}/")
         }
-        return addresses | {f"/blog/{name}/" for name in gone if self.prefix != "blog"}
+        strange = self.prefix != "blog" or not self.mounted
+        return addresses | {f"/blog/{name}/" for name in gone if strange}
+
+    def path(self, name: str) -> Path:
+        """Return where a file lies; articles are named as if in ``content``."""
+        inner = name.removeprefix("content/")
+        return self.root / (f"docs/blog/{inner}" if self.inside and inner != name else name)
+
+    def conf(self) -> str:
+        """Return the configuration."""
+        folder = "blog" if self.inside else "../content"
+        keys = {"path": f'"{folder}"'}
+        if about := self.options.get("collections"):
+            keys |= dict([about.split(" = ")])
+        value = "{" + ", ".join(f'"{key}": {each}' for key, each in keys.items()) + "}"
+        lines = [f'articles_collections = {{"{self.prefix}": {value}}}'] if self.mounted else []
+        for name, each in sorted(self.options.items()):
+            if name != "collections":
+                lines.append(f"{name} = {each}")
+        head = CONF.format(theme=self.theme, now=self.now)
+        return head + "".join(f"{line}\n" for line in lines)
 
     def files(self) -> dict[str, bytes]:
         """Return every file with its content."""
-        conf = CONF.format(theme=self.theme, prefix=self.prefix, now=self.now)
-        return {
-            "docs/conf.py": (conf + "".join(f"{each}\n" for each in sorted(self.options))).encode(),
+        named = {
+            "docs/conf.py": self.conf().encode(),
+            "docs/schema.json": b'{"required": ["description"]}',
             "docs/index.md": f"# Home\n{self.home}".encode(),
             "content/pixel.png": base64.b64decode(PIXELS[self.pixel]),
             **{f"content/{name}.md": post.source().encode() for name, post in self.posts.items()},
             **{name: text.encode() for name, text in self.extra.items()},
         }
+        return {self.path(name).relative_to(self.root).as_posix(): d for name, d in named.items()}
 
     def on_disk(self) -> dict[str, bytes]:
         """Read every file that is there."""

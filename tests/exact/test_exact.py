@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from .edits import EDITS
+from sphinxext.articles.options import OPTIONS
+
+from .edits import CHOICES, EDITS
 from .random_site import Site
 from .whole_builds import Killed, build, dead_links, differences, files_with, tree
 
@@ -24,6 +26,7 @@ THEMES = ("alabaster", "furo", "sphinx_rtd_theme")
 OTHERS = ("dirhtml", "text")
 OTHERS_EVERY = 5
 INTERRUPTED = 0.2
+INSIDE = 0.5
 
 
 class EditedSite(RuleBasedStateMachine):
@@ -49,6 +52,7 @@ class EditedSite(RuleBasedStateMachine):
     def start(self, seed: int) -> None:
         self.chance = Random(int(SEED) if SEED else seed)
         self.site.theme = self.chance.choice(THEMES)
+        self.site.inside = self.chance.random() < INSIDE
         for number in range(1, 4):
             self.site.new_post(series="Alpha", order=number, tags=("C", "red"))
         self.site.new_post(tags=("blue",))
@@ -109,6 +113,11 @@ class EditedSite(RuleBasedStateMachine):
         assert again.did_nothing or "nonexisting document" in again.warnings, again.status
         assert differences(tree(serial / builder), wanted) == []
         assert self.site.on_disk() == before
+
+
+def test_every_option_is_among_the_edits() -> None:
+    edited = {name.removeprefix("articles_") for name in CHOICES}
+    assert edited | {"now"} >= OPTIONS.keys()
 
 
 EditedSite.TestCase.settings = settings(

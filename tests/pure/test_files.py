@@ -15,7 +15,7 @@ from sphinxext.articles.catalogue.files import (
     read_file,
     with_own_names,
 )
-from sphinxext.articles.catalogue.listing import Listing, list_collection
+from sphinxext.articles.catalogue.patterns import Listing, list_collection
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection

@@ -10,8 +10,8 @@ from ..languages import ANY, language_in
 from ..settings import Places
 from ..slugs import folded, term_slug
 from .gate import Withheld, visible
+from .generated_pages import Page, generated_pages
 from .languages import home_language
-from .pages import Page, generated_pages
 from .series import Series, build_series
 from .terms import Term, build_terms
 

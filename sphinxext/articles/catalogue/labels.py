@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .entries import Entry
 
 RESERVED = ("index",)
-_SEPARATORS = re.compile("[-_]+")
+_SEPARATORS = re.compile("[-_]++")
 # Three words or more, or two of which the first is longer than in "e-mail".
 _SLUG = re.compile(r"[^\W_]{2,}[-_][^\W_]+|[^\W_]+(?:[-_][^\W_]+){2,}")
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from ..settings import SERIES_FOLDER
 from ..slugs import entry_id
 from .languages import key_in
-from .listing import MARKDOWN
+from .patterns import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,15 +18,15 @@ from .entries import Entry, Record, SeriesEntry
 from .entries import read_file as read_records
 from .files import looks_like_article, read_collection, read_file, with_own_names
 from .gate import Withheld, shows, visible
-from .landing_pages import find_landings, known_series
 from .languages import home_language
-from .listing import ANYWHERE, Bounds, about_collection, doubts, list_collection
+from .own_landing_pages import find_landings, known_series
+from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .references import unknown_references
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings
     from .article import Article
-    from .listing import Listing
+    from .patterns import Listing
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 SERIES_FILE = "series.yml"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..astro import find_file
 from ..catalogue.files import read_file
 from ..catalogue.gate import shows
-from ..catalogue.listing import MARKDOWN
+from ..catalogue.patterns import MARKDOWN
 from ..stores import Store
 from .project import project_of
 

@@ -17,7 +17,7 @@ from sphinx.project import Project
 from ..catalogue.cache import Cache
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.folders import identity
-from ..catalogue.listing import Bounds
+from ..catalogue.patterns import Bounds
 from ..catalogue.scan import Scan, scan
 from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
     from ..catalogue.article import Article
-    from ..catalogue.pages import Page
+    from ..catalogue.generated_pages import Page
     from ..settings import Collection
 
 _MADE_BY_SPHINX = ("search", "genindex", "genindex-all", "modindex", "py-modindex")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from ..catalogue.listing import MARKDOWN
+from ..catalogue.patterns import MARKDOWN
 from .sources import GENERATED, REPAIRED
 
 if TYPE_CHECKING:

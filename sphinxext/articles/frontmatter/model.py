@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -94,6 +95,7 @@ PASSED_THROUGH = frozenset({
 })  # fmt: skip
 
 _JOINERS = str.maketrans("", "", "-_ ")
+_IN_NO_ADDRESS = frozenset("<>\"'`\\ {}|^")
 _GATE = ("draft", "pubDate", "expiryDate")
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
 
@@ -221,6 +223,16 @@ def _first(value: Mapping[str, object], *keys: str) -> Any:
     return next((_text(value[key]) for key in keys if value.get(key) is not None), "")
 
 
+def _address(value: str) -> str:
+    """Accept what browsers follow and cannot run: http, https, or an address without a scheme."""
+    scheme, colon, _ = value.partition(":")
+    if any(char in _IN_NO_ADDRESS for char in value):
+        raise ValueError(value)
+    if colon and scheme.lower() not in {"http", "https"} and not {*scheme} & {*"/?#"}:
+        raise ValueError(value)
+    return value
+
+
 # How an editor shall check what is more than its type says.
 _AS_TEXT = {"type": ["string", "number", "boolean", "object"]}
 _AS_DATE = {"type": "string", "format": LENIENT_DATE, "examples": ["2025-05-01"]}
@@ -239,6 +251,7 @@ _AS_IMAGE = {
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TEXT)]
 Date = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(_AS_DATE)]
+Address = Annotated[Text, AfterValidator(_address)]
 Order = Annotated[
     float | None, BeforeValidator(_order), WithJsonSchema({"type": ["number", "string", "null"]})
 ]
@@ -250,6 +263,7 @@ EXPECTED: Mapping[str, str] = {
     "series": "a title, {name, order}, {slug, title, order}, or a list of these",
     "heroImage": "a path, or {src, alt}",
     "aliases": "a path, or a list of paths",
+    "canonicalURL": "an address such as https://example.org/original",
     "lang": "a language tag such as de or pt-BR",
 }
 """What a key accepts, in words; keys not here take text."""
@@ -289,7 +303,7 @@ class FrontMatter(BaseModel):
     aliases: Annotated[tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)] = (
         Field((), description="Earlier addresses.")
     )
-    canonicalURL: Text = Field("", description="Where the original lives, for search engines.")
+    canonicalURL: Address = Field("", description="Where the original lives, for search engines.")
     lang: Annotated[str, BeforeValidator(_language), WithJsonSchema(_AS_TEXT)] = Field(
         "", description="Its language, where that differs from the collection's or the site's."
     )

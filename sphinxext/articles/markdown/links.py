@@ -11,7 +11,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
 from ..catalogue.links import below_site
-from ..catalogue.listing import MARKDOWN
+from ..catalogue.patterns import MARKDOWN
 from ..documents.assets import is_document, sought
 from ..documents.project import project_of
 

@@ -84,10 +84,14 @@ def _copies(out: Path, name: str) -> Iterator[Path]:
 
 
 def _delete(files: Iterable[Path], app: Sphinx) -> None:
-    present = sorted(path for path in files if path.is_file())
+    tops = Path(app.outdir).resolve(), Path(app.doctreedir).resolve()
+    # Names come from ledgers and inventories, which others may have written: nothing outside goes.
+    named = {path.parent.resolve() / path.name for path in files}
+    inside = (path for path in named if any(path.is_relative_to(top) for top in tops))
+    present = sorted(path for path in inside if path.is_file())
     for path in present:
         path.unlink(missing_ok=True)
-        _remove_empty(path.parent, (Path(app.outdir), Path(app.doctreedir)))
+        _remove_empty(path.parent, tops)
     if present:
         logger.info(__("articles: removed %d files of withdrawn pages"), len(present))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from ..catalogue.pages import Page
+    from ..catalogue.generated_pages import Page
 
 
 class PageParser(Parser):
