@@ -20,18 +20,11 @@ if TYPE_CHECKING:
 class Page:
     """A generated page: what it is called, and the widget that it shows.
 
-        ``title`` is text, and a message to be translated if ``translated``. ``name`` and ``extra``
-    <<<<<<< HEAD:sphinxext/articles/catalogue/pages.py
-        are what the ``widget`` asks for, ``parts`` the documents that its toctree holds. ``image`` is
-        a picture, relative to the file ``source``. An author's own page of this name shows the same.
-        ``language`` is the site's if it is empty.
-        An index is ``empty`` while there is nothing to list: toctrees may name it all the same.
-    =======
-        are what the ``widget`` asks for, ``parts`` the documents that its toctree holds. ``image``
-        is a picture, relative to the file ``source``. An author's own page of this name shows the
-        same. Without a ``language`` it is in the site's. An index is ``empty`` while there is
-        nothing to list: toctrees may name it all the same.
-    >>>>>>> main:sphinxext/articles/catalogue/generated_pages.py
+    ``title`` is text, and a message to be translated if ``translated``. ``name`` and ``extra``
+    are what the ``widget`` asks for, ``parts`` the documents that its toctree holds. ``image``
+    is a picture, relative to the file ``source``. An author's own page of this name shows the
+    same. Without a ``language`` it is in the site's. An index is ``empty`` while there is
+    nothing to list: toctrees may name it all the same.
     """
 
     docname: str
