@@ -16,13 +16,12 @@ logger = logging.getLogger(__name__)
 
 
 def printable(text: str) -> str:
-    """Return *text* on one line that no terminal and no log reader takes for a command.
+    """Return *text* on one line, so that no terminal and no log reader finds a command in it.
 
-    Workflow commands of GitHub begin a line with two colons
+    Workflow commands of GitHub begin a line with two colons, and no line of ours does
     (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
     """
-    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
-    return f"\\{shown}" if shown.startswith("::") else shown
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 def warn(problems: Iterable[Problem]) -> None:

@@ -20,6 +20,7 @@ CHOICES = {
         'pattern = ["*.md", "series/*.md"]',
     ),
     "articles_taxonomies": ('{"topics": ["category"]}', '{"tags": False}', '{"topics": ["tags"]}'),
+    "articles_languages": ('["en", "de"]', "[]"),
     "articles_timezone": ('"Europe/Vienna"', '"America/New_York"'),
     "articles_strict": ("True", "False"),
     "articles_merge_terms": ("True", "False"),

@@ -9,7 +9,7 @@ import pytest
 from sphinxext.articles.astro import aliases_of, astro_root, find_file, locales_of
 from sphinxext.articles.settings import Collection
 
-from .proportion import FAR, beyond_proportion
+from ..proportion import FAR, beyond_proportion
 
 
 @pytest.mark.parametrize("between", [0, 1, 6, 7])

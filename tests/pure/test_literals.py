@@ -6,7 +6,7 @@ import pytest
 
 from sphinxext.articles.literals import strings
 
-from .proportion import FAR, beyond_proportion
+from ..proportion import FAR, beyond_proportion
 
 
 def test_strings_are_found_by_the_keys_that_lead_there() -> None:

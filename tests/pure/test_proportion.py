@@ -12,8 +12,8 @@ from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.slugs import distinct
 
+from ..proportion import beyond_proportion
 from .conftest import article, catalogue, settings
-from .proportion import beyond_proportion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from sphinxext.articles.frontmatter.yaml_core import (
     load,
 )
 
-from .proportion import FAR, beyond_proportion
+from ..proportion import FAR, beyond_proportion
 
 
 def value(text: str) -> Any:
