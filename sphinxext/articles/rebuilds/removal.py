@@ -86,9 +86,8 @@ def _copies(out: Path, name: str) -> Iterator[Path]:
 def _delete(files: Iterable[Path], app: Sphinx) -> None:
     tops = Path(app.outdir).resolve(), Path(app.doctreedir).resolve()
     # Names come from ledgers and inventories, which others may have written: nothing outside goes.
-    named = {path.parent.resolve() / path.name for path in files}
-    inside = (path for path in named if any(path.is_relative_to(top) for top in tops))
-    present = sorted(path for path in inside if path.is_file())
+    there = {path.parent.resolve() / path.name for path in files if path.is_file()}
+    present = sorted(path for path in there if any(path.is_relative_to(top) for top in tops))
     for path in present:
         path.unlink(missing_ok=True)
         _remove_empty(path.parent, tops)
