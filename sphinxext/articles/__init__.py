@@ -24,15 +24,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         withheld_files,
     )  # fmt: skip
     from .documents import project, suffixes
-    from .html import context, copied, search, serialized, sidebar
+    from .html import context, copied, feeds, search, serialized, sidebar
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
 
     app.setup_extension("sphinx_design")
     translation.setup(app)  # our own strings, in the reader's language
-    config.setup(app)  # the articles_ options
     addresses.setup(app)  # where the site is
+    config.setup(app)  # the articles_ options
     suffixes.setup(app)  # what is Markdown
     project.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
@@ -50,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     metadata.setup(app)  # typed values in env.metadata
     build = rebuilds.setup(app)  # who is read and written again, what leaves the output
     outputs.setup(app, build)  # files beside pages
+    feeds.setup(app)  # which feeds a page announces
     context.setup(app)  # prev/next, canonical address, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     search.setup(app)  # no words of what is gone, no work done twice

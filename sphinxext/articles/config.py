@@ -11,14 +11,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
+from .addresses import base_address
 from .astro import PRESETS, Preset, aliases_of, astro_root, locales_of
 from .catalogue.gate import Withheld
 from .dates import read_date
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .languages import is_tag
-from .options import OPTIONS, CollectionOption, TaxonomyOption
+from .options import OPTIONS, CollectionOption, FeedOption, TaxonomyOption
 from .schema import Schema, SchemaError, load
-from .settings import SERIES_FOLDER, Collection, Settings, names_of
+from .settings import SERIES_FOLDER, Collection, FeedRule, Settings, names_of
 from .slugs import safe_id
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
     for name in OPTIONS:
         value_of(config, name)
     zone = _zone(value_of(config, "timezone"))
+    taxonomies = tuple(_taxonomies(value_of(config, "taxonomies")))
+    feeds = tuple(_feeds(config, {each.name for each in taxonomies}))
     return Settings(
         now=_now(value_of(config, "now"), zone),
         clock="articles_now" if value_of(config, "now") else _EPOCH * (_EPOCH in os.environ),
@@ -154,7 +157,8 @@ def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
         merge_terms=value_of(config, "merge_terms"),
         unknown_terms=value_of(config, "unknown_terms"),
         words_per_minute=value_of(config, "words_per_minute"),
-        taxonomies=tuple(_taxonomies(value_of(config, "taxonomies"))),
+        taxonomies=taxonomies,
+        feeds=feeds if base_address(config) else (),
         language=config.language if is_tag(config.language) else "en",
         told_language="language" in {**getattr(config, "_raw_config", {}), **config.overrides},
     )
@@ -275,6 +279,33 @@ def _taxonomy(name: str, option: list[str] | TaxonomyOption) -> Taxonomy:
         keys=tuple(option.keys),
         title=option.title,
     )
+
+
+def _feeds(config: Config, taxonomies: set[str]) -> Iterator[FeedRule]:
+    groups = {"site", "collections", SERIES_FOLDER, *taxonomies}
+    option: dict[str, str | FeedOption | list[str | FeedOption]] = value_of(config, "feeds")
+    for group, paths in option.items():
+        if group not in groups:
+            accepted = ", ".join(sorted(groups))
+            raise ConfigError(f"articles_feeds: {group!r} has no feeds; accepted: {accepted}")
+        for each in paths if isinstance(paths, list) else [paths]:
+            path = each if isinstance(each, str) else each.path
+            if {"{", "}"} & {*path.replace("{page}", "").replace("{name}", "")}:
+                message = f"articles_feeds: {path!r} has unknown names in braces"
+                raise ConfigError(f"{message}; accepted: {{page}} and {{name}}")
+            yield FeedRule(
+                group=group,
+                path=path,
+                format=_format(path) if isinstance(each, str) else each.format,
+                content=value_of(config, "feed_content"),
+                limit=value_of(config, "feed_limit"),
+            )
+
+
+def _format(path: str) -> str:
+    if path.endswith(".json"):
+        return "json"
+    return "rss" if "rss" in path.rpartition("/")[2] else "atom"
 
 
 def setup(app: Sphinx) -> None:

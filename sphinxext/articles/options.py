@@ -67,6 +67,17 @@ class TaxonomyOption(BaseModel):
     title: str = Field("", description="The heading of its index.")
 
 
+class FeedOption(BaseModel):
+    """The value of one path of ``articles_feeds``, written as a dict."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+    path: str = Field(description="The path, as if it were written alone.")
+    format: Literal["atom", "rss", "json"] = Field(
+        "atom", description="What it is, whatever its name says."
+    )
+
+
 OPTIONS: Mapping[str, Option] = {
     "collections": Option(
         {},
@@ -151,6 +162,24 @@ OPTIONS: Mapping[str, Option] = {
         "Addresses of the site itself, as Astro's ``site``: links to them lead to the documents. "
         "``html_baseurl`` is one of them. What lies beside ``https://me.github.io/project`` on its "
         "host is another site.",
+    ),
+    "feeds": Option(
+        {"site": "feed.xml", "collections": "{page}/feed.xml"},
+        "html",
+        dict[str, str | FeedOption | list[str | FeedOption]],
+        "The feeds by what they are of (``site``, ``collections``, ``series`` or a taxonomy, as "
+        "``tags``), each with its path or paths below the output folder. ``{page}`` stands for the "
+        "page that a feed belongs to, as in ``tags/red``, ``{name}`` for the last part of it. "
+        "What is called ``*.json`` is a JSON Feed, ``*rss*`` is RSS 2.0, all else is Atom.",
+    ),
+    "feed_content": Option(
+        "full",
+        "",
+        Literal["full", "description"],
+        "What feeds have of an article: all of it, or its description.",
+    ),
+    "feed_limit": Option(
+        20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."
     ),
     "sitemap": Option(
         True,

@@ -69,6 +69,20 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedRule:
+    """Feeds of a group, such as ``tags``: the pattern of their paths, and what they are like.
+
+    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full`` or ``description``.
+    """
+
+    group: str
+    path: str
+    format: str
+    content: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
@@ -93,6 +107,7 @@ class Settings:
     language: str = "en"
     told_language: bool = False
     languages: tuple[str, ...] = ()
+    feeds: tuple[FeedRule, ...] = ()
 
     def language_of(self, tag: str) -> str:
         """Return the language that a tag counts as; the site's, if there is none."""

@@ -35,6 +35,12 @@ CHOICES = {
     "articles_date_format": ('"%Y"', '"%d.%m.%Y"'),
     "articles_navigation": ('"full"', '"collapsed"'),
     "articles_site": ('"https://example.org"', '["https://one.example", "https://two.example"]'),
+    "articles_feeds": (
+        '{"site": ["feed.xml", "rss.xml", "feed.json"], "tags": "{page}/feed.xml"}',
+        '{"series": "{page}.json", "authors": "{page}/rss.xml"}',
+    ),
+    "articles_feed_content": ('"full"', '"description"'),
+    "articles_feed_limit": ("1", "2"),
     "articles_sitemap": ("False", "True"),
     "articles_dialect": ('{"asides": False}', '{"headings": False}', '{"links": False}'),
     "articles_components": ('{"Box": "aside"}', '{"Box": None}'),

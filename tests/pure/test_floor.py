@@ -20,7 +20,7 @@ PURE = (
     "settings", "literals", "astro", "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
-    "translation", "reporting", "options", "config", "addresses", "garbage", "stores", "nodes",
+    "translation", "reporting", "options", "addresses", "config", "garbage", "stores", "nodes",
     "documents", "widgets", "doctree", "markdown", "rebuilds", "outputs", "html",
 )  # fmt: skip
 FLOORS = (*PURE, *SPHINX, "")

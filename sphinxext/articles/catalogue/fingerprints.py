@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..storage import digest
+from .feeds import feeds_of
 from .views import answer, items
 
 if TYPE_CHECKING:
@@ -36,4 +37,5 @@ def shared_digest(catalogue: Catalogue) -> str:
     ]
     series = [(series, items(catalogue, series)) for series in catalogue.series.values()]
     places = catalogue.language, catalogue.places
-    return digest(names, terms, series, places, catalogue.settings.timeless)
+    feeds = [(feed.path, feed.docname, feed.label) for feed in feeds_of(catalogue)]
+    return digest(names, terms, series, places, feeds, catalogue.settings.timeless)

@@ -9,7 +9,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from .writing import Writer
+from .writing import BUILDERS, Writer
+
+__all__ = ["BUILDERS", "OUTPUTS", "setup"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

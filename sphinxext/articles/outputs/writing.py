@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_BUILDERS = {"html", "dirhtml"}
+BUILDERS = {"html", "dirhtml"}
 """Those that make a site; the format of ``epub`` and ``singlehtml`` is HTML, too."""
 
 
@@ -53,7 +53,7 @@ class Writer:
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write what shows something new, and withdraw what is gone."""
-        if exception is not None or app.builder.name not in _BUILDERS:
+        if exception is not None or app.builder.name not in BUILDERS:
             return
         book = self.build.book
         site = Site(app=app, pages=book.now.pages)

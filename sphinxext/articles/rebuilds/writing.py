@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from ..catalogue.fingerprints import fingerprint, shared_digest
-from ..catalogue.views import is_local
+from ..catalogue.views import Request, is_local
 from ..doctree.domain import REQUESTS
 from ..documents.project import catalogue_of
 from ..translation import __
@@ -60,6 +60,7 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
     pages = {}
     for docname in sorted(env.found_docs):
         asked, known = requests.get(docname, ()), before.pages.get(docname)
+        asked = (*asked, Request("feeds", docname))  # every head announces some
         read = env.all_docs.get(docname, 0)
         if known is not None and known.read != read:
             known = None

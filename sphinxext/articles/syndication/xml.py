@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold (https://www.w3.org/TR/xml/#charsets)."""
@@ -27,3 +32,14 @@ def document(root: ET.Element) -> bytes:
     ET.indent(root)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def whole_minutes(moment: datetime) -> datetime:
+    """Return a moment in a zone that formats can name: before 1900 some had odd seconds."""
+    offset = moment.utcoffset()
+    return moment if offset is not None and not offset.seconds % 60 else moment.astimezone(UTC)
+
+
+def timestamp(moment: datetime) -> str:
+    """Return a moment as RFC 3339 has it."""
+    return whole_minutes(moment).isoformat(timespec="seconds")

@@ -1,0 +1,147 @@
+"""Which feeds there are, and which articles each of them may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from ..languages import ANY
+from ..settings import SERIES_FOLDER
+from .query import Query, newest, select
+from .terms import newest_first
+from .views import view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..settings import FeedRule
+    from .catalogue import Catalogue
+    from .views import Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One feed: where it is written and how, what it is of, and its articles, newest first.
+
+    ``docname`` is the page it belongs to; a feed of the whole site has none, and no ``label``.
+    """
+
+    path: str
+    rule: FeedRule
+    docname: str = ""
+    label: str = ""
+    description: str = ""
+    language: str = ""
+    articles: tuple[str, ...] = ()
+
+
+class Offer(NamedTuple):
+    """A feed as a page announces it."""
+
+    path: str
+    format: str
+    label: str
+
+
+def feeds_of(catalogue: Catalogue) -> tuple[Feed, ...]:
+    """Return the feeds that have articles, those of the whole site first."""
+    if ("feeds", "") not in catalogue.memo:
+        catalogue.memo["feeds", ""] = tuple(_distinct(_all(catalogue)))
+    return cast("tuple[Feed, ...]", catalogue.memo["feeds", ""])
+
+
+def undated(catalogue: Catalogue) -> int:
+    """Count the articles that no feed can have, since nothing says when they were published."""
+    return sum(1 for name in newest(catalogue) if catalogue.articles[name].date is None)
+
+
+@view("feeds", local=True)
+def _offers(catalogue: Catalogue, request: Request) -> tuple[Offer, ...]:
+    """Return the feeds that a page announces: the site's, its collection's, and its own."""
+    article = catalogue.articles.get(request.docname)
+    here = {"", request.docname, f"{article.collection}/index" if article else request.docname}
+    return tuple(
+        Offer(feed.path, feed.rule.format, feed.label)
+        for feed in feeds_of(catalogue)
+        if feed.docname in here
+    )
+
+
+def _all(catalogue: Catalogue) -> Iterator[Feed]:
+    for rule in catalogue.settings.feeds:
+        for name, page, feed in _of_group(catalogue, rule):
+            path = rule.path.replace("{page}", page).replace("{name}", name).lstrip("/")
+            articles = tuple(each for each in feed.articles if _may_be_fed(catalogue, each))
+            if articles:
+                yield Feed(
+                    path=path,
+                    rule=rule,
+                    docname=feed.docname,
+                    label=feed.label,
+                    description=feed.description,
+                    language=feed.language,
+                    articles=articles,
+                )
+
+
+def _of_group(catalogue: Catalogue, rule: FeedRule) -> Iterator[tuple[str, str, Feed]]:
+    """Yield what ``{name}`` and ``{page}`` stand for in each path of a rule, and the feed."""
+    if rule.group == "site":
+        yield "", "", Feed(path="", rule=rule, articles=newest(catalogue))
+    elif rule.group == "collections":
+        for prefix, _ in catalogue.places.folders:
+            found = select(catalogue, Query(collections=(prefix,), language=ANY))
+            docname = f"{prefix}/index" if prefix else ""
+            label = prefix.rpartition("/")[2].replace("-", " ").capitalize()
+            yield (
+                prefix,
+                prefix,
+                Feed(path="", rule=rule, docname=docname, label=label, articles=found),
+            )
+    elif rule.group == SERIES_FOLDER:
+        for series in catalogue.series.values():
+            parts = newest_first(catalogue.articles[part] for part in series.parts)
+            yield (
+                series.key,
+                series.docname,
+                Feed(
+                    path="",
+                    rule=rule,
+                    docname=series.docname,
+                    label=series.title,
+                    description=series.description,
+                    language=series.language,
+                    articles=tuple(part.docname for part in parts),
+                ),
+            )
+    else:
+        for term in catalogue.public_terms(rule.group):
+            yield (
+                term.key,
+                term.docname,
+                Feed(
+                    path="",
+                    rule=rule,
+                    docname=term.docname,
+                    label=term.label,
+                    description=term.description,
+                    language=term.language,
+                    articles=term.articles,
+                ),
+            )
+
+
+def _may_be_fed(catalogue: Catalogue, docname: str) -> bool:
+    """Leave out what has no date, and what only a preview shows."""
+    article = catalogue.articles[docname]
+    return article.date is not None and article.withheld is None
+
+
+def _distinct(feeds: Iterable[Feed]) -> Iterator[Feed]:
+    """Leave out a feed that is another one again, as of a collection that is the whole site."""
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for feed in feeds:
+        key = feed.path, feed.articles
+        if key not in seen:
+            yield feed
+        seen.add(key)

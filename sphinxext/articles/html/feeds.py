@@ -1,0 +1,40 @@
+"""The feeds that a page announces in its head."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from ..catalogue.views import Request, answer
+from ..documents.project import catalogue_of
+from ..outputs import BUILDERS
+from ..outputs.feeds import TYPES, site_title
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Write ``<link rel="alternate">`` for each."""
+    if doctree is None or app.builder.name not in BUILDERS:
+        return
+    offers: Any = answer(catalogue_of(app.env), Request("feeds", pagename))
+    for path, form, label in offers:
+        address = context["pathto"](quote(path), resource=True)
+        title = ": ".join(filter(None, (site_title(app.config), label)))
+        named = f' title="{escape(title)}"' if title else ""
+        link = f'<link rel="alternate" type="{TYPES[form]}"{named} href="{escape(address)}" />'
+        context["metatags"] = f"{context.get('metatags', '')}\n{link}"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the links."""
+    app.connect("html-page-context", on_html_page_context)

@@ -1,0 +1,76 @@
+"""An article's own text as HTML for feeds, without what its page puts around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from sphinx import addnodes
+from sphinx.util.osutil import relative_uri
+from sphinx.writers.html import HTMLWriter
+
+from ..nodes import placeholder
+from ..syndication.readable import readable
+from ..widgets.banner import BANNER
+from ..widgets.byline import BYLINE
+from ..widgets.head import HEAD
+
+if TYPE_CHECKING:
+    from .base import Site
+
+_AROUND = {BANNER.name, BYLINE.name, HEAD.name}
+
+
+def full_text(site: Site, docname: str) -> str:
+    """Return the text with full addresses; of an article that several feeds have, made once."""
+    key = "full text", docname
+    if key not in site.memo:
+        site.memo[key] = readable(_rendered(site, docname), site.address(docname))
+    return str(site.memo[key])
+
+
+def _rendered(site: Site, docname: str) -> str:
+    """Render a document as :meth:`StandaloneHTMLBuilder.write_doc` does."""
+    builder, env = site.builder, site.env
+    document = env.get_doctree(docname)
+    _strip(document)
+    permalinks, builder.add_permalinks = builder.add_permalinks, False
+    try:
+        env.apply_post_transforms(document, docname)
+        uri = builder.get_target_uri(docname)
+        builder.secnumbers = env.toc_secnumbers.get(docname, {})
+        builder.fignumbers = env.toc_fignumbers.get(docname, {})
+        builder.imgpath = relative_uri(uri, builder.imagedir)
+        builder.dlpath = relative_uri(uri, "_downloads")
+        builder.current_docname = docname
+        builder.post_process_images(document)
+        document.settings = get_default_settings(HTMLWriter(builder))
+        document.settings.compact_lists = bool(site.config.html_compact_lists)
+        _finish(document)
+        visitor = builder.create_translator(document, builder)
+        document.walkabout(visitor)
+    finally:
+        builder.add_permalinks = permalinks
+    return "".join(visitor.fragment)  # type: ignore[attr-defined]
+
+
+def _strip(document: nodes.document) -> None:
+    """Take away what is placed around an article, and the picture that goes beside it."""
+    around: list[nodes.Element] = [
+        node
+        for node in document.findall(placeholder)
+        if node["widget"] in _AROUND or node.get("compact")
+    ]
+    around += [each for each in document.findall(nodes.image) if "article-hero" in each["classes"]]
+    for node in [*around, *document.findall(addnodes.toctree)]:
+        node.parent.remove(node)
+
+
+def _finish(document: nodes.document) -> None:
+    """Take the title away, which is the entry's, and numbers of lines."""
+    section = next(document.findall(nodes.section), None)
+    if section is not None and isinstance(section.next_node(), nodes.title):
+        section.pop(0)
+    for block in document.findall(nodes.literal_block):
+        block["linenos"] = False

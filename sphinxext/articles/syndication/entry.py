@@ -1,0 +1,66 @@
+"""A feed as values: what all formats write, each in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Person(NamedTuple):
+    """Somebody who writes, and a page about them."""
+
+    name: str
+    address: str = ""
+
+
+class Category(NamedTuple):
+    """A term, and the address of the index that it is in."""
+
+    label: str
+    scheme: str = ""
+
+
+class Enclosure(NamedTuple):
+    """A picture that goes with an entry: where it is, what it is, and its size in bytes."""
+
+    address: str
+    type: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article in a feed. ``content`` is HTML, all else is text."""
+
+    id: str
+    address: str
+    title: str
+    published: datetime
+    updated: datetime
+    summary: str = ""
+    content: str = ""
+    authors: tuple[Person, ...] = ()
+    categories: tuple[Category, ...] = ()
+    language: str = ""
+    enclosure: Enclosure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole feed: its own address, that of the page it belongs to, its entries, newest first."""
+
+    address: str
+    home: str
+    title: str
+    description: str
+    language: str
+    author: Person
+    entries: tuple[Entry, ...]
+
+    @property
+    def updated(self) -> datetime:
+        """When the last of its entries changed: a feed has no clock."""
+        return max(each.updated for each in self.entries)

@@ -1,0 +1,174 @@
+"""HTML for readers that know neither our style sheet nor our site: plain, and at full addresses."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_KEPT = frozenset({
+    "a", "abbr", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption",
+    "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em",
+    "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i",
+    "img", "ins", "kbd", "li", "main", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt",
+    "ruby", "s", "samp", "section", "small", "source", "strong", "sub", "summary", "sup",
+    "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "u", "ul", "var",
+    "video", "wbr",
+})  # fmt: skip
+"""Elements that stay; of others, what is in them."""
+_DROPPED = frozenset({
+    "applet", "button", "canvas", "datalist", "dialog", "embed", "head", "noscript", "object",
+    "script", "select", "style", "svg", "template", "textarea", "title",
+})  # fmt: skip
+"""Elements that go with all that is in them."""
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+    "source", "track", "wbr",
+})  # fmt: skip
+_ATTRIBUTES = frozenset({
+    "abbr", "alt", "cite", "colspan", "controls", "datetime", "dir", "headers", "height",
+    "href", "lang", "loop", "media", "muted", "open", "poster", "reversed", "rowspan", "scope",
+    "sizes", "span", "src", "srcset", "start", "title", "type", "value", "width",
+})  # fmt: skip
+_ADDRESSES = frozenset({"cite", "href", "poster", "src"})
+_UNSEEN = frozenset({"headerlink", "sd-octicon", "linenos", "copybtn"})
+"""Classes of what helps on a page only."""
+_RUN = ("javascript:", "vbscript:", "data:")
+
+_CANDIDATE = re.compile(r"[\s,]*+(?P<address>\S++)")
+"""The next address of https://html.spec.whatwg.org/#parse-a-srcset-attribute."""
+
+
+class _Open(NamedTuple):
+    """An element that is open: its tag, and what is written at its end."""
+
+    tag: str
+    end: str
+    dropped: bool = False
+
+
+def readable(fragment: str, address: str) -> str:
+    """Return the HTML of a page's body for readers elsewhere; *address* is that of the page.
+
+    Every address is absolute. Scripts, styles, classes and anchors go; a tab's label, the title of
+    an aside and the box of a task, which style sheets draw, become text.
+    """
+    reader = _Reader(address)
+    reader.feed(fragment)
+    reader.close()
+    reader.finish()
+    return "".join(reader.out).strip()
+
+
+def absolute(address: str, page: str) -> str:
+    """Return an address as a reader elsewhere needs it; the empty text for what cannot be."""
+    bare = "".join(char for char in address if char.isprintable()).strip()
+    if bare.lower().startswith(_RUN):
+        return ""
+    try:
+        return urljoin(page, bare)
+    except ValueError:
+        return ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self, address: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.address = address
+        self.out: list[str] = []
+        self._open: list[_Open] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        classes = {*given.get("class", "").split()}
+        dropped = self._dropped or tag in _DROPPED or not classes.isdisjoint(_UNSEEN)
+        if tag in _VOID:
+            if not dropped:
+                self.out.append(self._alone(tag, given))
+            return
+        start, end = ("", "") if dropped else self._around(tag, classes, given)
+        self.out.append(start)
+        self._open.append(_Open(tag, end, dropped))
+
+    def handle_endtag(self, tag: str) -> None:
+        if all(each.tag != tag for each in self._open):
+            return
+        while True:
+            closed = self._open.pop()
+            self.out.append(closed.end)
+            if closed.tag == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if not self._dropped:
+            self.out.append(escape(data, quote=False))
+
+    def finish(self) -> None:
+        """Close what an author has left open."""
+        while self._open:
+            self.out.append(self._open.pop().end)
+
+    @property
+    def _dropped(self) -> bool:
+        return bool(self._open) and self._open[-1].dropped
+
+    def _alone(self, tag: str, given: Mapping[str, str]) -> str:
+        """Return an element that has no content."""
+        if tag == "input" and given.get("type", "").lower() == "checkbox":
+            return "☑ " if "checked" in given else "☐ "
+        return self._start(tag, given) if tag in _KEPT else ""
+
+    def _around(self, tag: str, classes: set[str], given: Mapping[str, str]) -> tuple[str, str]:
+        """Return what is written before and after the content of an element."""
+        if tag == "iframe":
+            address = escape(absolute(given.get("src", ""), self.address))
+            text = escape(given.get("title", "")) or address
+            return (f'<p><a href="{address}">{text}</a></p>', "") if address else ("", "")
+        if tag == "label" and "sd-tab-label" in classes:
+            return "<p><strong>", "</strong></p>"
+        if "admonition-title" in classes:
+            return f"<{tag}><strong>", f"</strong></{tag}>"
+        if "admonition" in classes:
+            return "<blockquote>", "</blockquote>"
+        if tag == "span" and given.get("lang"):
+            return f'<span lang="{escape(given["lang"])}">', "</span>"
+        return (self._start(tag, given), f"</{tag}>") if tag in _KEPT else ("", "")
+
+    def _start(self, tag: str, given: Mapping[str, str]) -> str:
+        written = "".join(f' {name}="{escape(value)}"' for name, value in self._attributes(given))
+        return f"<{tag}{written}>"
+
+    def _attributes(self, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        for name, value in given.items():
+            if name == "srcset":
+                yield name, ", ".join(self._candidates(value))
+            elif name in _ADDRESSES:
+                if address := self._resolved(name, value):
+                    yield name, address
+            elif name in _ATTRIBUTES:
+                yield name, value
+
+    def _resolved(self, name: str, value: str) -> str:
+        if name == "src" and value.lower().startswith("data:image/"):
+            return value
+        return absolute(value, self.address)
+
+    def _candidates(self, srcset: str) -> Iterator[str]:
+        """Yield the pictures of a ``srcset``, each with its descriptor."""
+        at = 0
+        while found := _CANDIDATE.match(srcset, at):
+            address, at = found["address"], found.end()
+            descriptor = ""
+            if not address.endswith(","):
+                end = srcset.find(",", at)
+                descriptor, at = (
+                    srcset[at : end if end >= 0 else None],
+                    end if end >= 0 else len(srcset),
+                )
+            if full := absolute(address.rstrip(","), self.address):
+                yield f"{full} {descriptor.strip()}".strip()
