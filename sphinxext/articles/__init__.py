@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
-    from . import config, garbage, nodes, rebuilds, translation, widgets
+    from . import config, garbage, nodes, rebuilds, translation, untrusted, widgets
     from .doctree import (
         domain,
         generated_pages,
@@ -35,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     suffixes.setup(app)  # what is Markdown
     project.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
+    untrusted.setup(app)  # articles of strangers, within a boundary
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     widgets.setup(app)  # {next-in-series}, {series-parts}, …
     domain.setup(app)  # roles, objects.inv, what each page asks

@@ -38,6 +38,8 @@ class Kind(Enum):
     """A key that does not fit ``articles_schema``, or a reference in it to no article."""
     MDX = "mdx"
     """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
+    UNTRUSTED = "untrusted"
+    """Something in an article that is shown as text, because of ``articles_untrusted``."""
 
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
