@@ -30,6 +30,7 @@ _BREAKS = {("html", "<br />"), ("latex", "\\\\")}
 """The line breaks that MyST and we write ourselves."""
 _COMMAND = re.compile(r"\\([a-zA-Z@]++\*?+)|\\begin\s*+\{([^{}]*+)\}|\^\^")
 _BEGINS = re.compile(r"\\begin(?![a-zA-Z@])\s*+(?!\{[^{}]*+\})")
+_ENVIRONMENT = re.compile(r"\\(?:begin|end)\s*+\{([^{}]*+)\}")
 _CLASS = re.compile(r"[\w:.+@/%&!*~#,=|<>()\[\]-]++")
 _LABEL = re.compile(r"[\w:. -]++")
 _NAME = re.compile(r"[\w .,+@=()!'-]++")
@@ -132,13 +133,14 @@ class StrangersTransform(SphinxTransform):
                 yield found[0]
             elif found[1].removesuffix("*") not in allowed:
                 yield f"\\{found[1]}"
-        for name in re.findall(r"\\(?:begin|end)\s*+\{([^{}]*+)\}", source):
+        for name in _ENVIRONMENT.findall(source):
             if name.strip() not in TEX_ENVIRONMENTS:
                 yield name
 
     def _look_at_classes(self, node: nodes.Element) -> None:
         """Take classes away that LaTeX would read as commands."""
-        for name in [each for each in node.get("classes", ()) if not _CLASS.fullmatch(each)]:
+        classes: list[str] = node.get("classes", [])
+        for name in [each for each in classes if not _CLASS.fullmatch(each)]:
             self._tell(node, "a class", name, "letters, digits, hyphens")
             node["classes"].remove(name)
 
