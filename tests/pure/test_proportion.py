@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.catalogue.files import with_own_names
+from sphinxext.articles.catalogue.names import Output, with_own_names
 from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.slugs import distinct
@@ -61,6 +61,9 @@ def ask_each_part(found: Catalogue) -> None:
 SUBJECTS: dict[str, Callable[[int], Callable[[], object]]] = {
     "slugs": lambda n: lambda: distinct((number, "a") for number in range(n)),
     "articles of one slug": lambda n: lambda: with_own_names([ONE] * n, {}, settings()),
+    "articles of one file": lambda n: (
+        lambda: with_own_names([ONE] * n, {"blog/A": "a.md"}, settings(), Output(one_case=True))
+    ),
     "a key twice": lambda n: (
         lambda: parse("{\n" + ",".join(f'"k{at}": 1' for at in range(n)) + ', "k1": 2\n}\n')
     ),
