@@ -209,7 +209,7 @@ class _Scanning:
                 collection, [file for file in files if file.readable], self.settings, self.cache
             ):
                 self._note(article, problems)
-                yield self._spoken(article, collection)
+                yield self._spoken(replace(article, collection=collection.prefix), collection)
 
     def _named(self, articles: Iterable[Article], pages: Mapping[str, Path]) -> list[Article]:
         """Give articles names that none of the source directory's *pages* has."""
