@@ -25,7 +25,7 @@ class Kind(Enum):
     COLLECTION = "collection"
     """A collection whose folder is missing, or whose pattern fits no file there."""
     ID = "id"
-    """Two articles with one document name, or an id that leaves its prefix."""
+    """Two documents with one name or in one file of the output, or an id that leaves its prefix."""
     SERIES = "series"
     """Doubtful order in a series, or a series file that names an unknown series."""
     TERM = "term"
