@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
-    from . import config, garbage, nodes, rebuilds, translation, widgets
+    from . import addresses, config, garbage, nodes, outputs, rebuilds, translation, widgets
     from .doctree import (
         domain,
         generated_pages,
@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     translation.setup(app)  # our own strings, in the reader's language
     config.setup(app)  # the articles_ options
+    addresses.setup(app)  # where the site is
     suffixes.setup(app)  # what is Markdown
     project.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
@@ -47,7 +48,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     copied.setup(app)  # which folders are copied unasked
     indexes.setup(app)  # nor objects.inv and search
     metadata.setup(app)  # typed values in env.metadata
-    rebuilds.setup(app)  # who is read and written again, what leaves the output
+    build = rebuilds.setup(app)  # who is read and written again, what leaves the output
+    outputs.setup(app, build)  # files beside pages
     context.setup(app)  # prev/next, canonical address, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     search.setup(app)  # no words of what is gone, no work done twice

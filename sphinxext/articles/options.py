@@ -152,6 +152,12 @@ OPTIONS: Mapping[str, Option] = {
         "``html_baseurl`` is one of them. What lies beside ``https://me.github.io/project`` on its "
         "host is another site.",
     ),
+    "sitemap": Option(
+        True,
+        "",
+        bool,
+        "Write ``sitemap.xml``, where ``html_baseurl`` tells the site's address.",
+    ),
     "dialect": Option(
         {},
         "env",

@@ -40,6 +40,8 @@ class Kind(Enum):
     """A key that does not fit ``articles_schema``, or a reference in it to no article."""
     MDX = "mdx"
     """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
+    OUTPUT = "output"
+    """A file beside pages, such as a feed, that cannot be written, or not where it should be."""
 
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")

@@ -35,6 +35,7 @@ CHOICES = {
     "articles_date_format": ('"%Y"', '"%d.%m.%Y"'),
     "articles_navigation": ('"full"', '"collapsed"'),
     "articles_site": ('"https://example.org"', '["https://one.example", "https://two.example"]'),
+    "articles_sitemap": ("False", "True"),
     "articles_dialect": ('{"asides": False}', '{"headings": False}', '{"links": False}'),
     "articles_components": ('{"Box": "aside"}', '{"Box": None}'),
     "articles_words_per_minute": ("1", "1000"),
@@ -42,7 +43,7 @@ CHOICES = {
     "html_title": ('"Another"',),
     "html_theme_options": ('{"navigation_depth": 2}',),
     "html_copy_source": ("False",),
-    "html_baseurl": ('"https://example.org/"',),
+    "html_baseurl": ('"https://example.org/"', '"https://example.org/en/latest"'),
     "smartquotes": ("False",),
 }  # fmt: skip
 """What options may be besides their defaults; ``collections`` is a key of the one there is."""

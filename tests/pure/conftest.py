@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,7 @@ def article(docname: str, **data: Any) -> Article:
     data = {"title": docname.rpartition("/")[2].capitalize(), **data}
     made, problems = read(f"---\n{yaml.safe_dump(data, allow_unicode=True)}---\nText.\n", docname)
     assert problems == []
-    return made
+    return replace(made, collection=docname.rpartition("/")[0])
 
 
 def tagged(**tags: list[str]) -> list[Article]:

@@ -17,11 +17,11 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
     "version", "storage", "slugs", "languages", "dates", "problems", "frontmatter", "schema",
-    "settings", "literals", "astro", "catalogue",
+    "settings", "literals", "astro", "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
-    "translation", "reporting", "options", "config", "garbage", "stores", "nodes", "documents",
-    "widgets", "doctree", "markdown", "rebuilds", "html",
+    "translation", "reporting", "options", "config", "addresses", "garbage", "stores", "nodes",
+    "documents", "widgets", "doctree", "markdown", "rebuilds", "outputs", "html",
 )  # fmt: skip
 FLOORS = (*PURE, *SPHINX, "")
 """From the ground up; the empty name is the package itself, the table of contents."""

@@ -44,9 +44,10 @@ _MENDED = (
 class Article:
     """One article: its document name, its front matter, and what follows from both.
 
-    ``labels`` maps a taxonomy's name to the labels as written; ``words`` and ``characters``
-    measure the body; ``lines`` tell where each key stands. ``standing`` is what decides, from one
-    moment to the next, whether it is ``withheld``.
+    ``labels`` maps a taxonomy's name to the labels as written; ``collection`` is a prefix, empty
+    outside all collections; ``words`` and ``characters`` measure the body; ``lines`` tell where
+    each key stands. ``standing`` is what decides, from one moment to the next, whether it is
+    ``withheld``.
     """
 
     docname: str
@@ -56,6 +57,7 @@ class Article:
     language: str
     labels: Mapping[str, tuple[str, ...]]
     memberships: tuple[Membership, ...] = ()
+    collection: str = ""
     words: int = 0
     characters: int = 0
     withheld: Withheld | None = None

@@ -16,7 +16,7 @@ from .series import Series, build_series
 from .terms import Term, build_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from ..problems import Problem
     from ..settings import Settings
@@ -45,7 +45,7 @@ class Catalogue:
     pages: Mapping[str, Page] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     places: Places = field(default_factory=Places)
-    memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     _files: Mapping[str, str] = field(default_factory=dict, repr=False)
     _spoken: tuple[str, ...] = ()
     _series_named: Mapping[tuple[str, str], Series] = field(default_factory=dict, repr=False)

@@ -205,7 +205,8 @@ class _Scanning:
             for article, problems in read_collection(
                 collection, [file for file in files if file.readable], self.settings, self.cache
             ):
-                found.append(self._spoken(article, collection))
+                placed = replace(article, collection=collection.prefix)
+                found.append(self._spoken(placed, collection))
                 self._note(article, problems)
         own = {**self.others, **self.documents}
         taken = {**self.reserved, **{docname: str(path) for docname, path in own.items()}}

@@ -99,8 +99,8 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return ()
 
 
-def setup(app: Sphinx) -> None:
-    """Register what happens in a build, and what is remembered for the next."""
+def setup(app: Sphinx) -> Rebuilds:
+    """Register what happens in a build, and what is remembered for the next; return them."""
     for store in (SOUGHT, reading.READ, reading.STAMPS, quoted.TARGETS, quoted.WORDLESS):
         store.setup(app)
     build = Rebuilds()
@@ -116,3 +116,4 @@ def setup(app: Sphinx) -> None:
     app.connect("env-check-consistency", build.on_env_check_consistency)
     app.connect("doctree-resolved", build.on_doctree_resolved)
     app.connect("build-finished", build.on_build_finished)
+    return build

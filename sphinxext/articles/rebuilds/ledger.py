@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.locale import __ as sphinx_text
@@ -39,15 +39,17 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """What an output folder holds: pages by document name, and ``files`` beside them.
+    """What an output folder holds: pages by document name, and ``files`` that they show.
 
     A page that may be there, though nobody knows in which state, is None. ``shared`` is the
-    :func:`..catalogue.fingerprints.shared_digest` at the time.
+    :func:`..catalogue.fingerprints.shared_digest` at the time. ``outputs`` are the files beside
+    pages (:mod:`..outputs`) by path, each with the fingerprint of what it shows, or None.
     """
 
     pages: Mapping[str, Page | None] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     shared: str = ""
+    outputs: Mapping[str, str | None] = field(default_factory=dict)
 
     def around(self, other: Ledger) -> Ledger:
         """Return what may be in the output folder while *other* is being made of it."""
@@ -55,6 +57,7 @@ class Ledger:
             self,
             pages={**dict.fromkeys(other.pages), **self.pages},
             files=self.files | other.files,
+            outputs={**dict.fromkeys(other.outputs), **self.outputs},
         )
 
 
@@ -103,7 +106,8 @@ class Book:
 
     def _load(self) -> Ledger:
         loaded = unpickled(self._path)
-        return loaded if isinstance(loaded, Ledger) else _NONE
+        whole = isinstance(loaded, Ledger) and all(hasattr(loaded, f.name) for f in fields(Ledger))
+        return loaded if whole else _NONE
 
     def _save(self, ledger: Ledger) -> None:
         if ledger == self._saved:

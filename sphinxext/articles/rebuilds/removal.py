@@ -48,7 +48,7 @@ def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[
     }
     if not book.known and isinstance(app.builder, StandaloneHTMLBuilder):
         files |= set(_media(Path(app.outdir)))  # everything is written anew, so copied anew
-    _delete(files, app)
+    delete(files, app)
     return gone
 
 
@@ -67,7 +67,7 @@ def holders(env: BuildEnvironment, gone: AbstractSet[str]) -> Iterator[str]:
 def withdraw_files(app: Sphinx, files: Iterable[str]) -> None:
     """Delete copied images and downloads that no page uses any more."""
     out = Path(app.outdir)
-    _delete({path for name in files for path in _copies(out, name)}, app)
+    delete({path for name in files for path in _copies(out, name)}, app)
 
 
 def _media(out: Path) -> Iterator[Path]:
@@ -83,7 +83,8 @@ def _copies(out: Path, name: str) -> Iterator[Path]:
     yield from (folder / base for folder in out.glob("*-figures"))
 
 
-def _delete(files: Iterable[Path], app: Sphinx) -> None:
+def delete(files: Iterable[Path], app: Sphinx) -> None:
+    """Delete files of the output folder or the doctrees, and folders that are empty then."""
     tops = Path(app.outdir).resolve(), Path(app.doctreedir).resolve()
     # Names come from ledgers and inventories, which others may have written: nothing outside goes.
     there = {path.parent.resolve() / path.name for path in files if path.is_file()}

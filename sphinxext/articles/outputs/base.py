@@ -1,0 +1,102 @@
+"""What a file beside pages is: where it stands, what it shows, how it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..addresses import base_address
+from ..documents.project import catalogue_of
+from ..storage import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from ..catalogue.catalogue import Catalogue
+    from ..rebuilds.ledger import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file in the output folder, at *path* relative to it.
+
+    ``shown`` is a digest of all that ``render`` makes the file of: while it stays the same, the
+    file is not made again. ``yields``: an author's own file may take its place without a warning.
+    """
+
+    path: str
+    shown: str
+    render: Callable[[], bytes]
+    yields: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """A kind of files beside pages, as in “feeds”.
+
+    ``files`` says which there are. Those that name the site's address are there only if it has
+    one (``addressed``); somebody who has ``asked`` for them by an option is warned without it.
+    Where one of the extensions ``instead`` is loaded, which make the same, ours stand back.
+    """
+
+    name: str
+    files: Callable[[Site], Iterable[Output]]
+    addressed: bool = True
+    asked: Callable[[Config], bool] = lambda _: False
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """The site as kinds of files see it, when all of it is read.
+
+    ``pages`` are those of the ledger. ``memo`` is for what several files are made of.
+    """
+
+    app: Sphinx
+    pages: Mapping[str, Page | None]
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def env(self) -> BuildEnvironment:
+        """What was read."""
+        return self.app.env
+
+    @property
+    def config(self) -> Config:
+        """The configuration."""
+        return self.app.config
+
+    @property
+    def builder(self) -> StandaloneHTMLBuilder:
+        """The builder, which is one of HTML."""
+        return self.app.builder  # type: ignore[return-value]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is published."""
+        return catalogue_of(self.app.env)
+
+    @cached_property
+    def base(self) -> str:
+        """The site's address, with a slash at its end; the empty text if it has none."""
+        return base_address(self.app.config)
+
+    def address(self, docname: str) -> str:
+        """Return the full address of a page."""
+        return self.base + self.builder.get_target_uri(docname)
+
+    def rendered(self, docname: str) -> str:
+        """Digest what the body of a page is made of: its source, what it shows, all settings."""
+        return digest(self._settings, self.pages.get(docname))
+
+    @cached_property
+    def _settings(self) -> str:
+        info = self.builder.build_info  # Sphinx's digest of what all pages depend on
+        return digest(info.config_hash, info.tags_hash)

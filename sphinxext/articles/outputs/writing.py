@@ -1,0 +1,123 @@
+"""Write files beside pages once, at the end: whole, only if they show something else than before.
+
+What is not called for any more is taken away. An author's own file at that path stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from ..problems import Kind, Problem
+from ..rebuilds.removal import delete
+from ..reporting import warn
+from ..slugs import safe_id
+from ..storage import digest, write_whole
+from ..translation import __
+from ..version import __version__
+from .base import Site
+from .taken import who_has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from ..rebuilds import Rebuilds
+    from .base import Output, Outputs
+
+logger = logging.getLogger(__name__)
+
+_BUILDERS = {"html", "dirhtml"}
+"""Those that make a site; the format of ``epub`` and ``singlehtml`` is HTML, too."""
+
+
+class Writer:
+    """The handlers of one build."""
+
+    def __init__(self, build: Rebuilds, kinds: Sequence[Outputs]) -> None:
+        self.build = build
+        self.kinds = kinds
+
+    def on_env_get_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+        """Have a page written where an author's file takes the place of ours.
+
+        Sphinx copies such files only if it writes something.
+        """
+        before = self.build.book.before.outputs
+        return [env.config.root_doc] if any(who_has(app, path) for path in before) else []
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write what shows something new, and withdraw what is gone."""
+        if exception is not None or app.builder.name not in _BUILDERS:
+            return
+        book = self.build.book
+        site = Site(app=app, pages=book.now.pages)
+        wanted = self._wanted(site)
+        shown = {path: digest(__version__, each.shown) for path, each in wanted.items()}
+        before = book.before.outputs
+        book.enter(replace(book.now, outputs=shown))
+        out = Path(app.outdir)
+        for path, output in wanted.items():
+            same = book.finished and before.get(path) == shown[path]
+            if not (same and (out / path).is_file()):
+                _write(out / path, output)
+        gone = sorted(before.keys() - wanted.keys())
+        delete([out / path for path in gone if not who_has(app, path)], app)
+
+    def _wanted(self, site: Site) -> Mapping[str, Output]:
+        """Return the files by path, those whose place is taken left out with a warning."""
+        found: dict[str, Output] = {}
+        problems: list[Problem] = []
+        for kind in self._kinds(site):
+            for output in kind.files(site):
+                wrong = ""
+                if safe_id(output.path) != output.path:
+                    wrong = "is no path below the output folder"
+                elif output.path in found:
+                    wrong = "is the path of another file, too"
+                elif owner := who_has(site.app, output.path):
+                    if output.yields:
+                        continue
+                    wrong = f"is where {owner} stands, which is kept"
+                else:
+                    found[output.path] = output
+                if wrong:
+                    problems.append(_problem(f"{kind.name}: {output.path!r} {wrong}"))
+        warn(problems)
+        return found
+
+    def _kinds(self, site: Site) -> Iterator[Outputs]:
+        """Yield the kinds that this site can have; say which need its address."""
+        kinds = [each for each in self.kinds if not {*each.instead} & {*site.app.extensions}]
+        if site.base:
+            yield from kinds
+            return
+        yield from (each for each in kinds if not each.addressed)
+        without = [each for each in kinds if each.addressed]
+        warn(
+            _problem(f"{each.name}: they need the site's address", key="html_baseurl")
+            for each in without
+            if each.asked(site.config)
+        )
+        if left := ", ".join(each.name for each in without if not each.asked(site.config)):
+            logger.info(
+                __("articles: set html_baseurl to the site's address, and there will be: %s"), left
+            )
+
+
+def _write(path: Path, output: Output) -> None:
+    try:
+        write_whole(path, output.render())
+    except OSError as error:
+        # In the words of Sphinx, so that the ledger knows it, too.
+        logger.warning(__("error writing file %s: %s"), path, error)
+
+
+def _problem(message: str, key: str = "") -> Problem:
+    accepted = "an address such as 'https://example.org/'" if key else ""
+    return Problem(kind=Kind.OUTPUT, key=key, message=message, accepted=accepted)

@@ -1,0 +1,1 @@
+"""What the site tells programs of others: sitemap, feeds, metadata; as values and as bytes."""

@@ -1,0 +1,29 @@
+"""XML that is the same for the same values, and never malformed by what authors write."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document may hold (https://www.w3.org/TR/xml/#charsets)."""
+
+
+def clean(text: str) -> str:
+    """Return *text* without characters that XML has not."""
+    return _FORBIDDEN.sub("", text)
+
+
+def element(tag: str, text: str = "", /, *children: ET.Element, **attributes: str) -> ET.Element:
+    """Make an element; attributes without a value are left out."""
+    made = ET.Element(tag, {name: clean(value) for name, value in attributes.items() if value})
+    made.text = clean(text) or None
+    made.extend(children)
+    return made
+
+
+def document(root: ET.Element) -> bytes:
+    """Write a document, an element a line."""
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
