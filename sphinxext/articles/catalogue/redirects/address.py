@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
+from ...slugs import safe_id
 from ..links import below_site
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _RESERVED_NAMES = frozenset({
     "con", "prn", "aux", "nul", "conin$", "conout$",
     *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
 })  # fmt: skip
-_LONGEST_NAME, _LONGEST_PATH = 200, 1000  # bytes: file systems take 255 and, mostly, 4,096
+_LONGEST = 1000  # bytes: most systems take 4,096, and the output folder has a name, too
 
 
 class Unusable(ValueError):
@@ -93,11 +94,9 @@ def path_of(written: str) -> Old:
 
 def unfit(file: str) -> str:
     """Say why no file of every system can have this name; nothing, if it can."""
-    if len(file.encode()) > _LONGEST_PATH:
-        return "is too long for the name of a file"
+    if len(file.encode()) > _LONGEST or safe_id(file) != file:
+        return "is too long or too strange for the name of a file"
     for name in file.split("/"):
-        if len(name.encode()) > _LONGEST_NAME:
-            return "is too long for the name of a file"
         if name.partition(".")[0].strip().lower() in _RESERVED_NAMES:
             return f"would need a file called {name!r}, which Windows cannot have"
         if name != name.strip() or name.endswith(".") or _RESERVED_CHARACTERS & {*name}:

@@ -244,7 +244,8 @@ class _Planning:
         same = taken.get(folded)
         if same is not None and (same not in pages or pages[same].to != redirect.to):
             return f"differs from {same!r} by case only, which not every file system tells apart"
-        if folded in folders or any(each in taken for each in _folders(folded)):
+        files = (each for each in _folders(file) if "." in each and self.layout.holder(each))
+        if folded in folders or any(files) or any(each in taken for each in _folders(folded)):
             return "would need a file and a folder of one name"
         return ""
 
