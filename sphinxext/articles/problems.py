@@ -25,7 +25,7 @@ class Kind(Enum):
     COLLECTION = "collection"
     """A collection whose folder is missing, or whose pattern fits no file there."""
     ID = "id"
-    """Two articles with one document name, or an id that leaves its prefix."""
+    """Two documents with one name or in one file of the output, or an id that leaves its prefix."""
     SERIES = "series"
     """Doubtful order in a series, or a series file that names an unknown series."""
     TERM = "term"
@@ -42,6 +42,8 @@ class Kind(Enum):
     """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
     OUTPUT = "output"
     """A file beside pages, such as a feed, that cannot be written, or not where it should be."""
+    UNTRUSTED = "untrusted"
+    """Something in an article that is shown as text, because of ``articles_untrusted``."""
 
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")

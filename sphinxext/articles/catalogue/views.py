@@ -251,12 +251,12 @@ def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...] | Unknow
 
 
 def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Parts:
-    inside = docname in series.parts
-    before, after = series.neighbours(docname) if inside else (None, None)
+    number = series.number(docname)
+    before, after = series.neighbours(docname) if number else (None, None)
     return Parts(
         series=Link(series.title, series.docname),
         slug=series.key,
-        number=series.parts.index(docname) + 1 if inside else 0,
+        number=number,
         items=items(catalogue, series),
         planned=series.planned,
         complete=series.complete,
