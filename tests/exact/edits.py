@@ -240,6 +240,15 @@ def plain_page(site: Site, chance: Random) -> None:
             "docs/map.md",
             "# Map\n\n```{{series-parts}} alpha\n```\n\n```{{toctree}}\ntags/red\n```\n",
         ),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{article-list}}\n:limit: 2\n:fields: date, series, tag\n```\n",
+        ),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{article-list}}\n:tags: red, blue\n:no-tags: C\n:layout: cards\n"
+            ":group-by: year\n:sort: updated, -title\n:empty: None\n```\n",
+        ),
     )
     if choose(chance, True, True, False):
         site.extra[name] = text.format(site.word())
