@@ -26,6 +26,7 @@ from sphinxext.articles.markdown.dialect import ADAPTORS
 from sphinxext.articles.options import OPTIONS
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Settings
+from sphinxext.articles.untrusted import allowed
 from sphinxext.articles.widgets import DIRECTIVES
 
 
@@ -158,6 +159,22 @@ def build_tags(_: ArticlesReference) -> Iterator[Described]:
         yield Described(reason.value, text, objtype="article-tag", shown=f"-t {reason.value}")
 
 
+def allowed_directives(_: ArticlesReference) -> Iterator[Described]:
+    """Name the directives that strangers may use."""
+    return (Described(name, "") for name in sorted({*allowed.DIRECTIVES, *DIRECTIVES}))
+
+
+def allowed_roles(_: ArticlesReference) -> Iterator[Described]:
+    """Name the roles that strangers may use; badges come in many colours."""
+    names = {name for name in allowed.ROLES if not name.startswith("bdg")} | {"bdg-…"}
+    return (Described(name, "") for name in sorted(names))
+
+
+def allowed_files(_: ArticlesReference) -> Iterator[Described]:
+    """Name the endings of files that strangers may show or link to."""
+    return (Described(name, "") for name in sorted(allowed.FILES))
+
+
 SUBJECTS: Mapping[str, Callable[[ArticlesReference], Iterator[Described]]] = {
     "options": options,
     "adaptors": adaptors,
@@ -169,6 +186,9 @@ SUBJECTS: Mapping[str, Callable[[ArticlesReference], Iterator[Described]]] = {
     "roles": roles,
     "warnings": warnings,
     "build-tags": build_tags,
+    "allowed-directives": allowed_directives,
+    "allowed-roles": allowed_roles,
+    "allowed-files": allowed_files,
 }
 
 
@@ -305,7 +325,11 @@ class ArticlesReference(SphinxDirective):
 def modules() -> tuple[str, ...]:
     """Return the files the reference is made from: a change there means a new reading."""
     sources = (Settings, FrontMatter, Entry, Kind, Withheld, *DIRECTIVES.values())
-    names = {each.__module__ for each in sources} | {"sphinxext.articles.config", __name__}
+    names = {each.__module__ for each in sources} | {
+        "sphinxext.articles.config",
+        allowed.__name__,
+        __name__,
+    }
     return tuple(sorted(str(ModuleAnalyzer.get_module_source(name)[0]) for name in names))
 
 

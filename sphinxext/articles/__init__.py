@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
-    from . import addresses, config, garbage, nodes, outputs, rebuilds, translation, widgets
+    from . import (
+        addresses,
+        config,
+        garbage,
+        nodes,
+        outputs,
+        rebuilds,
+        translation,
+        untrusted,
+        widgets,
+    )
     from .doctree import (
         domain,
         generated_pages,
@@ -36,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     suffixes.setup(app)  # what is Markdown
     project.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
+    untrusted.setup(app)  # articles of strangers, within a boundary
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     widgets.setup(app)  # {next-in-series}, {series-parts}, …
     domain.setup(app)  # roles, objects.inv, what each page asks

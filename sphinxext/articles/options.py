@@ -57,6 +57,24 @@ class CollectionOption(BaseModel):
     )
 
 
+class UntrustedOption(BaseModel):
+    """The value of ``articles_untrusted``, written as a dict: what is allowed besides."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+    directives: list[str] = Field([], description="Further directives, as in ``mermaid``.")
+    roles: list[str] = Field([], description="Further roles, as in ``download``.")
+    pictures: list[str] = Field(
+        [],
+        description="How the addresses of pictures on other sites may begin, as in "
+        "``https://img.example.org/``.",
+    )
+    files: list[str] = Field(
+        [], description="Further endings of files that are shown or linked to, as in ``.svg``."
+    )
+    tex: list[str] = Field([], description="Further commands in maths, without the backslash.")
+
+
 class TaxonomyOption(BaseModel):
     """The value of one entry of ``articles_taxonomies``, written as a dict."""
 
@@ -187,6 +205,27 @@ OPTIONS: Mapping[str, Option] = {
         bool,
         "Write ``sitemap.xml``, where ``html_baseurl`` tells the site's address.",
     ),
+    "redirects": Option(
+        "",
+        "",
+        str,
+        "A CSV file of old addresses and where they lead now, ``old,new``, relative to the source "
+        "directory.",
+    ),
+    "redirect_rules": Option(
+        "",
+        "",
+        Literal["", "netlify", "cloudflare"],
+        "Write redirects to ``_redirects``, too, as this host reads them. Only Netlify can tell "
+        "addresses by their query, as in ``/?p=1``.",
+    ),
+    "old_addresses": Option(
+        "",
+        "",
+        str,
+        "What the old site served: its sitemap, or a text with an address a line, relative to the "
+        "source directory. The end of the build says how many of them are answered.",
+    ),
     "dialect": Option(
         {},
         "env",
@@ -199,6 +238,14 @@ OPTIONS: Mapping[str, Option] = {
         dict[str, str | None],
         "Components of MDX by name: one of ours that it is like (``aside``), a function as "
         "``module:function``, or ``None`` to leave it out.",
+    ),
+    "untrusted": Option(
+        False,
+        "env",
+        bool | UntrustedOption,
+        "Articles come from strangers: raw HTML, directives and roles that are on no list, "
+        "substitutions, pictures on other sites, files that browsers run, and commands in maths "
+        "are shown as text. A dict switches it on, and allows more.",
     ),
     "words_per_minute": Option(
         220,

@@ -25,13 +25,15 @@ class Kind(Enum):
     COLLECTION = "collection"
     """A collection whose folder is missing, or whose pattern fits no file there."""
     ID = "id"
-    """Two articles with one document name, or an id that leaves its prefix."""
+    """Two documents with one name or in one file of the output, or an id that leaves its prefix."""
     SERIES = "series"
     """Doubtful order in a series, or a series file that names an unknown series."""
     TERM = "term"
     """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
     REFERENCE = "reference"
     """A directive that names nothing in the catalogue, or a link to a withheld article."""
+    REDIRECT = "redirect"
+    """An old address that leads nowhere or over a page, or that is answered no more."""
     DIRECTIVE = "directive"
     """A directive on a line of its own, ``::name{…}``, that nobody knows."""
     SCHEMA = "schema"
@@ -40,6 +42,8 @@ class Kind(Enum):
     """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
     OUTPUT = "output"
     """A file beside pages, such as a feed, that cannot be written, or not where it should be."""
+    UNTRUSTED = "untrusted"
+    """Something in an article that is shown as text, because of ``articles_untrusted``."""
 
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")

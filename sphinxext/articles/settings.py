@@ -11,7 +11,7 @@ from .frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .languages import language_of, site_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from .schema import Schema
 
@@ -66,6 +66,11 @@ class Places:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "documents", frozenset(self.files.values()))
+
+    def without(self, hidden: Container[str]) -> Places:
+        """Return the places without the documents that are withheld."""
+        kept = {path: name for path, name in self.files.items() if name not in hidden}
+        return replace(self, files=kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

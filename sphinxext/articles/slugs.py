@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
 Key = TypeVar("Key", bound="Hashable")
 
@@ -29,6 +29,7 @@ _SPELLED = (
 _DIGITS = re.compile("([0-9]++)")
 # As Sphinx reads it (sphinx.util.inventory).
 _ENTRY = re.compile(r"(?P<name>.+?(?<!\s))\s++\S++\s++-?\d++\s\S*+\s")
+_FILES = (".html", ".xhtml", ".txt", ".xml", ".fjson", ".fpickle", ".doctree")
 _LONGEST = 200  # bytes: a name may have 255, and ``.doctree`` and a number are added
 
 
@@ -72,13 +73,16 @@ def is_one_name(text: str) -> bool:
 def safe_id(slug: str) -> str | None:
     """Return a front matter ``slug`` as a document id.
 
-    None if it would leave its prefix, is longer than the name of a file may be, or would be read
-    as something else in an inventory.
+    None if it would leave its prefix, is longer than the name of a file may be, goes through a
+    folder that is called like the file of a page, or would be read as something else in an
+    inventory.
     """
     if "\\" in slug or any(unicodedata.category(char) in _NEVER_IN_IDS for char in slug):
         return None
     parts = slug.strip().removesuffix("/").split("/")
     if any(part.strip() in {"", ".", ".."} or _short(part) != part for part in parts):
+        return None
+    if any(part.lower().endswith(_FILES) for part in parts[:-1]):
         return None
     return "/".join(parts) if is_one_name("/".join(parts)) else None
 
@@ -140,21 +144,25 @@ def distinct(wanted: Iterable[tuple[Key, str]], taken: Iterable[str] = ()) -> Ma
 
 
 class Numbered:
-    """Names that are taken; each is looked for from where the last search for it ended."""
+    """Names that are taken; each is looked for from where the last search for it ended.
 
-    def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
+    Two of them are the same if *key* makes the same of them.
+    """
+
+    def __init__(self, taken: Iterable[str] = (), key: Callable[[str], str] = str) -> None:
+        self._key = key
+        self._taken = set(map(key, taken))
         self._last: dict[str, int] = {}
 
     def take(self, name: str) -> str:
         """Return *name*, or ``name-2``, ``name-3`` if it is taken, and take that."""
         number = self._last.get(name, 1)
         unique = name if number == 1 else f"{name}-{number}"
-        while unique in self._taken:
+        while self._key(unique) in self._taken:
             number += 1
             unique = f"{name}-{number}"
         self._last[name] = number
-        self._taken.add(unique)
+        self._taken.add(self._key(unique))
         return unique
 
 

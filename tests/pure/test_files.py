@@ -9,18 +9,13 @@ from typing import Any
 import pytest
 
 from sphinxext.articles.catalogue.cache import Cache
-from sphinxext.articles.catalogue.files import (
-    looks_like_article,
-    read_collection,
-    read_file,
-    with_own_names,
-)
+from sphinxext.articles.catalogue.files import looks_like_article, read_collection, read_file
 from sphinxext.articles.catalogue.patterns import Listing, list_collection
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection
 
-from .conftest import article, settings
+from .conftest import settings
 
 pytestmark = pytest.mark.across
 
@@ -149,30 +144,3 @@ def test_a_document_with_a_series_tags_or_a_date_looks_like_an_article(
     text: str, is_one: bool
 ) -> None:
     assert looks_like_article(parse(text), settings()) is is_one
-
-
-def test_articles_with_one_name_are_told_apart_and_both_files_named() -> None:
-    twins = [article("blog/x"), article("blog/x"), article("blog/x-2"), article("index")]
-    named, problems = with_own_names(twins, {"index": "/src/index.md"}, settings())
-    assert [each.docname for each in named] == ["blog/x", "blog/x-2", "blog/x-2-2", "index-2"]
-    assert [each.kind for each in problems] == [Kind.ID] * 3
-    assert all(each.path for each in problems)
-    assert "'blog/x' is already made by blog/x.md; this one becomes 'blog/x-2'" in str(problems[0])
-    assert "already made by /src/index.md" in str(problems[2])
-
-
-def test_what_is_withheld_takes_no_name_from_what_is_shown_and_is_not_told_of() -> None:
-    twins = [
-        article("blog/x", draft=True),
-        article("blog/x", pubDate="2100-01-01"),
-        article("blog/x"),
-    ]
-    named, problems = with_own_names(twins, {}, settings())
-    assert [(each.docname, each.withheld is None) for each in named] == [
-        ("blog/x", True),
-        ("blog/x-2", False),
-        ("blog/x-3", False),
-    ]
-    assert problems == []
-    shown = with_own_names(twins, {}, settings(shown=("drafts",)))[1]
-    assert ["this one becomes 'blog/x-2'" in str(each) for each in shown] == [True]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.catalogue.files import with_own_names
+from sphinxext.articles.catalogue.names import Output, with_own_names
 from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.slugs import distinct
@@ -51,9 +51,19 @@ def ask(found: Catalogue, n: int, extra: str) -> None:
         answer(found, Request("reference", "blog/a", f"unknown {number}", extra))
 
 
+def ask_each_part(found: Catalogue) -> None:
+    """Ask what every part shows of its series, as a build does."""
+    for docname in found.articles:
+        for what in ("parts", "neighbours"):
+            answer(found, Request(what, docname))
+
+
 SUBJECTS: dict[str, Callable[[int], Callable[[], object]]] = {
     "slugs": lambda n: lambda: distinct((number, "a") for number in range(n)),
     "articles of one slug": lambda n: lambda: with_own_names([ONE] * n, {}, settings()),
+    "articles of one file": lambda n: (
+        lambda: with_own_names([ONE] * n, {"blog/A": "a.md"}, settings(), Output(one_case=True))
+    ),
     "a key twice": lambda n: (
         lambda: parse("{\n" + ",".join(f'"k{at}": 1' for at in range(n)) + ', "k1": 2\n}\n')
     ),
@@ -61,6 +71,7 @@ SUBJECTS: dict[str, Callable[[int], Callable[[], object]]] = {
     "labels of one slug": lambda n: _built([one_slug(n)], "byline"),
     "series of one article": lambda n: _built([many_series(n)], "byline"),
     "parts of one series": lambda n: _built(one_series(n), "byline"),
+    "a series seen from its parts": lambda n: _seen(one_series(n)),
     "unknown tags": lambda n: _asked([many_tags(n)], n, "tags"),
     "unknown series": lambda n: _asked([many_series(n)], n, "series"),
     "unknown articles": lambda n: _asked(one_series(n), n, "article"),
@@ -69,6 +80,11 @@ SUBJECTS: dict[str, Callable[[int], Callable[[], object]]] = {
 
 def _built(articles: list[Article], view: str) -> Callable[[], object]:
     return lambda: answer(catalogue(*articles), Request(view, "blog/a"))
+
+
+def _seen(articles: list[Article]) -> Callable[[], object]:
+    found = catalogue(*articles)
+    return lambda: ask_each_part(found)
 
 
 def _asked(articles: list[Article], n: int, extra: str) -> Callable[[], object]:

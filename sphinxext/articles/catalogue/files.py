@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,12 @@ from ..frontmatter.formats import read_source
 from ..frontmatter.model import ALIASES, is_empty
 from ..frontmatter.parse import Source
 from ..problems import Kind, Problem, shown
-from ..slugs import Numbered, entry_id, safe_id
+from ..slugs import entry_id, safe_id
 from ..storage import digest
 from .article import Article, read_article
-from .gate import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ..settings import Collection, Settings
@@ -127,38 +126,8 @@ def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
         line=file.source.lines.get("slug", 1),
         key="slug",
         value=shown(slug),
-        message="leads out of the collection, is too long, or cannot be told apart in objects.inv;"
-        " the file's own name is used",
+        message="leads out of the collection, is too long, has a folder that is called like a"
+        " file, or cannot be told apart in objects.inv; the file's own name is used",
         accepted="a path without empty, . or .. segments, each of 200 bytes at most",
     )
     return entry_id(relative), [problem]
-
-
-def with_own_names(
-    articles: Iterable[Article], taken: Mapping[str, str], settings: Settings
-) -> tuple[list[Article], list[Problem]]:
-    """Give every article a document name of its own; *taken* maps names in use to their files.
-
-    What this build shows comes first: what is withheld takes no name away, and is not told of.
-    """
-    owners, free = dict(taken), Numbered(taken)
-    result, problems = [], []
-    listed = list(articles)
-    seen = [article for article in listed if visible(article.withheld, settings)]
-    hidden = [article for article in listed if not visible(article.withheld, settings)]
-    for article in (*seen, *hidden):
-        docname = free.take(article.docname)
-        if docname != article.docname and visible(article.withheld, settings):
-            problems.append(
-                Problem(
-                    kind=Kind.ID,
-                    path=article.path,
-                    line=article.line("slug"),
-                    message=f"the document {article.docname!r} is already made by"
-                    f" {owners[article.docname]}; this one becomes {docname!r}",
-                )
-            )
-        article = replace(article, docname=docname) if docname != article.docname else article
-        owners[docname] = article.path
-        result.append(article)
-    return result, problems

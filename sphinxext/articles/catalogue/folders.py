@@ -106,6 +106,14 @@ def identity(path: str | Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
+def has_one_case(folder: Path) -> bool:
+    """Tell whether capitals do not count in the names of files there, as on most Macs."""
+    swapped = folder.name.swapcase()
+    if swapped == folder.name or (found := identity(folder)) is None:
+        return False
+    return identity(folder.with_name(swapped)) == found
+
+
 def files_below(
     top: Path,
     *,

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..languages import language_in
+from ..problems import Kind, Problem
 from ..slugs import term_slug
 from .entries import SeriesEntry, read_entry
-from .gate import shows
+from .gate import shows, visible
 from .languages import docname_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from ..problems import Problem
     from ..settings import Settings
     from .article import Article
     from .files import File
@@ -61,6 +61,7 @@ def known_series(articles: Iterable[Article]) -> set[str]:
 def find_landings(
     articles: Sequence[Article],
     documents: Mapping[str, Path],
+    shown: Mapping[str, Path],
     files: Mapping[Path, File],
     folders: Sequence[Path],
     known: AbstractSet[str],
@@ -69,31 +70,54 @@ def find_landings(
 ) -> Landings:
     """Find the landing pages among the articles and the source directory's *documents*.
 
+    *shown* are all documents of the source directory that are published, whatever their format;
+    one that stands where a landing page would is that page, and no article takes its place.
     *known* are series by slug, or by language and slug; *home* is the site's language.
     """
     entries: dict[str, SeriesEntry] = {}
     mounted: dict[str, Path] = {}
     drafts: set[str] = set()
+    instead: set[str] = set()
     problems: list[Problem] = []
-    claimed = list(_claims(articles, documents, folders, known, settings, home))
-    for docname, language, slug, path in claimed:
+    seen = [each for each in articles if visible(each.withheld, settings)]
+    taken = {each.docname: each.path for each in seen}
+    taken |= {docname: str(path) for docname, path in shown.items()}
+    for docname, language, slug, path in _claims(
+        articles, documents, folders, known, settings, home
+    ):
         source = files[path].source
         if source.error or not shows(source, settings, article=docname not in documents):
             drafts.add(docname)
+            instead.add(docname)
+            continue
+        place = docname_in(language, FOLDER, slug, home)
+        if docname not in documents and taken.setdefault(place, str(path)) != str(path):
+            problems.append(_second(docname, path, place, taken[place]))
             continue
         entry, wrong = read_entry(
             source.data, SeriesEntry, path=str(path), line=1, key=slug, zone=settings.zone
         )
         problems += wrong
         entries[f"{language}/{slug}"] = entry
+        instead.add(docname)
         if docname not in documents:
-            mounted[docname_in(language, FOLDER, slug, home)] = path
+            mounted[place] = path
     return Landings(
         entries=entries,
         mounted=mounted,
-        instead_of_articles=frozenset(docname for docname, *_ in claimed),
+        instead_of_articles=frozenset(instead),
         drafts=frozenset(drafts),
         problems=tuple(problems),
+    )
+
+
+def _second(docname: str, path: Path, place: str, other: str) -> Problem:
+    return Problem(
+        kind=Kind.ID,
+        path=str(path),
+        line=1,
+        message=f"the landing page {place!r} is already made by {other};"
+        f" this one is the article {docname!r}",
     )
 
 

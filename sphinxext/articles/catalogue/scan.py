@@ -14,13 +14,13 @@ from ..settings import names_of
 from .article import read_article, unreadable
 from .cache import Cache
 from .catalogue import Catalogue, build_catalogue
-from .entries import Entry, Record, SeriesEntry
-from .entries import read_file as read_records
-from .files import looks_like_article, read_collection, read_file, with_own_names
+from .files import looks_like_article, read_collection, read_file
 from .gate import Withheld, shows, visible
 from .languages import home_language
+from .names import DISTINCT, Output, in_the_way, with_own_names
 from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
+from .records import Records
 from .references import unknown_references
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from .patterns import Listing
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
-SERIES_FILE = "series.yml"
 _NONE: Mapping[str, Path] = MappingProxyType({})
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 
@@ -39,8 +38,8 @@ class Scan:
     """The catalogue, and where its documents are read from.
 
     ``mounted`` are the files of documents outside the source directory's own, ``hidden`` the
-    source directory's own documents that are withheld, ``recoded`` the repaired text of
-    documents that are not UTF-8, ``digests`` those of their files' content.
+    source directory's own documents that are withheld, whose names others may have, ``recoded``
+    the repaired text of documents that are not UTF-8, ``digests`` those of their files' content.
     """
 
     catalogue: Catalogue
@@ -59,6 +58,7 @@ def scan(
     others: Mapping[str, Path] = _NONE,
     reserved: Mapping[str, str] = _NOBODY,
     bounds: Bounds = ANYWHERE,
+    output: Output = DISTINCT,
     places: Places | None = None,
     cache: Cache | None = None,
     progress: Progress = iter,
@@ -67,8 +67,8 @@ def scan(
     and *others* those of other formats, of which only the gate is asked.
 
     Without collections, those of them that look like articles are articles. *reserved* maps
-    further names that no article may have to who has them, *places* is what links may lead to
-    besides.
+    further names that no article may have to who has them, *output* tells which names are one
+    file, *places* is what links may lead to besides.
     """
     found = _Scanning(
         collections,
@@ -76,6 +76,7 @@ def scan(
         others,
         reserved,
         bounds,
+        output,
         source_folder,
         settings,
         cache or Cache(),
@@ -92,6 +93,7 @@ class _Scanning:
         others: Mapping[str, Path],
         reserved: Mapping[str, str],
         bounds: Bounds,
+        output: Output,
         source_folder: Path,
         settings: Settings,
         cache: Cache,
@@ -106,12 +108,15 @@ class _Scanning:
         self.documents = source_documents
         self.others = others
         self.reserved = reserved
+        self.output = output
         self.folders = list(
             dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
+        self.records = Records(self.folders, settings)
+        self.problems += self.records.problems
         listings = {each: list_collection(each, bounds) for each in self.collections}
         self.listed = {each.prefix: _own(each, listings) for each in listings}
-        known = {*self.documents.values(), *self.others.values(), *self._data_files()}
+        known = {*self.documents.values(), *self.others.values(), *self.records.files}
         for each, found in listings.items():
             self.problems += doubts(
                 each, found, known=known, others=self.collections, suffixes=bounds.suffixes
@@ -130,55 +135,58 @@ class _Scanning:
 
     def result(self, places: Places | None) -> Scan:
         """Build the catalogue."""
-        articles = self._articles()
-        entries = self._records(SERIES_FILE, SeriesEntry)
-        known = known_series(articles) | entries.keys()
+        articles = [*(self._source_articles() if self.everywhere else self._collected())]
+        own = {**self.others, **self.documents}
+        spoken = {each.docname for each in articles} if self.everywhere else set()
+        pages = {name: path for name, path in own.items() if name not in spoken}
+        hidden = self._hidden(pages)
+        shown = {name: path for name, path in own.items() if name not in hidden}
+        if not self.everywhere:
+            articles = self._named(articles, shown)
+        known = known_series(articles) | self.records.series.keys()
         seen = [each for each in articles if visible(each.withheld, self.settings)]
         home = home_language(seen, self.settings)
         landings = find_landings(
-            articles, self.documents, self.files, self.folders, known, self.settings, home
+            articles, self.documents, shown, self.files, self.folders, known, self.settings, home
         )
+        hidden |= landings.drafts & pages.keys()
         self.problems += landings.problems
         self.problems += unknown_references(articles, names_of(self.collections))
         self.problems += _wrong_clock(articles, self.settings)
-        hidden = {*self._own_drafts(articles)}
+        self.problems += self._unreadable(hidden, pages)
         catalogue = build_catalogue(
             [each for each in articles if each.docname not in landings.instead_of_articles],
             self.settings,
-            series_entries=landings.completed(entries),
-            term_entries=self._term_entries(),
-            places=places
-            and replace(
-                places,
-                files={path: name for path, name in places.files.items() if name not in hidden},
-            ),
+            series_entries=landings.completed(self.records.series),
+            term_entries=self.records.terms,
+            places=places and places.without(hidden),
             problems=self.problems,
             home=home,
         )
-        own = self.documents.keys()
+        if self.everywhere:
+            hidden |= catalogue.withheld.keys()
+        documents = {name: path for name, path in self.documents.items() if name not in hidden}
         mounted = {
             docname: Path(each.path)
             for docname, each in catalogue.articles.items()
-            if docname not in own
+            if docname not in documents
         }
         mounted |= {
             each.docname: landings.mounted[each.docname]
             for each in catalogue.series.values()
             if each.docname in landings.mounted
         }
+        documents |= mounted
         return Scan(
-            catalogue=catalogue,
+            catalogue=self._in_their_own_files(catalogue, {**shown, **mounted}),
             mounted=mounted,
-            hidden=frozenset(own & (catalogue.withheld.keys() | landings.drafts)) | hidden,
+            hidden=frozenset(hidden),
             recoded={
                 docname: text
-                for docname, path in {**self.documents, **mounted}.items()
+                for docname, path in documents.items()
                 if (text := self.files[path].recoded) is not None
             },
-            digests={
-                docname: self.files[path].digest
-                for docname, path in {**self.documents, **mounted}.items()
-            },
+            digests={docname: self.files[path].digest for docname, path in documents.items()},
         )
 
     def _existing(self, collections: Iterable[Collection]) -> Iterator[Collection]:
@@ -194,25 +202,33 @@ class _Scanning:
                 )
             )
 
-    def _data_files(self) -> Iterator[Path]:
-        names = (SERIES_FILE, *(f"{taxonomy.name}.yml" for taxonomy in self.settings.taxonomies))
-        return (folder / name for folder in self.folders for name in names)
-
-    def _articles(self) -> list[Article]:
-        found: list[Article] = []
+    def _collected(self) -> Iterator[Article]:
         for collection in self.collections:
             files = [self.files[path] for path in self.listed[collection.prefix]]
             for article, problems in read_collection(
                 collection, [file for file in files if file.readable], self.settings, self.cache
             ):
-                placed = replace(article, collection=collection.prefix)
-                found.append(self._spoken(placed, collection))
                 self._note(article, problems)
-        own = {**self.others, **self.documents}
-        taken = {**self.reserved, **{docname: str(path) for docname, path in own.items()}}
-        named, problems = with_own_names(found, taken, self.settings)
+                yield self._spoken(replace(article, collection=collection.prefix), collection)
+
+    def _named(self, articles: Iterable[Article], pages: Mapping[str, Path]) -> list[Article]:
+        """Give articles names that none of the source directory's *pages* has."""
+        taken = {**self.reserved, **{docname: str(path) for docname, path in pages.items()}}
+        named, problems = with_own_names(articles, taken, self.settings, self.output)
         self.problems += problems
-        return list(self._source_articles()) if self.everywhere else named
+        return named
+
+    def _in_their_own_files(self, catalogue: Catalogue, documents: Mapping[str, Path]) -> Catalogue:
+        """Leave out the generated pages that would be written over *documents*."""
+        made = {**self.reserved, **{docname: str(path) for docname, path in documents.items()}}
+        found = dict(in_the_way(catalogue.pages, made, self.output))
+        if not found:
+            return catalogue
+        return replace(
+            catalogue,
+            pages={name: page for name, page in catalogue.pages.items() if name not in found},
+            problems=(*catalogue.problems, *found.values()),
+        )
 
     def _source_articles(self) -> Iterator[Article]:
         for docname, path in sorted(self.documents.items()):
@@ -250,42 +266,19 @@ class _Scanning:
         seen = visible(article.withheld, self.settings)
         self.problems += problems if seen else (problem.hushed() for problem in problems)
 
-    def _own_drafts(self, articles: Iterable[Article]) -> Iterator[str]:
-        """Name the pages of the source directory that are withheld, though no articles."""
-        pages = {**self.documents, **self.others}
-        for docname in sorted(pages.keys() - {article.docname for article in articles}):
-            file = self.files[pages[docname]]
-            if shows(file.source, self.settings, article=False):
-                continue
-            yield docname
-            if file.source.error:
-                self.problems.append(unreadable(file.source, str(file.path)).hushed())
-
-    def _term_entries(self) -> dict[str, dict[str, Entry]]:
+    def _hidden(self, pages: Mapping[str, Path]) -> set[str]:
+        """Name those of the source directory's *pages* that are withheld, though no articles."""
         return {
-            taxonomy.name: self._records(f"{taxonomy.name}.yml", Entry)
-            for taxonomy in self.settings.taxonomies
-            if any((folder / f"{taxonomy.name}.yml").is_file() for folder in self.folders)
+            docname
+            for docname, path in pages.items()
+            if not shows(self.files[path].source, self.settings, article=False)
         }
 
-    def _records(self, name: str, record: type[Record]) -> dict[str, Record]:
-        """Merge the files called *name*; the source directory's comes first."""
-        merged: dict[str, Record] = {}
-        for folder in reversed(self.folders):
-            if (folder / name).is_file():
-                entries, problems = read_records(
-                    folder / name, record, self.settings.zone, strict=self.settings.strict
-                )
-                self.problems += problems
-                merged.update(entries)
-        return merged
-
-
-def _without(places: Places, hidden: Iterable[str]) -> Places:
-    """Return the places without those of documents that are withheld."""
-    gone = {*hidden}
-    kept = {path: each for path, each in places.files.items() if each not in gone}
-    return replace(places, files=kept)
+    def _unreadable(self, hidden: Iterable[str], pages: Mapping[str, Path]) -> Iterator[Problem]:
+        """Yield a problem for each page that is withheld because nobody can read what it says."""
+        for file in (self.files[pages[docname]] for docname in sorted(hidden)):
+            if file.source.error:
+                yield unreadable(file.source, str(file.path)).hushed()
 
 
 def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..frontmatter.model import Membership
@@ -41,11 +41,24 @@ class Series:
     image: str = ""
     complete: bool = False
     order: float | None = None
+    synonyms: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     source: str = ""
+    line: int = 1
+
+    _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = {docname: at for at, docname in enumerate(self.parts)}
+        object.__setattr__(self, "_places", places)
+
+    def number(self, docname: str) -> int:
+        """Return which part a document is, the first being 1; 0 if it is none."""
+        return self._places.get(docname, -1) + 1
 
     def neighbours(self, docname: str) -> tuple[str | None, str | None]:
         """Return the document names of the part before and the part after *docname*."""
-        at = self.parts.index(docname)
+        at = self._places[docname]
         before = self.parts[at - 1] if at else None
         after = self.parts[at + 1] if at + 1 < len(self.parts) else None
         return before, after
@@ -141,7 +154,10 @@ def _of_language(
                 image=entry.image,
                 complete=entry.status == "complete",
                 order=entry.order,
+                synonyms=entry.synonyms,
+                aliases=entry.aliases,
                 source=entry.source,
+                line=entry.line,
             )
         )
     ranked = {docname: tuple(key for _, key in sorted(keys)) for docname, keys in belongs.items()}

@@ -39,9 +39,9 @@ class WithheldLinkTransform(SphinxPostTransform):
     default_priority = 4  # before PlaceholderTransform (5) and MyST (9)
 
     def run(self, **kwargs: Any) -> None:
-        withheld = catalogue_of(self.env).withheld
+        project = project_of(self.env)
         for node in list(self.document.findall(addnodes.pending_xref)):
-            if document_of(node) in withheld:
+            if project.is_withheld(document_of(node)):
                 _warn(__("a link leads to an article that is not published"), node)
                 node.replace_self(node.children)
 

@@ -12,11 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.project import Project
 
 from ..catalogue.cache import Cache
 from ..catalogue.catalogue import Catalogue
-from ..catalogue.folders import identity
+from ..catalogue.folders import has_one_case, identity
+from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.scan import Scan, scan
 from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
@@ -24,6 +26,7 @@ from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..reporting import warn
 from ..settings import Places, Settings
+from ..slugs import Numbered
 from ..storage import digest
 from ..version import __version__
 from .folders import Excluded, always_left_out, left_out, mark_output
@@ -62,6 +65,7 @@ class ArticleProject(Project):
         suffixes: Mapping[str, str],
         reserved: Iterable[str] = (),
         sites: tuple[str, ...] = (),
+        output: Output = DISTINCT,
     ) -> None:
         never = never_found(suffixes)
         found = [each for each in original.source_suffix if each not in never]
@@ -76,9 +80,11 @@ class ArticleProject(Project):
         self.notebooks = tuple(each for each, kind in suffixes.items() if kind == NOTEBOOK)
         self.reserved = tuple(reserved)
         self.sites = sites
+        self.output = output
         self.scan = _NOTHING
         self._docname_of: dict[Path, str] = {}
         self._own: set[str] = set()
+        self._hidden: dict[Path, str] = {}
         self._up_to_date = False
 
     @classmethod
@@ -92,8 +98,10 @@ class ArticleProject(Project):
         excluded: Iterable[str],
         tags: Container[str] = (),
         indices: Iterable[str] = (),
+        directories: bool = False,
     ) -> ArticleProject:
-        """Return the project that a configuration describes; *indices* are pages of domains.
+        """Return the project that a configuration describes; *indices* are pages of domains, and
+        *directories* tells that each page gets a folder.
 
         :raises ConfigError: if an option is wrong.
         """
@@ -114,6 +122,7 @@ class ArticleProject(Project):
             suffixes=config.source_suffix,
             reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
             sites=sites_of(config),
+            output=Output(directories=directories, one_case=has_one_case(output)),
         )
 
     def __getstate__(self) -> dict[str, Any]:
@@ -123,6 +132,7 @@ class ArticleProject(Project):
             "scan": _NOTHING,
             "_docname_of": {},
             "_own": set(),
+            "_hidden": {},
             "_path_to_docname": {},
             "_docname_to_path": {},
         }
@@ -157,8 +167,11 @@ class ArticleProject(Project):
             Path(article.path): docname for docname, article in self.catalogue.withheld.items()
         }
         self._own = own.keys() - self.scan.hidden
-        self._docname_of |= {own[docname]: docname for docname in self.scan.hidden}
         self.docnames = self._own | self.scan.mounted.keys() | self.catalogue.pages.keys()
+        # Other documents may have the names of what is hidden.
+        free = Numbered(self.docnames | self.catalogue.withheld.keys())
+        self._hidden = {own[docname]: free.take(docname) for docname in sorted(self.scan.hidden)}
+        self._docname_of |= self._hidden
         self.sources.write(self.scan.recoded)
         warn(self.catalogue.problems)
         tell_withheld(self.catalogue)
@@ -176,6 +189,7 @@ class ArticleProject(Project):
             others=others,
             reserved=dict.fromkeys(self.reserved, "Sphinx itself"),
             bounds=Bounds(outputs=self.outputs, excluded=self.excluded, suffixes=self.markdown),
+            output=self.output,
             places=self._places(own),
             cache=cache,
             progress=progress,
@@ -205,6 +219,10 @@ class ArticleProject(Project):
     def document_at(self, path: Path) -> str | None:
         """Return the document that a mounted or withheld file makes, or would make."""
         return self._docname_of.get(path)
+
+    def is_withheld(self, docname: str | None) -> bool:
+        """Tell whether a file that is withheld goes by this name."""
+        return docname in self.catalogue.withheld or docname in self._hidden.values()
 
     def real_path(self, docname: str) -> Path | None:
         """Return the file an author would edit; None for generated pages."""
@@ -350,6 +368,7 @@ class Finding:
             excluded=self.excluded,
             tags=frozenset(app.tags),
             indices=[f"{each.name}-{index.name}" for each in domains for index in each.indices],
+            directories=isinstance(app.builder, DirectoryHTMLBuilder),
         )
         folders = [each.folder for each in project.collections]
         mark_output(Path(app.outdir), [Path(app.srcdir).resolve(), *folders])

@@ -14,6 +14,7 @@ from ..documents.assets import sought
 from ..nodes import html_file, html_image, html_link, html_tag
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
+from ..untrusted.rules import rules_of
 from .images import ImageRenderer
 from .links import LinkRenderer
 from .markup import StartTag, pieces
@@ -45,6 +46,9 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
     """Renders raw HTML."""
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
+        if rules_of(self.sphinx_env) is not None:
+            super().render_html_block(token)  # as it is, so that it can be shown as it is
+            return
         found = list(self._meant(token.content, token_line(token, 0)))
         if all(isinstance(part, str) for part in found):
             super().render_html_block(token)

@@ -16,6 +16,7 @@ from ..config import value_of
 from ..documents.project import project_of
 from ..documents.sources import REPAIRED
 from ..documents.suffixes import MDX, NOTEBOOK, OTHER, refuse_another
+from ..untrusted.rules import rules_for
 from . import unknown
 from .footnotes import UnusedFootnotes
 from .xhtml import WellFormedTransform
@@ -35,12 +36,13 @@ class _OfCollections(Parser):
         env = document.settings.env
         project = project_of(env)
         path = project.scan.mounted.get(env.docname)
-        if path is None:
+        if path is None and rules_for(env, env.docname) is None:
             super().parse(inputstring, document)
             return
         from .reader import read
 
-        read(inputstring, document, path.suffix)
+        # What a stranger has put into the source directory is never a notebook, which would be run.
+        read(inputstring, document, path.suffix if path is not None else "")
 
 
 class ArticleParser(_OfCollections, MystParser):

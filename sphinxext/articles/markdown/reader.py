@@ -25,6 +25,7 @@ from .footnotes import FootnoteRenderer
 from .headings import HeadingRenderer
 from .math import MathRenderer
 from .mdx.render import ComponentRenderer
+from .strangers import StrangersRenderer
 from .text import TextRenderer
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ArticleRenderer(
     FootnoteRenderer,
     HeadingRenderer,
     MathRenderer,
+    StrangersRenderer,
     TextRenderer,
 ):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""

@@ -1,0 +1,96 @@
+"""Every document has a name of its own, and a file of its own in the output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..problems import Kind, Problem
+from ..slugs import Numbered
+from .gate import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..settings import Settings
+    from .article import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """What a build makes of document names.
+
+    With ``directories`` (as ``dirhtml`` has them) ``guide`` and ``guide/index`` are one file, with
+    ``one_case`` (as most Macs have it) ``Guide`` and ``guide`` are.
+    """
+
+    directories: bool = False
+    one_case: bool = False
+
+    def file_of(self, docname: str) -> str:
+        """Return the same text for all documents that would be written to one file."""
+        if self.directories:
+            docname = f"/{docname}".removesuffix("/index")
+        return docname.casefold() if self.one_case else docname
+
+
+DISTINCT = Output()
+"""Makes a file of its own of every name."""
+
+
+def with_own_names(
+    articles: Iterable[Article],
+    taken: Mapping[str, str],
+    settings: Settings,
+    output: Output = DISTINCT,
+) -> tuple[list[Article], list[Problem]]:
+    """Give every article a document name of its own; *taken* maps names in use to their files.
+
+    What this build shows comes first: what is withheld takes no name away, and is not told of.
+    """
+    owners = {output.file_of(name): (name, path) for name, path in taken.items()}
+    free = Numbered(taken, output.file_of)
+    result, problems = [], []
+    listed = list(articles)
+    seen = [article for article in listed if visible(article.withheld, settings)]
+    hidden = [article for article in listed if not visible(article.withheld, settings)]
+    for article in (*seen, *hidden):
+        docname = free.take(article.docname)
+        if docname != article.docname and visible(article.withheld, settings):
+            problems.append(_taken(article, docname, *owners[output.file_of(article.docname)]))
+        article = replace(article, docname=docname) if docname != article.docname else article
+        owners[output.file_of(docname)] = docname, article.path
+        result.append(article)
+    return result, problems
+
+
+def _taken(article: Article, docname: str, other: str, path: str) -> Problem:
+    wanted = article.docname
+    made = "is already made by" if other == wanted else f"and {other!r} are one file, made by"
+    return Problem(
+        kind=Kind.ID,
+        path=article.path,
+        line=article.line("slug"),
+        message=f"the document {wanted!r} {made} {path}; this one becomes {docname!r}",
+    )
+
+
+def in_the_way(
+    generated: Iterable[str], documents: Mapping[str, str], output: Output
+) -> Iterator[tuple[str, Problem]]:
+    """Yield the generated pages that would be written over documents, given with their files.
+
+    A document of that very name is the author's own page there, and in nobody's way.
+    """
+    files = {output.file_of(name): (name, path) for name, path in documents.items()}
+    for docname in generated:
+        if docname in documents or output.file_of(docname) not in files:
+            continue
+        name, path = files[output.file_of(docname)]
+        problem = Problem(
+            kind=Kind.ID,
+            message=f"the generated page {docname!r} and {name!r} are one file, made by {path};"
+            " the page is left out",
+            accepted=f"another name, or {docname!r} for a page that takes its place",
+        )
+        yield docname, problem
