@@ -176,6 +176,27 @@ OPTIONS: Mapping[str, Option] = {
         bool,
         "Write ``sitemap.xml``, where ``html_baseurl`` tells the site's address.",
     ),
+    "redirects": Option(
+        "",
+        "",
+        str,
+        "A CSV file of old addresses and where they lead now, ``old,new``, relative to the source "
+        "directory.",
+    ),
+    "redirect_rules": Option(
+        "",
+        "",
+        Literal["", "netlify", "cloudflare"],
+        "Write redirects to ``_redirects``, too, as this host reads them. Only Netlify can tell "
+        "addresses by their query, as in ``/?p=1``.",
+    ),
+    "old_addresses": Option(
+        "",
+        "",
+        str,
+        "What the old site served: its sitemap, or a text with an address a line, relative to the "
+        "source directory. The end of the build says how many of them are answered.",
+    ),
     "dialect": Option(
         {},
         "env",

@@ -32,6 +32,8 @@ class Kind(Enum):
     """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
     REFERENCE = "reference"
     """A directive that names nothing in the catalogue, or a link to a withheld article."""
+    REDIRECT = "redirect"
+    """An old address that leads nowhere or over a page, or that is answered no more."""
     DIRECTIVE = "directive"
     """A directive on a line of its own, ``::name{…}``, that nobody knows."""
     SCHEMA = "schema"

@@ -36,6 +36,9 @@ CHOICES = {
     "articles_navigation": ('"full"', '"collapsed"'),
     "articles_site": ('"https://example.org"', '["https://one.example", "https://two.example"]'),
     "articles_sitemap": ("False", "True"),
+    "articles_redirects": ('"moved.csv"', '"none.csv"'),
+    "articles_redirect_rules": ('"netlify"', '"cloudflare"'),
+    "articles_old_addresses": ('"none.txt"',),
     "articles_dialect": ('{"asides": False}', '{"headings": False}', '{"links": False}'),
     "articles_components": ('{"Box": "aside"}', '{"Box": None}'),
     "articles_words_per_minute": ("1", "1000"),
@@ -236,6 +239,15 @@ def plain_page(site: Site, chance: Random) -> None:
         (
             "docs/map.md",
             "# Map\n\n```{{series-parts}} alpha\n```\n\n```{{toctree}}\ntags/red\n```\n",
+        ),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{article-list}}\n:limit: 2\n:fields: date, series, tag\n```\n",
+        ),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{article-list}}\n:tags: red, blue\n:no-tags: C\n:layout: cards\n"
+            ":group-by: year\n:sort: updated, -title\n:empty: None\n```\n",
         ),
     )
     if choose(chance, True, True, False):

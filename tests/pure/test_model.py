@@ -25,6 +25,7 @@ SAMPLES: dict[str, tuple[str, Any]] = {
     "canonicalURL": ("https://example.org", "https://example.org"),
     "featured": ("true", True),
     "draft": ("true", True),
+    "redirect_from": ("/old", ("/old",)),
 }
 LABELS = {key for taxonomy in BUILT_IN for key in taxonomy.keys}
 NAMES = [(key, name) for key, aliases in ALIASES.items() for name in (key, *aliases)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from ..languages import ANY, language_in
 from ..settings import Places
 from ..slugs import folded, term_slug
+from .expected import expected_names
 from .gate import Withheld, visible
 from .generated_pages import Page, generated_pages
 from .languages import home_language
@@ -30,7 +31,8 @@ class Catalogue:
 
     ``language`` is the site's; its series and terms have their slugs for keys.
 
-    ``pages`` are the generated ones, by document name.
+    ``pages`` are the generated ones, by document name. ``expected`` are names by which nothing
+    may be shown, though files know them (:mod:`.expected`).
 
     ``memo`` is for views to keep what they have worked out.
     """
@@ -45,6 +47,7 @@ class Catalogue:
     pages: Mapping[str, Page] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     places: Places = field(default_factory=Places)
+    expected: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     memo: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     _files: Mapping[str, str] = field(default_factory=dict, repr=False)
     _spoken: tuple[str, ...] = ()
@@ -240,6 +243,7 @@ def build_catalogue(
         terms=terms,
         problems=tuple(found),
         places=places,
+        expected=expected_names(unseen, series_entries or {}, term_entries or {}),
         _files={each.path: each.docname for each in everything} | dict(places.files),
         pages={page.docname: page for page in pages},
         _spoken=spoken,

@@ -33,6 +33,7 @@ class Entry(BaseModel):
     image: Text = Field("", description="A picture, relative to the file.")
     url: Text = Field("", description="A page elsewhere.")
     hidden: bool = Field(False, description="Kept out of bylines and indexes, without a page.")
+    aliases: Texts = Field((), description="Earlier addresses of its page.")
     source: str = ""
     line: int = 1
 
@@ -176,6 +177,7 @@ _EXPECTED: Mapping[str, str] = {
     "order": "a number",
     "hidden": "true or false",
     "synonyms": "a text, or a list of texts",
+    "aliases": "a path, or a list of paths",
     "parts": "an id, or a list of ids",
 }
 

@@ -67,7 +67,7 @@ def select(catalogue: Catalogue, query: Query, docname: str = "") -> tuple[str, 
     else:
         language = ANY if tag == ANY else catalogue.settings.language_of(tag)
     whole = replace(query, language=language, limit=0, offset=0, others=False)
-    found = _once(catalogue, ("select", whole), lambda: _ordered(catalogue, whole))
+    found = once(catalogue, ("select", whole), lambda: _ordered(catalogue, whole))
     if query.others and docname in catalogue.articles:
         stop = query.offset + query.limit + 1 if query.limit else None
         found = tuple(name for name in found[:stop] if name != docname)
@@ -82,11 +82,11 @@ def newest(catalogue: Catalogue) -> tuple[str, ...]:
         listed = (each for each in catalogue.articles.values() if not each.front_matter.unlisted)
         return tuple(each.docname for each in newest_first(listed))
 
-    return _once(catalogue, "newest", sort)
+    return once(catalogue, "newest", sort)
 
 
 def _ordered(catalogue: Catalogue, query: Query) -> tuple[str, ...]:
-    rank = _once(catalogue, "rank", lambda: {name: at for at, name in enumerate(newest(catalogue))})
+    rank = once(catalogue, "rank", lambda: {name: at for at, name in enumerate(newest(catalogue))})
     found = sorted(_matching(catalogue, query), key=rank.__getitem__)
     for key in reversed(query.sort if query.sort != ("-date",) else ()):
         found = _by(KEYS[key.lstrip("-")], catalogue, found, descending=key.startswith("-"))
@@ -156,7 +156,7 @@ def _spoken(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
         listed = {language: frozenset(names) for language, names in found.items()}
         return defaultdict(frozenset, {**listed, ANY: frozenset(newest(catalogue))})
 
-    return _once(catalogue, "spoken", collect)
+    return once(catalogue, "spoken", collect)
 
 
 def _in_series(catalogue: Catalogue, names: Iterable[str], language: str) -> frozenset[str]:
@@ -182,10 +182,10 @@ def _in_term(catalogue: Catalogue, taxonomy: str, name: str, language: str) -> f
             found += [each for each in same if each.language != term.language]
         return frozenset(name for each in found for name in each.articles)
 
-    return _once(catalogue, ("term", taxonomy, name, language), collect)
+    return once(catalogue, ("term", taxonomy, name, language), collect)
 
 
-def _once(catalogue: Catalogue, key: Hashable, work: Callable[[], Value]) -> Value:
+def once(catalogue: Catalogue, key: Hashable, work: Callable[[], Value]) -> Value:
     """Work something out once for a catalogue."""
     if key not in catalogue.memo:
         catalogue.memo[key] = work()
@@ -221,7 +221,7 @@ def _part(catalogue: Catalogue, article: Article) -> object:
     series = catalogue.main_series(article.docname)
     if series is None:
         return None
-    numbers = _once(
+    numbers = once(
         catalogue,
         ("numbers", series.key),
         lambda: {name: number for number, name in enumerate(series.parts, 1)},

@@ -41,7 +41,10 @@ class Series:
     image: str = ""
     complete: bool = False
     order: float | None = None
+    synonyms: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     source: str = ""
+    line: int = 1
 
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
@@ -151,7 +154,10 @@ def _of_language(
                 image=entry.image,
                 complete=entry.status == "complete",
                 order=entry.order,
+                synonyms=entry.synonyms,
+                aliases=entry.aliases,
                 source=entry.source,
+                line=entry.line,
             )
         )
     ranked = {docname: tuple(key for _, key in sorted(keys)) for docname, keys in belongs.items()}

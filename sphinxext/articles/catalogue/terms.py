@@ -36,7 +36,10 @@ class Term:
     description: str = ""
     image: str = ""
     url: str = ""
+    synonyms: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     source: str = ""
+    line: int = 1
     hidden: bool = False
 
 
@@ -84,7 +87,10 @@ def build_terms(
                 description=entry.description,
                 image=entry.image,
                 url=entry.url,
+                synonyms=entry.synonyms,
+                aliases=entry.aliases,
                 source=entry.source,
+                line=entry.line,
                 hidden=entry.hidden,
             )
             found.append(term)

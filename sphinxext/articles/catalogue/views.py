@@ -15,7 +15,9 @@ from ..languages import ANY
 from ..storage import digest
 from . import reading_time
 from .links import Target, find_target
+from .listing import listing
 from .terms import Term, newest_first
+from .values import Link, Request, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,29 +27,11 @@ if TYPE_CHECKING:
     from .entries import Planned
     from .gate import Withheld
     from .series import Series
+    from .values import ArticleList
 
+__all__ = ["Link", "Request", "Unknown", "answer", "is_local", "view"]
 
 Answer = TypeVar("Answer", bound="Callable[[Catalogue, Request], object]")
-
-
-class Request(NamedTuple):
-    """What a placeholder stands for. ``name`` is a slug or label, ``extra`` a taxonomy.
-
-    ``language`` is one that is asked for, :data:`ANY` for all; else it is the document's.
-    """
-
-    what: str
-    docname: str
-    name: str = ""
-    extra: str = ""
-    language: str = ""
-
-
-class Link(NamedTuple):
-    """A page of this project and the text that leads there; no docname, no link."""
-
-    text: str
-    docname: str = ""
 
 
 class Item(NamedTuple):
@@ -129,13 +113,6 @@ class Meta:
     keywords: tuple[str, ...]
     listed: bool
     language: str
-
-
-class Unknown(NamedTuple):
-    """A request names what the catalogue has not; ``accepted`` are the names it has, if few."""
-
-    name: str
-    accepted: tuple[str, ...] = ()
 
 
 def answer(catalogue: Catalogue, request: Request) -> object:
@@ -313,6 +290,11 @@ def _term(catalogue: Catalogue, request: Request) -> Listing | Unknown:
         found = {name: catalogue.articles[name] for each in everywhere for name in each.articles}
         articles = tuple(each.docname for each in newest_first(found.values()))
     return Listing(term=term, items=tuple(_item(catalogue, each) for each in articles))
+
+
+@view("articles")
+def _articles(catalogue: Catalogue, request: Request) -> ArticleList:
+    return listing(catalogue, request)
 
 
 @view("neighbours", local=True)

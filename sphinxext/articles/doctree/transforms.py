@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
 
+from ..catalogue.values import ArticleList
 from ..catalogue.views import Unknown, answer
 from ..documents.project import catalogue_of, project_of
 from ..frontmatter.headings import same_heading
@@ -126,6 +127,8 @@ class PlaceholderTransform(SphinxPostTransform):
                 self._warn(node, view)
                 node.parent.remove(node)
                 continue
+            for each in view.unknown if isinstance(view, ArticleList) else ():
+                self._warn(node, each)
             node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
 
     def _context(self, node: placeholder) -> Context:
@@ -150,9 +153,14 @@ class PlaceholderTransform(SphinxPostTransform):
 
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
         message, values = __("nothing in the catalogue is called %r"), [unknown.name]
-        if unknown.accepted:
+        if unknown.what:
+            message, values = __("no %s is called %r"), [unknown.what, unknown.name]
+        elif unknown.accepted:
             message = __("no taxonomy is called %r; accepted: %s")
             values.append(", ".join(unknown.accepted))
+        if unknown.nearest:
+            message = __("no %s is called %r; did you mean %r?")
+            values.append(unknown.nearest)
         kind = Kind.REFERENCE.value
         logger.warning(message, *values, location=node, type="articles", subtype=kind)
 

@@ -82,6 +82,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "canonicalURL": ("canonical", "canonicalUrl", "canonical_url"),
     "featured": ("isFeatured",),
     "draft": ("isDraft",),
+    "redirect_from": ("redirectFrom", "redirect-from"),
 }
 """Other names of Astro themes for our keys, in the order in which they are looked at."""
 
@@ -262,7 +263,7 @@ EXPECTED: Mapping[str, str] = {
     "seriesOrder": "a number",
     "series": "a title, {name, order}, {slug, title, order}, or a list of these",
     "heroImage": "a path, or {src, alt}",
-    "aliases": "a path, or a list of paths",
+    **dict.fromkeys(("aliases", "redirect_from"), "a path, or a list of paths"),
     "canonicalURL": "an address such as https://example.org/original",
     "lang": "a language tag such as de or pt-BR",
 }
@@ -301,8 +302,11 @@ class FrontMatter(BaseModel):
     )
     slug: Text = Field("", description="The id to use instead of the one made from the path.")
     aliases: Annotated[tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)] = (
-        Field((), description="Earlier addresses.")
+        Field((), description="Earlier addresses, which lead here.")
     )
+    redirect_from: Annotated[
+        tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)
+    ] = Field((), description="Further earlier addresses, by Jekyll's name.")
     canonicalURL: Address = Field("", description="Where the original lives, for search engines.")
     lang: Annotated[str, BeforeValidator(_language), WithJsonSchema(_AS_TEXT)] = Field(
         "", description="Its language, where that differs from the collection's or the site's."

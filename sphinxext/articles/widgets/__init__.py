@@ -7,10 +7,14 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..config import settings_of
+from . import article_list
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.util.docutils import SphinxDirective
 
     from .base import Widget
@@ -28,7 +32,15 @@ DIRECTIVES: Mapping[str, type[SphinxDirective]] = MappingProxyType(
 )
 
 
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Give lists the options of the taxonomies that there are."""
+    options = article_list.options(settings_of(config).taxonomies)
+    directive = type("ArticleList", (article_list.ArticleList,), {"option_spec": options})
+    app.add_directive(article_list.NAME, directive, override=True)
+
+
 def setup(app: Sphinx) -> None:
     """Register the directives."""
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
+    app.connect("config-inited", on_config_inited)

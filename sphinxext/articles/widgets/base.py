@@ -41,9 +41,7 @@ class Widget:
 
 def request_of(node: placeholder) -> Request:
     """Return what a placeholder asks."""
-    return Request(
-        node["what"], node["docname"], node["name"], node["extra"], node.get("language", "")
-    )
+    return Request(**{name: node[name] for name in Request._fields if name in node})
 
 
 class CatalogueDirective(SphinxDirective):
@@ -56,16 +54,20 @@ class CatalogueDirective(SphinxDirective):
     view: ClassVar[str]
 
     def run(self) -> list[nodes.Node]:
-        asked = Request(
+        asked = self.request()._asdict()
+        node = placeholder("", widget=self.widget, **asked, **self.attributes())
+        self.set_source_info(node)
+        return [node]
+
+    def request(self) -> Request:
+        """Return what is asked for."""
+        return Request(
             self.view,
             self.env.docname,
             self.asked_name(),
             self.asked_extra(),
             self.options.get("language", ""),
         )
-        node = placeholder("", widget=self.widget, **asked._asdict(), **self.attributes())
-        self.set_source_info(node)
-        return [node]
 
     def asked_name(self) -> str:
         """Return the series or term that is asked for; the empty text for the page's own."""

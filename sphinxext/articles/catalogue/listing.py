@@ -1,0 +1,119 @@
+"""Lists of articles: what a query finds, with the fields that a page shows, in groups."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from . import reading_time
+from .query import Query, once, select
+from .terms import Term
+from .unknown import unknown_in
+from .values import ArticleList, Entry, Group, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .article import Article
+    from .catalogue import Catalogue
+    from .values import Request
+
+FIELDS = ("date", "updated", "description", "reading-time", "series")
+"""What a list may show of an article besides its title, and besides its terms."""
+GROUPS = ("year", "series", "category", "letter")
+"""What a list may be grouped by."""
+
+
+def listing(catalogue: Catalogue, request: Request) -> ArticleList:
+    """Return the articles that a list shows."""
+    query = request.query or Query()
+    found = select(catalogue, query, request.docname)
+    entries = tuple(entry_of(catalogue, name, request.fields) for name in found)
+    return ArticleList(
+        groups=tuple(_grouped(catalogue, entries, request.group)),
+        unknown=unknown_in(catalogue, query, request.docname),
+    )
+
+
+def entry_of(catalogue: Catalogue, docname: str, fields: tuple[str, ...]) -> Entry:
+    """Return what lists with these fields show of an article, worked out once for all of them."""
+    return once(
+        catalogue,
+        ("entry", fields, docname),
+        lambda: _entry(catalogue, catalogue.articles[docname], frozenset(fields)),
+    )
+
+
+def _entry(catalogue: Catalogue, article: Article, fields: frozenset[str]) -> Entry:
+    front_matter, settings = article.front_matter, catalogue.settings
+    series = catalogue.main_series(article.docname) if "series" in fields else None
+    minutes = 0
+    if "reading-time" in fields:
+        speed = settings.words_per_minute
+        minutes = reading_time.minutes(article.words, article.characters, speed)
+    return Entry(
+        link=Link(article.title, article.docname),
+        language=article.language,
+        label=article.withheld,
+        date=article.date if "date" in fields else None,
+        updated=front_matter.updatedDate if "updated" in fields else None,
+        description=front_matter.description if "description" in fields else "",
+        minutes=minutes,
+        series=Link(series.title, series.docname) if series else None,
+        terms=tuple(
+            (taxonomy.name, tuple(map(link_of, catalogue.terms_of(article.docname, taxonomy.name))))
+            for taxonomy in settings.taxonomies
+            if fields & {taxonomy.name, taxonomy.singular}
+        ),
+    )
+
+
+def link_of(term: Term | str) -> Link:
+    """Return the way to a term's page; of one without a page, its label."""
+    return Link(term.label, term.docname) if isinstance(term, Term) else Link(term)
+
+
+def _grouped(catalogue: Catalogue, entries: Iterable[Entry], group: str) -> Iterable[Group]:
+    """Put entries below headings, which come in the order of their first articles."""
+    if not group:
+        return [Group(Link(""), tuple(entries))]
+    key = _HEADINGS[group]
+    found: dict[Link, list[Entry]] = {}
+    for entry in entries:
+        heading = key(catalogue, catalogue.articles[entry.link.docname])
+        found.setdefault(heading, []).append(entry)
+    return [Group(heading, tuple(each)) for heading, each in found.items()]
+
+
+def _year(catalogue: Catalogue, article: Article) -> Link:
+    return Link(str(article.date.instant.year) if article.date else "")
+
+
+def _in_series(catalogue: Catalogue, article: Article) -> Link:
+    series = catalogue.main_series(article.docname)
+    return Link(series.title, series.docname) if series else Link("")
+
+
+def _in_category(catalogue: Catalogue, article: Article) -> Link:
+    has = any(taxonomy.name == "categories" for taxonomy in catalogue.settings.taxonomies)
+    terms = catalogue.terms_of(article.docname, "categories") if has else []
+    return link_of(terms[0]) if terms else Link("")
+
+
+def letter(text: str) -> str:
+    """Return the letter that something stands under in an index: É under E, digits under #."""
+    plain = (each for each in unicodedata.normalize("NFKD", text) if each.isalnum())
+    first = next(plain, "#").upper()[0]
+    return first if first.isalpha() else "#"
+
+
+def _letter(catalogue: Catalogue, article: Article) -> Link:
+    return Link(letter(article.title))
+
+
+_HEADINGS: dict[str, Callable[[Catalogue, Article], Link]] = {
+    "year": _year,
+    "series": _in_series,
+    "category": _in_category,
+    "letter": _letter,
+}

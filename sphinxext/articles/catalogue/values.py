@@ -1,0 +1,86 @@
+"""What views are made of: plain values, from which widgets make nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..dates import Moment
+    from .gate import Withheld
+    from .query import Query
+
+
+class Request(NamedTuple):
+    """What a placeholder stands for. ``name`` is a slug or label, ``extra`` a taxonomy.
+
+    ``language`` is one that is asked for, :data:`..languages.ANY` for all; else it is the
+    document's. A list asks for a ``query``, for these ``fields`` of each article, and by what to
+    ``group`` them.
+    """
+
+    what: str
+    docname: str
+    name: str = ""
+    extra: str = ""
+    language: str = ""
+    query: Query | None = None
+    fields: tuple[str, ...] = ()
+    group: str = ""
+
+
+class Link(NamedTuple):
+    """A page of this project and the text that leads there; no docname, no link."""
+
+    text: str
+    docname: str = ""
+
+
+class Entry(NamedTuple):
+    """One article in a list, with what the list shows of it.
+
+    ``terms`` are by taxonomy.
+    """
+
+    link: Link
+    language: str
+    label: Withheld | None = None
+    date: Moment | None = None
+    updated: Moment | None = None
+    description: str = ""
+    minutes: int = 0
+    series: Link | None = None
+    terms: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+
+
+class Group(NamedTuple):
+    """Articles below one heading; one group without a heading if there are none."""
+
+    heading: Link
+    entries: tuple[Entry, ...]
+
+
+class Unknown(NamedTuple):
+    """A request names what the catalogue has not; ``accepted`` are the names it has, if few.
+
+    ``what`` is the kind of thing, ``nearest`` the name that may be meant.
+    """
+
+    name: str
+    accepted: tuple[str, ...] = ()
+    what: str = ""
+    nearest: str = ""
+
+
+class ArticleList(NamedTuple):
+    """Articles in groups, one without a heading if they are in none.
+
+    ``unknown`` are names in the query that nothing has.
+    """
+
+    groups: tuple[Group, ...]
+    unknown: tuple[Unknown, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All articles in order."""
+        return tuple(entry for group in self.groups for entry in group.entries)

@@ -1,0 +1,140 @@
+"""Old addresses that keep working: a page at each of them, and rules for the host if asked for."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import Environment, Template
+from sphinx.util import logging
+
+from ..catalogue.redirects.claims import claims, read_table
+from ..catalogue.redirects.old_site import read_known, review
+from ..catalogue.redirects.plan import Layout, plan
+from ..catalogue.redirects.rules import NETLIFY, rules
+from ..reporting import warn
+from ..storage import digest
+from ..translation import _, __
+from .base import Output, Outputs
+from .taken import who_has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue.redirects.address import Old
+    from ..catalogue.redirects.claims import Claim
+    from ..catalogue.redirects.plan import Destination, Redirects
+    from ..problems import Problem
+    from .base import Site
+
+logger = logging.getLogger(__name__)
+
+RULES = "_redirects"
+
+
+class Moved(NamedTuple):
+    """What a page at an old address says."""
+
+    language: str
+    title: str
+    canonical: str
+    address: str
+    unlisted: bool
+    moved: str
+
+
+def files(site: Site) -> Iterator[Output]:
+    """Yield a page for each old address, and the rules."""
+    redirects = _planned(site)
+    _tell_old_addresses(site, redirects)
+    for path, redirect in redirects.pages.items():
+        page = _moved(site, path, redirect.to, unlisted=redirect.unlisted)
+        yield Output(path=path, shown=digest(page), render=partial(_page, page))
+    host = site.config.articles_redirect_rules
+    text = rules(redirects.rules.values(), host, partial(_below, site, "/"))
+    if text:
+        yield Output(path=RULES, shown=digest(text), render=text.encode)
+
+
+def _planned(site: Site) -> Redirects:
+    """Settle which old addresses there are, and report what is wrong with them."""
+    host = site.config.articles_redirect_rules
+    listed: list[Claim] = []
+    problems: list[Problem] = []
+    if name := site.config.articles_redirects:
+        listed, problems = read_table(Path(site.app.srcdir, name))
+    layout = Layout(
+        files={_file(site, docname): docname for docname in sorted(site.env.found_docs)},
+        holder=partial(who_has, site.app),
+        rules=bool(host),
+        queries=host == NETLIFY,
+    )
+    found = [*claims(site.catalogue, site.builder.get_target_uri)]
+    strong = [each for each in found if not each.by_name]
+    weak = [each for each in found if each.by_name]
+    redirects = plan(site.catalogue, [*strong, *listed, *weak], layout)
+    warn([*problems, *redirects.problems])
+    return redirects
+
+
+def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
+    """Say how many addresses of the old site are answered, and warn of the others."""
+    if not (name := site.config.articles_old_addresses):
+        return
+    pages = {_file(site, docname) for docname in site.env.found_docs}
+
+    def answer(old: Old) -> str | None:
+        if old in redirects.rules or (not old.query and old.file in redirects.pages):
+            return "redirect"
+        names = (old.file, old.path.strip("/"))
+        there = any(each in pages or who_has(site.app, each) for each in names)
+        return "page" if there and not old.query else None
+
+    known, problems = read_known(Path(site.app.srcdir, name))
+    found = review(known, answer, site.catalogue.places.sites)
+    warn([*problems, *found.problems])
+    logger.info(
+        __("articles: %d of %d old addresses are answered, %d of them by redirect"),
+        found.answered,
+        found.total,
+        found.redirected,
+    )
+
+
+def _file(site: Site, docname: str) -> str:
+    return Path(site.builder.get_outfilename(docname)).relative_to(site.app.outdir).as_posix()
+
+
+def _moved(site: Site, path: str, to: Destination, *, unlisted: bool) -> Moved:
+    article = site.catalogue.articles.get(to.docname)
+    there = _below(site, "../" * path.count("/") or "./", to)
+    own = article.front_matter.canonicalURL if article else ""
+    return Moved(
+        language=site.config.language,
+        title=site.env.titles[to.docname].astext() if to.docname else to.address,
+        canonical=own or (_below(site, site.base, to) if site.base else there),
+        address=there,
+        unlisted=unlisted or to.docname in site.catalogue.unlisted,
+        moved=_("This page has moved:"),
+    )
+
+
+def _below(site: Site, base: str, to: Destination) -> str:
+    """Return the address of a destination, where that of the output folder is *base*."""
+    if to.docname:
+        return f"{base}{site.builder.get_target_uri(to.docname)}{to.suffix}"
+    return to.address if "://" in to.address else f"{base}{to.address}{to.suffix}"
+
+
+def _page(page: Moved) -> bytes:
+    return f"{_template().render(page._asdict())}\n".encode()
+
+
+@cache
+def _template() -> Template:
+    source = Path(__file__).with_name("redirect.html").read_text(encoding="utf-8")
+    return Environment(autoescape=True).from_string(source)
+
+
+OUTPUTS = (Outputs(name="redirects", files=files, addressed=False),)

@@ -1,0 +1,94 @@
+"""The directive ``article-list``: the latest articles, on any page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinxext.articles.widgets.article_list import LAYOUTS, with_code
+
+from .building import article, links, words
+
+if TYPE_CHECKING:
+    from .building import Site
+
+
+def write(site: Site, *options: str) -> None:
+    lines = "".join(f"{each}\n" for each in options)
+    site.write(
+        {
+            "docs/index.md": f"# Home\n\n```{{article-list}}\n{lines}```\n",
+            "one.md": article("One", pubDate="2025-01-01", tags="[red]", description="Of `x`, *y*"),
+            "two.md": article("Two", pubDate="2025-03-01", tags="[red]", series="S"),
+            "draft.md": article("Secret", tags="[later]", draft="true"),
+        }
+    )
+
+
+def test_a_page_lists_the_latest_articles_with_date_and_description(site: Site) -> None:
+    write(site)
+    page = site.build(strict=True).page("index")
+    assert [text for text, _ in links(page, ".article-list a")] == ["Two", "One"]
+    assert [each["datetime"] for each in page.select(".article-entry-meta time")] == [
+        "2025-03-01",
+        "2025-01-01",
+    ]
+    assert words(page, ".article-description") == ["Of x, *y*"]
+    assert words(page, ".article-description code") == ["x"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_shows_the_articles_below_headings(site: Site, layout: str) -> None:
+    write(site, f":layout: {layout}", ":group-by: series", ":fields: date, tags")
+    page = site.build(strict=True).page("index")
+    assert words(page, f".article-list-{layout}.article-group .article-group-title") == ["S"]
+    assert len(page.select(f".article-list-{layout} .article-entry")) == 2
+    assert "red" in page.select_one(".article-list").get_text()  # type: ignore[union-attr]
+
+
+def test_a_card_is_one_link(site: Site) -> None:
+    write(site, ":layout: cards", ":fields: date, tags, series, description")
+    cards = site.build(strict=True).page("index").select(".article-entry")
+    assert [len(card.select("a")) for card in cards] == [1, 1]
+
+
+def test_a_tag_that_only_a_draft_has_shows_what_is_said_of_an_empty_list(site: Site) -> None:
+    write(site, ":tags: later", ":empty: Nothing yet.")
+    page = site.build(strict=True).page("index")
+    assert words(page, ".article-list") == ["Nothing yet."]
+
+
+def test_unknown_names_and_values_are_told_with_the_nearest(site: Site) -> None:
+    write(site, ":tags: rad", ":sort: dte", ":collection: blgo")
+    messages = site.build().messages()
+    assert [each for each in messages if "no tag is called 'rad'; did you mean 'red'?" in each]
+    assert [each for each in messages if "did you mean 'date'?" in each]
+    assert [each for each in messages if "no collection is called 'blgo'" in each]
+
+
+def test_a_taxonomy_of_the_projects_own_can_be_asked_for(site: Site) -> None:
+    write(site, ":topic: systems", ":fields: topics")
+    site.configure('articles_taxonomies = {"topics": {"keys": ["topic"], "singular": "topic"}}')
+    site.write({"three.md": article("Three", topic="systems")})
+    page = site.build(strict=True).page("index")
+    assert [text for text, _ in links(page, ".article-list a")] == ["Three", "systems"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("`x` and `y`", ["x", "y"]),
+        ("__init__, *args, <T>", []),
+        ("`open", []),
+        ("a `b` c `d", ["b"]),
+        ("``", []),
+    ],
+)
+def test_in_a_description_only_what_is_between_backticks_is_code(
+    text: str, shown: list[str]
+) -> None:
+    pieces = with_code(text)
+    assert [each.astext() for each in pieces if each.tagname == "literal"] == shown
+    plain = "".join(each.astext() for each in pieces)
+    assert plain == text or shown

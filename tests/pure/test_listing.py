@@ -1,0 +1,132 @@
+"""Lists of articles: what they show, under which headings, and what names nobody knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sphinxext.articles.catalogue.listing import letter
+from sphinxext.articles.catalogue.query import How, Query, Terms
+from sphinxext.articles.catalogue.query_options import query_of, query_options
+from sphinxext.articles.catalogue.values import ArticleList, Entry, Request
+from sphinxext.articles.catalogue.views import answer
+from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
+
+from .conftest import article, catalogue, series_file, term_file
+
+ARTICLES: dict[str, dict[str, Any]] = {
+    "blog/a": {"pubDate": "2024-01-31", "tags": ["red"], "series": "Alpha", "category": "News"},
+    "blog/b": {"title": "Éa", "pubDate": "2025-02-01", "tags": ["red", "blue"]},
+    "blog/draft": {"tags": ["secret"], "series": "Later", "draft": True},
+    "blog/hidden": {"tags": ["quiet"], "unlisted": True},
+}
+
+
+def shown(request: Request, **options: Any) -> ArticleList:
+    made = catalogue(*(article(name, **data) for name, data in ARTICLES.items()), **options)
+    found = answer(made, request)
+    assert isinstance(found, ArticleList)
+    return found
+
+
+def asked(group: str = "", fields: tuple[str, ...] = (), **query: Any) -> Request:
+    return Request("articles", "index", query=Query(**query), fields=fields, group=group)
+
+
+def test_a_list_shows_only_the_fields_that_are_asked_for() -> None:
+    (entry, *_) = shown(asked(fields=("tags", "series"))).entries
+    assert entry == Entry(link=entry.link, language="en", terms=entry.terms)
+    assert [(name, [each.text for each in links]) for name, links in entry.terms] == [
+        ("tags", ["red", "blue"])
+    ]
+    assert shown(asked(fields=("series",))).entries[1].series is not None
+
+
+@pytest.mark.parametrize(
+    ("group", "headings"),
+    [
+        ("year", ["2025", "2024"]),
+        ("letter", ["E", "A"]),
+        ("series", ["", "Alpha"]),
+        ("category", ["", "News"]),
+        ("", [""]),
+    ],
+)
+def test_groups_have_the_headings_of_their_articles(group: str, headings: list[str]) -> None:
+    assert [each.heading.text for each in shown(asked(group=group)).groups] == headings
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("Été", "E"), ("3 ways", "#"), ("中文", "中"), ("“Quoted”", "Q"), ("…", "#")],
+)
+def test_a_title_stands_under_its_letter(text: str, wanted: str) -> None:
+    assert letter(text) == wanted
+
+
+def tags(*names: str) -> tuple[Terms, ...]:
+    return (Terms("tags", names),)
+
+
+@pytest.mark.parametrize(
+    ("query", "unknown"),
+    [
+        ({"terms": tags("reed", "blue")}, [("tag", "reed", "red")]),
+        ({"terms": tags("zzz")}, [("tag", "zzz", "")]),
+        ({"series": ("Alfa",)}, [("series", "Alfa", "Alpha")]),
+        ({"terms": tags("secret", "quiet", "planned", "Planned too")}, []),
+        ({"terms": tags("secre")}, [("tag", "secre", "")]),
+        ({"series": ("Later", "soon")}, []),
+    ],
+)
+def test_an_unknown_name_is_told_with_the_nearest_that_is_shown(
+    query: dict[str, Any], unknown: list[tuple[str, str, str]], tmp_path: Any
+) -> None:
+    terms = {"tags": term_file(tmp_path, "planned:\n  synonyms: [Planned too]\n")}
+    series = series_file(tmp_path, "soon:\n  title: Soon\n")
+    found = shown(asked(**query), term_entries=terms, series_entries=series).unknown
+    assert [(each.what, each.name, each.nearest) for each in found] == unknown
+
+
+def test_the_options_of_a_query_are_read_into_one() -> None:
+    options = query_options(BUILT_IN)
+    written = {
+        "tags": 'a, "b, c"',
+        "no-tag": "d",
+        "all-authors": ["Jo", "Al"],
+        "from": "2024",
+        "featured": None,
+        "sort": "-updated, title",
+        "limit": "3",
+    }
+    read = {name: options[name](value) for name, value in written.items()}
+    assert query_of(read, BUILT_IN) == Query(
+        terms=(
+            Terms("tags", ("a", "b, c")),
+            Terms("tags", ("d",), How.NONE),
+            Terms("authors", ("Jo", "Al"), How.ALL),
+        ),
+        start="2024",
+        featured=True,
+        sort=("-updated", "title"),
+        limit=3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("sort", "dte", "'date'"),
+        ("limit", "many", "a number"),
+        ("limit", "-1", "a number"),
+        ("from", "2024-13", "2026-03-31"),
+        ("featured", "maybe", "true or false"),
+        ("language", "?", "a tag such as de"),
+        ("tags", " , ", "names"),
+    ],
+)
+def test_a_wrong_value_is_told_with_what_is_accepted(name: str, value: str, said: str) -> None:
+    with pytest.raises(ValueError, match="accepted: ") as error:
+        query_options(BUILT_IN)[name](value)
+    assert said in str(error.value)

@@ -1,0 +1,138 @@
+"""Old addresses, read and planned without a site."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinxext.articles.catalogue.redirects.address import Old, Unusable, read_address, unfit
+from sphinxext.articles.catalogue.redirects.claims import Claim, claims
+from sphinxext.articles.catalogue.redirects.plan import Layout, Redirects, plan
+
+from .conftest import article, catalogue
+
+if TYPE_CHECKING:
+    from sphinxext.articles.catalogue.catalogue import Catalogue
+
+
+@pytest.mark.parametrize(
+    ("written", "file"),
+    [
+        ("/a/b/", "a/b/index.html"),
+        ("a/b", "a/b/index.html"),
+        ("/a/b/index.html", "a/b/index.html"),
+        ("//a", None),
+        ("/a//b/./c/../d", "a/b/d/index.html"),
+        ("/a.html", "a.html"),
+        ("/a.HTM", "a.HTM"),
+        ("/a.php", "a.php/index.html"),
+        ("/v1.2", "v1.2/index.html"),
+        ("/%63af%C3%A9", "café/index.html"),
+        ("/cafe\u0301", "café/index.html"),
+        ("https://example.org/x", "x/index.html"),
+        ("https://other.example/x", None),
+        ("../x", "x/index.html"),
+        ("./x", "blog/x/index.html"),
+        ("../../../x", "x/index.html"),
+        ("/a#b", None),
+        ("", None),
+        ("/%ff", None),
+        ("/a%2fb", None),
+        ("/a%0ab", None),
+        ("mailto:a@b.example", None),
+    ],
+)
+def test_an_address_is_read_in_any_form(written: str, file: str | None) -> None:
+    try:
+        found = read_address(written, ["https://example.org"], "blog").file
+    except Unusable:
+        found = None
+    assert found == file
+
+
+@given(st.text(alphabet=st.sampled_from(f"{string.printable}%2e%2F/.\\é\u2028"), max_size=30))
+def test_no_address_leads_out(written: str) -> None:
+    try:
+        old = read_address(written, (), "blog")
+    except Unusable:
+        return
+    assert old.path.startswith("/")
+    assert not {"..", ".", ""} & {*old.file.split("/")}
+    assert read_address(str(Old(old.path)), (), "") == Old(old.path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CON", "nul.html", "com1/x", "a:b", "a*", 'a"', "a. ", "a./b", " a", "x" * 300, "x/" * 600],
+)
+def test_names_that_some_system_cannot_have_are_no_files(name: str) -> None:
+    assert unfit(f"{name}/index.html")
+
+
+def planned(site: Catalogue, *rows: Claim, **layout: bool) -> Redirects:
+    """Plan with pages as ``html`` has them."""
+    files = {f"{docname}.html": docname for docname in (*site.articles, *site.pages)}
+    found = [*claims(site, "{}.html".format), *rows]
+    return plan(site, found, Layout(files=files, holder=lambda _: "", **layout))
+
+
+def rows(*pairs: tuple[str, str]) -> list[Claim]:
+    return [
+        Claim(old=old, new=new, path="moved.csv", line=line)
+        for line, (old, new) in enumerate(pairs, start=1)
+    ]
+
+
+def test_chains_lead_to_their_end_whatever_their_order() -> None:
+    site = catalogue(article("blog/a"))
+    chain = rows(*((f"/{n}", f"/{n + 1}#f{n}") for n in range(50)), ("/50", "/blog/a.html"))
+    for order in (chain, chain[::-1]):
+        found = planned(site, *order)
+        assert found.problems == ()
+        assert {each.to.docname for each in found.pages.values()} == {"blog/a"}
+        assert found.pages["7/index.html"].to.suffix == "#f7"
+
+
+def test_two_claims_to_one_end_are_one() -> None:
+    site = catalogue(article("blog/a", aliases=["/x", "/x/"], redirect_from=["/x/index.html"]))
+    found = planned(site, *rows(("/x", "/blog/a.html")))
+    assert found.problems == ()
+    assert [*found.pages] == ["x/index.html"]
+
+
+def test_a_file_and_a_folder_of_one_name_are_told() -> None:
+    site = catalogue(article("blog/a", aliases=["/blog/a.html/x", "/o.html", "/o.html/y"]))
+    found = planned(site)
+    assert [*found.pages] == ["o.html"]
+    assert [each.value for each in found.problems] == ["'/blog/a.html/x'", "'/o.html/y'"]
+
+
+def test_a_case_only_alias_of_a_page_needs_a_rule() -> None:
+    site = catalogue(article("blog/a", aliases=["/Blog/A.html"]))
+    assert len(planned(site).problems) == 1
+    found = planned(site, rules=True)
+    assert (found.problems, [*found.pages], len(found.rules)) == ((), [], 1)
+
+
+def test_planning_takes_steps_in_proportion() -> None:
+    asked = []
+    for count in (100, 200):
+        steps = 0
+
+        def holder(_: str) -> str:
+            nonlocal steps
+            steps += 1
+            return ""
+
+        site = catalogue(article("blog/a"))
+        circle = rows(*((f"/{n}", f"/{(n + 1) % count}") for n in range(count)))
+        chain = rows(*((f"/c{n}", f"/c{n + 1}") for n in range(count)), (f"/c{count}", "/blog/a"))
+        found = plan(site, [*circle, *chain], Layout(files={}, holder=holder))
+        assert len(found.problems) == 1
+        assert len(found.pages) == count + 1
+        asked.append(steps)
+    assert asked[1] <= 2.1 * asked[0]
