@@ -98,6 +98,8 @@ NOT_ALLOWED = {
     "a picture with scripts": "![okapi](okapi.svg)",
     "a file with scripts": "[okapi](okapi.svg)",
     "a picture by directive": "```{figure} https://okapi.example/a.png\nCaption.\n```",
+    "a picture that is a link": "```{image} okapi.svg\n:target: https://example.org\n```",
+    "a figure that is a link": "```{figure} okapi.svg\n:target: https://example.org\nText.\n```",
     "maths with an address": r"$\href{javascript:okapi()}{x}$",
     "maths that reads": "$$\n\\input{okapi}\n$$",
     "maths that makes names": r"$\csname okapi\endcsname$",
@@ -251,6 +253,18 @@ def test_articles_of_the_source_directory_are_strangers_too(site: Site) -> None:
     assert "7 * 7" in main(built, "a").get_text()
     assert subtypes(built) == {"articles.untrusted"}
     assert main(built, "b").select("b")
+
+
+@pytest.mark.parametrize("key", ["http-equiv=refresh", "description onload=okapi()"])
+def test_no_tag_of_the_head_is_obeyed(site: Site, key: str) -> None:
+    site.configure(UNTRUSTED)
+    meta = f"\n  html_meta:\n    description: Fine\n    '{key}': '0;url=https://okapi.example'"
+    site.write({"a.md": article("A", myst=meta)})
+    built = site.build()
+    head = built.page("blog/a").find_all("meta")
+    assert [each for each in head if {"http-equiv", "onload"} & each.attrs.keys()] == []
+    assert "Fine" in [each.get("content") for each in head]
+    assert len(built.warnings) == 1
 
 
 def test_pictures_of_terms_are_on_no_other_site(site: Site) -> None:

@@ -34,6 +34,7 @@ _ENVIRONMENT = re.compile(r"\\(?:begin|end)\s*+\{([^{}]*+)\}")
 _CLASS = re.compile(r"[\w:.+@/%&!*~#,=|<>()\[\]-]++")
 _LABEL = re.compile(r"[\w:. -]++")
 _NAME = re.compile(r"[\w .,+@=()!'-]++")
+_META = {"name", "property", "content", "lang", "xml:lang", "itemprop"}
 _HTML = (html_block, html_inline, html_tag, html_link)
 
 
@@ -123,6 +124,14 @@ class StrangersTransform(SphinxTransform):
         if node.get("refdomain") == "math" and not _LABEL.fullmatch(target):
             self._show(node, "the name of an equation", target, "letters, digits, hyphens")
 
+    def meta(self, node: nodes.Element) -> None:
+        """Take tags out of the head that browsers obey."""
+        given = {name: str(value) for name, value in node.non_default_attributes().items()}
+        if not given.keys() <= _META:
+            written = _start_tag("meta", given)
+            self._tell(node, "a tag of the page's head", written, ", ".join(sorted(_META)))
+            node.parent.remove(node)
+
     def _commands(self, source: str) -> Iterator[str]:
         """Yield the commands in maths that are on no list."""
         allowed = tex_commands() | {name.removeprefix("\\") for name in self.rules.tex}
@@ -155,8 +164,13 @@ class StrangersTransform(SphinxTransform):
     def _show(self, node: nodes.Element, what: str, source: str, accepted: str) -> None:
         self._tell(node, what, source, accepted)
         inline = _is_inline(node)
-        made: nodes.Node = literal(source.strip("\n"), inline=inline)
-        node.replace_self(made)
+        link = node.parent
+        node.replace_self(literal(source.strip("\n"), inline=inline))
+        if isinstance(link, nodes.reference) and not _is_inline(link):
+            # Among blocks there may be links around pictures only.
+            paragraph = nodes.paragraph()
+            link.replace_self(paragraph)
+            paragraph += link
 
     def _tell(self, node: nodes.Element, what: str, source: str, accepted: str) -> None:
         around: nodes.Node | None = node
@@ -172,6 +186,7 @@ _LOOKS: Mapping[type[nodes.Element] | tuple[type[nodes.Element], ...], Callable[
     addnodes.download_reference: StrangersTransform.download,
     (nodes.math, nodes.math_block): StrangersTransform.maths,
     addnodes.pending_xref: StrangersTransform.reference,
+    nodes.meta: StrangersTransform.meta,
 }
 
 
