@@ -45,6 +45,7 @@ CHOICES = {
     "articles_redirects": ('"moved.csv"', '"none.csv"'),
     "articles_redirect_rules": ('"netlify"', '"cloudflare"'),
     "articles_old_addresses": ('"none.txt"',),
+    "articles_untrusted": ("True", "False"),
     "articles_dialect": ('{"asides": False}', '{"headings": False}', '{"links": False}'),
     "articles_components": ('{"Box": "aside"}', '{"Box": None}'),
     "articles_words_per_minute": ("1", "1000"),
