@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.locale import __ as sphinx_text
 from sphinx.util import logging
 
 from ..problems import Kind, Problem
@@ -115,7 +116,7 @@ def _write(path: Path, output: Output) -> None:
         write_whole(path, output.render())
     except OSError as error:
         # In the words of Sphinx, so that the ledger knows it, too.
-        logger.warning(__("error writing file %s: %s"), path, error)
+        logger.warning(sphinx_text("error writing file %s: %s"), path, error)
 
 
 def _problem(message: str, key: str = "") -> Problem:
