@@ -81,7 +81,8 @@ def test_labels_and_titles_make_no_entries_of_other_people(site: Site) -> None:
     site.write({"c.md": "Three&#10;Four py:module 1 x -\n===\n\n## A&#10;B py:x 1 x -\n"})
     built = site.build()
     assert [line for line in built.messages() if "articles.term" not in line] == [
-        "slug: leads out of the collection, is too long, or cannot be told apart in objects.inv;"
+        "slug: leads out of the collection, is too long, has a folder that is called like a file,"
+        " or cannot be told apart in objects.inv;"
         " the file's own name is used (found 'x py:function 1 y -'); accepted: a path without"
         " empty, . or .. segments, each of 200 bytes at most [articles.id]"
     ]

@@ -36,6 +36,9 @@ logger = logging.getLogger(__name__)
 BUILDERS = {"html", "dirhtml"}
 """Those that make a site; the format of ``epub`` and ``singlehtml`` is HTML, too."""
 
+_MADE_BY_US = b'<meta name="generator" content="sphinxext-articles">'
+_BEGINNING = 256
+
 
 class Writer:
     """The handlers of one build."""
@@ -67,7 +70,8 @@ class Writer:
             same = book.finished and before.get(path) == shown[path]
             if not (same and (out / path).is_file()):
                 _write(out / path, output)
-        gone = sorted(before.keys() - wanted.keys())
+        known = before.keys() if book.known else {*before, *_formerly_ours(out)}
+        gone = sorted(known - wanted.keys())
         delete([out / path for path in gone if not who_has(app, path)], app)
 
     def _wanted(self, site: Site) -> Mapping[str, Output]:
@@ -109,6 +113,14 @@ class Writer:
             logger.info(
                 __("articles: set html_baseurl to the site's address, and there will be: %s"), left
             )
+
+
+def _formerly_ours(out: Path) -> Iterator[str]:
+    """List the HTML files that say they are ours: without a ledger only they themselves tell."""
+    for path in out.rglob("*.html"):
+        with path.open("rb") as stream:
+            if _MADE_BY_US in stream.read(_BEGINNING):
+                yield path.relative_to(out).as_posix()
 
 
 def _write(path: Path, output: Output) -> None:
