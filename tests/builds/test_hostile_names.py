@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinxext.articles.reporting import printable
 
-from .building import article
+from .building import PIXEL, article
 
 if TYPE_CHECKING:
     from .building import Site
@@ -43,3 +46,22 @@ def test_an_old_inventory_deletes_nothing_outside_the_output(site: Site) -> None
     site.build()
     assert (site.root / "victim/precious.html").is_file()
     assert (site.root / "docs/precious.html").is_file()
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are Unicode there")
+@pytest.mark.parametrize(
+    "builder", ["html", "json", "epub", "latex", "text", "man", "gettext", "texinfo"]
+)
+def test_names_that_are_no_text_stop_no_build(site: Site, builder: str) -> None:
+    folder = os.fsencode(site.path("x").parent)
+    Path(os.fsdecode(folder + b"/d\xff")).mkdir()
+    body = article("Okapi", "![p](../p%FF.png) [g](../g%FE.txt) [f](../f%FF.md)", tags="[x]")
+    for name in (b"f\xff.md", b"d\xff/\xfe.md", b"f\xff.mdx"):
+        Path(os.fsdecode(folder + b"/" + name)).write_text(body)
+    Path(os.fsdecode(folder + b"/p\xff.png")).write_bytes(PIXEL)
+    Path(os.fsdecode(folder + b"/g\xfe.txt")).write_text("x")
+    built = site.build(builder)
+    assert not built.failed
+    told = [line for line in built.warnings if "a name that is not UTF-8" in line]
+    assert len(told) == 3
+    assert all(line.isprintable() for line in built.warnings)

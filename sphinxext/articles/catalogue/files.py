@@ -29,7 +29,8 @@ _BEGINNING = 256
 @dataclass(frozen=True, kw_only=True)
 class File:
     """A file as read, or why that failed. ``digest`` is one of its bytes, ``recoded`` holds text
-    that had to be decoded with replacement characters, ``wide`` tells UTF-16 and the like."""
+    that Sphinx cannot read from there: with replacement characters, or from a name that is no text;
+    ``wide`` tells UTF-16 and the like."""
 
     path: Path
     text: str = ""
@@ -74,7 +75,23 @@ def read_file(path: Path) -> File:
         )
     if not text.strip():
         problem = Problem(kind=Kind.FILE, path=str(path), line=1, message="is empty")
+    if not _is_text(str(path)):
+        recoded = text  # read from a copy, for there are builders that write where a text is from
+        problem = problem or Problem(
+            kind=Kind.FILE,
+            path=str(path),
+            message="has a name that is not UTF-8",
+            accepted="another name for it, or for its folder",
+        )
     return File(path=path, text=text, digest=digest(raw), problem=problem, recoded=recoded)
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def looks_like_article(source: Source, settings: Settings) -> bool:

@@ -86,8 +86,8 @@ def _set_source(
         context["sourcename"] = f"{pagename}{path.suffix}{app.config.html_sourcelink_suffix}"
     # Themes join folder, page name and suffix to an address, in which dot segments are
     # taken out again (RFC 3986, 5.2.4).
-    folder = Path(app.srcdir, pagename)
-    context["page_source_suffix"] = "/" + quote(Path(os.path.relpath(path, folder)).as_posix())
+    relative = Path(os.path.relpath(path, Path(app.srcdir, pagename))).as_posix()
+    context["page_source_suffix"] = f"/{quote(os.fsencode(relative))}"  # a name may be no UTF-8
 
 
 def _set_neighbours(
