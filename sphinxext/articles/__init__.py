@@ -27,8 +27,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .doctree import (
         domain,
         generated_pages,
+        including,
         metadata,
         references,
+        refused_files,
         transforms,
         unlisted,
         withheld_files,
@@ -55,6 +57,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     hero.setup(app)  # pictures that a builder cannot show stay away
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     withheld_files.setup(app)  # nor any file of it
+    including.setup(app)  # directives read only what an article may name,
+    refused_files.setup(app)  # and what they read all the same is taken out
     unlisted.setup(app)  # no index has what is unlisted,
     copied.setup(app)  # which folders are copied unasked
     indexes.setup(app)  # nor objects.inv and search

@@ -1,5 +1,4 @@
-"""How an Astro project lays out its files: its root, ``public/``, aliases, and files written as
-an address."""
+"""How an Astro project lays out its files: its root, aliases, languages, and themes' folders."""
 
 from __future__ import annotations
 
@@ -8,18 +7,15 @@ import os
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
+from .inside import is_inside, read_inside
 from .literals import ITEM, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from .settings import Collection
 
 _MARKS = ("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts")
 _DEEPEST = 8
@@ -41,19 +37,21 @@ def aliases_of(root: Path) -> dict[str, Path]:
     """Return what paths may begin with, the longest first, and the folders that stands for.
 
     ``vite.resolve.alias`` of ``astro.config``, ``compilerOptions.paths`` of ``tsconfig.json``, as
-    Vite reads it for Astro, and the usual ``@/`` and ``~/`` for ``src``.
+    Vite reads it for Astro, and the usual ``@/`` and ``~/`` for ``src``. Those that lead out of the
+    project are none: strangers may write these files.
     """
     options = _tsconfig(root / "tsconfig.json").get("compilerOptions")
     options = options if isinstance(options, dict) else {}
     base = root / str(options.get("baseUrl") or ".")
     paths = options.get("paths")
     found = {
-        pattern.removesuffix("*"): (base / str(targets[0]).removesuffix("*")).resolve()
+        pattern.removesuffix("*"): Path(os.path.normpath(base / str(targets[0]).removesuffix("*")))
         for pattern, targets in (paths.items() if isinstance(paths, dict) else ())
         if pattern.endswith("/*") and isinstance(targets, list) and targets
     }
     found = {"@/": root / "src", "~/": root / "src"} | found | dict(_of_vite(root))
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    inner = {start: folder for start, folder in found.items() if is_inside(root, folder)}
+    return dict(sorted(inner.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _of_vite(root: Path) -> Iterator[tuple[str, Path]]:
@@ -81,7 +79,7 @@ def _configured(root: Path) -> list[tuple[tuple[str, ...], str]]:
     """Return the plain strings of an Astro project's configuration."""
     for mark in _MARKS:
         try:
-            return list(strings((root / mark).read_text(encoding="utf-8")))
+            return list(strings(read_inside(root, root / mark)))
         except (OSError, ValueError):
             continue
     return []
@@ -90,69 +88,12 @@ def _configured(root: Path) -> list[tuple[tuple[str, ...], str]]:
 def _tsconfig(path: Path) -> dict[str, Any]:
     """Read JSON with comments and trailing commas; what cannot be read says nothing."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_inside(path.parent, path)
         text = _COMMENT.sub(lambda found: found["text"] or "", text)
         data = json.loads(_TRAILING_COMMA.sub(lambda found: found["text"] or found["end"], text))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
-
-
-def find_file(
-    collection: Collection, article: Path, address: str, *, picture: bool = False
-) -> Path | None:
-    """Return the existing file that *address* means in an article.
-
-    Tried are the collection's aliases, for ``/…`` its ``public`` folders and the Astro project's
-    root, for anything else the article's own folder. The *picture* of an article may be given
-    relative to ``public`` as well, or to the one folder there that has it. Files outside of all
-    these stay private.
-    """
-    path = unquote(address.partition("#")[0].partition("?")[0])
-    if not path or "\0" in path:
-        return None
-    candidates = _candidates(collection, article, path)
-    if picture and ".." not in path.split("/"):
-        candidates = chain(candidates, _below_public(collection, path.lstrip("/")))
-    for candidate in candidates:
-        file = Path(os.path.normpath(candidate))
-        try:
-            if file.is_file() and _is_offered(collection, file.resolve()):
-                return file
-        except OSError:  # longer than a name may be
-            return None
-    return None
-
-
-def _below_public(collection: Collection, path: str) -> Iterator[Path]:
-    """Yield where a picture may lie that is given relative to ``public``, or to a folder of it."""
-    for folder in collection.public:
-        yield folder / path
-        try:
-            inner = [each for each in os.scandir(folder) if each.is_dir()]
-            found = [Path(each.path, path) for each in inner if Path(each.path, path).is_file()]
-        except OSError:
-            continue
-        if len(found) == 1:
-            yield found[0]
-
-
-def _is_offered(collection: Collection, file: Path) -> bool:
-    root = astro_root(collection.folder) or collection.folder.parent
-    folders = (root, *collection.public, *(folder for _, folder in collection.aliases))
-    return any(file.is_relative_to(folder.resolve()) for folder in folders)
-
-
-def _candidates(collection: Collection, article: Path, path: str) -> Iterator[Path]:
-    for start, folder in collection.aliases:
-        if path.startswith(start):
-            yield folder / path[len(start) :].lstrip("/")
-    if not path.startswith("/"):
-        yield article.parent / path
-        return
-    yield from (folder / path.lstrip("/") for folder in collection.public)
-    if (root := astro_root(collection.folder)) is not None:
-        yield root / path.lstrip("/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

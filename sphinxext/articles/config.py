@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,6 +17,7 @@ from .astro import PRESETS, Preset, aliases_of, astro_root, locales_of
 from .catalogue.gate import Withheld
 from .dates import read_date
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
+from .inside import is_inside
 from .languages import is_tag
 from .options import OPTIONS, CollectionOption, FeedOption, TaxonomyOption
 from .schema import Schema, SchemaError, load
@@ -24,7 +26,6 @@ from .slugs import safe_id
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -66,17 +67,23 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
 
 def _collection(prefix: str, option: CollectionOption, source: Path) -> Collection:
     preset = PRESETS[option.preset] if option.preset else Preset(folders=("",), url=prefix)
-    given = (source / option.path).resolve()
-    folder = preset.folder(given)
+    given = _folder(source, option.path)
+    folder = _folder(source, str(preset.folder(given)))
     root = astro_root(folder) or (given if option.preset else None)
     patterns = _list(option.pattern or preset.pattern)
     refused = tuple(each[1:] for each in patterns if each.startswith("!"))
-    public = _list(option.public) if option.public is not None else ()
-    aliases = option.aliases or {}
     if option.lang is not None and not is_tag(option.lang):
         raise ConfigError(
             f"articles_collections: {prefix!r}: lang {option.lang!r}; accepted: {_LANGUAGES}"
         )
+    public = tuple(_folder(source, each) for each in _list(option.public or []))
+    aliases = tuple(
+        (start, _folder(source, each)) for start, each in (option.aliases or {}).items()
+    )
+    if option.public is None and root is not None and is_inside(root, root / "public"):
+        public = (root / "public",)
+    if option.aliases is None and root is not None:
+        aliases = tuple(aliases_of(root).items())
     return Collection(
         prefix=prefix,
         lang=option.lang or "",
@@ -84,13 +91,27 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
         pattern=tuple(each for each in patterns if not each.startswith("!")),
         exclude=(*_list(option.exclude), *refused),
         url="/" + (preset.url if option.url is None else option.url).strip("/"),
-        public=tuple((source / each).resolve() for each in public)
-        if option.public is not None or root is None
-        else (root / "public",),
-        aliases=tuple((start, (source / each).resolve()) for start, each in aliases.items())
-        if option.aliases is not None or root is None
-        else tuple(aliases_of(root).items()),
+        public=public,
+        aliases=aliases,
     )
+
+
+def _folder(source: Path, written: str) -> Path:
+    """Return the folder that a path of ``conf.py`` means.
+
+    The path is trusted, a link on it is not: it may lead about in the repository or in the folder
+    that it lies in, and nowhere that begins with a dot.
+
+    :raises ValueError: if it leads elsewhere.
+    """
+    top = source.resolve()
+    folder = Path(os.path.normpath(top / written))
+    above = (each for each in (top, *top.parents) if os.path.lexists(each / ".git"))
+    known = (folder.parent, next(above, top.parent))
+    if folder.resolve() != folder and not any(is_inside(each, folder) for each in known):
+        message = f"{written!r} is a link that leads to {str(folder.resolve())!r}"
+        raise ValueError(message)
+    return folder.resolve()
 
 
 def languages_of(config: Config, collections: Iterable[Collection]) -> tuple[str, ...]:

@@ -44,13 +44,14 @@ class CollectionOption(BaseModel):
     public: str | list[str] | None = Field(
         None,
         description="The folders that ``/picture.png`` is looked for in; without it ``public`` "
-        "of the Astro project around the collection.",
+        "of the Astro project around the collection. Articles may name all files in them.",
     )
     aliases: dict[str, str] | None = Field(
         None,
         description="What paths may begin with, and the folder that stands for; without it "
         "the paths of the Astro project's ``tsconfig.json``, Vite's aliases in ``astro.config`` "
-        "that are plain strings, and ``@/`` and ``~/`` for ``src``.",
+        "that are plain strings, and ``@/`` and ``~/`` for ``src``. Articles may name all files in "
+        "these folders.",
     )
     lang: str | None = Field(
         None, description="The language of its articles that name none, as in ``de``."

@@ -96,12 +96,13 @@ def test_exports_may_be_nested_as_deep_as_there_are_many(site: Site) -> None:
 
 def test_partials_that_show_each_other_again_and_again_end_with_one_warning(site: Site) -> None:
     files = {
-        f"parts/{n}.mdx": f"import Next from '../parts/{n + 1}.mdx'\n\nIn {n}.\n\n"
+        f"content/parts/{n}.mdx": f"import Next from './parts/{n + 1}.mdx'\n\nIn {n}.\n\n"
         + "<Next />\n\n" * 2
         for n in range(30)
     }
-    site.write({**files, "parts/30.mdx": "Last.\n"})
-    site.write({"a.mdx": article("A", "import Next from '../parts/0.mdx'\n\n<Next />\n\nAfter.")})
+    site.configure('articles_collections = {"blog": {"path": "../content", "pattern": "*.mdx"}}')
+    site.write({**files, "content/parts/30.mdx": "Last.\n"})
+    site.write({"a.mdx": article("A", "import Next from './parts/0.mdx'\n\n<Next />\n\nAfter.")})
     built = site.build()
     assert {message.partition(";")[0] for message in built.messages()} <= {
         "here the article has more to compute than it may",
@@ -116,12 +117,13 @@ def test_partials_that_show_each_other_again_and_again_end_with_one_warning(site
 def test_what_is_nested_in_any_way_is_shown_or_told_of(site: Site) -> None:
     deep = "- " * 12 + "<a>" * 24 + "x" + "</a>" * 24
     partial = (
-        f"import Next from '../parts/{{}}.mdx'\n\n{'- ' * 12}{'<div>' * 20}<Next/>{'</div>' * 20}\n"
+        f"import Next from './parts/{{}}.mdx'\n\n{'- ' * 12}{'<div>' * 20}<Next/>{'</div>' * 20}\n"
     )
-    site.write({f"parts/{n}.mdx": partial.format(n + 1) for n in range(12)})
+    site.configure('articles_collections = {"blog": {"path": "../content", "pattern": "*.mdx"}}')
+    site.write({f"content/parts/{n}.mdx": partial.format(n + 1) for n in range(12)})
     quoted = f"{'> ' * 12}{'<b>' * 24}{'</b>' * 24}"
-    body = f"import Next from '../parts/0.mdx'\n\n{deep}\n\n{quoted}\n\n<Next />"
-    site.write({"parts/12.mdx": "Last.\n", "a.mdx": article("A", f"{body}\n\nAfter.")})
+    body = f"import Next from './parts/0.mdx'\n\n{deep}\n\n{quoted}\n\n<Next />"
+    site.write({"content/parts/12.mdx": "Last.\n", "a.mdx": article("A", f"{body}\n\nAfter.")})
     built = site.build()
     assert "After." in built.page("blog/a").get_text()
     assert len(built.warnings) == 1

@@ -17,7 +17,7 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
     "version", "storage", "slugs", "languages", "dates", "problems", "frontmatter", "schema",
-    "settings", "literals", "astro", "catalogue", "syndication",
+    "settings", "inside", "literals", "astro", "door", "named_files", "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "addresses", "config", "garbage", "stores", "nodes",

@@ -81,18 +81,6 @@ def uses(module: str) -> dict[str, set[str]]:
 
 PATTERNS = collected()
 
-# Known to be slow. An entry is to go when its expression is quick.
-KNOWN = {
-    "astro._COMMENT",
-    "astro._TRAILING_COMMA",
-    "catalogue.reading_time._MARKUP",
-    "frontmatter.parse.JSONHandler.FM_BOUNDARY",
-    "frontmatter.parse.TOMLHandler.FM_BOUNDARY",
-    "frontmatter.parse.YAMLHandler.FM_BOUNDARY",
-    "frontmatter.parse._JSON_TOKEN",
-    "frontmatter.parse._TOML_TOKEN",
-}
-
 
 def _methods(name: str) -> set[str]:
     """Return how a pattern is used: in any way, unless its module shows it."""
@@ -115,7 +103,7 @@ def slow(pattern: re.Pattern[str], method: str) -> tuple[str, str, str] | None:
 @pytest.mark.parametrize("name", PATTERNS)
 def test_steps_grow_with_the_text_and_not_faster(name: str) -> None:
     found = {method: slow(PATTERNS[name], method) for method in sorted(_methods(name))}
-    assert name in KNOWN or not any(found.values()), found
+    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ..inside import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
 Identity = tuple[int, int]
 """What a folder is, by whatever name it is reached: device and inode."""
@@ -30,20 +32,25 @@ _MADE_FOLDERS = frozenset({_DOCTREES, "jupyter_execute", ".jupyter_cache"})
 class Below:
     """What a folder holds: its ``files`` by relative path with slashes, in a stable order.
 
-    ``leaving`` are links to folders outside of it, ``unread`` the folders that cannot be listed,
-    with the reason.
+    ``linked`` are those that are links, ``leaving`` links to folders outside of it, ``unread`` the
+    folders that cannot be listed, with the reason.
     """
 
     files: tuple[str, ...] = ()
+    linked: frozenset[str] = frozenset()
     leaving: tuple[str, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
 class Folder:
-    """The entries of one folder by name, sorted; ``error`` if it cannot be listed."""
+    """The entries of one folder by name, sorted; ``error`` if it cannot be listed.
+
+    ``links`` lead to folders, ``linked`` are those of the files that are links.
+    """
 
     files: list[str] = field(default_factory=list)
+    linked: set[str] = field(default_factory=set)
     folders: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     error: str = ""
@@ -60,6 +67,8 @@ def list_folder(path: str) -> Folder:
                     kind = found.links if entry.is_symlink() else found.folders
                 elif not _is_file(entry):
                     continue
+                elif entry.is_symlink():
+                    found.linked.add(entry.name)
                 kind.append(entry.name)
     except OSError as error:
         found.error = error.strerror or str(error)
@@ -129,6 +138,7 @@ def files_below(
     walk = _Walk(top, skipped, outputs)
     return Below(
         files=tuple(sorted(walk.files)),
+        linked=frozenset(walk.linked),
         leaving=tuple(sorted(walk.leaving)),
         unread=tuple(sorted(walk.unread)),
     )
@@ -142,6 +152,7 @@ class _Walk:
         self.real = os.path.realpath(top)
         self.seen: set[Identity | None] = {None, *outputs}
         self.files: list[str] = []
+        self.linked: set[str] = set()
         self.leaving: list[str] = []
         self.unread: list[tuple[str, str]] = []
         links = self.below("")
@@ -169,6 +180,7 @@ class _Walk:
                 continue
             self.seen.add(known)
             self.files += self._kept(name, found.files)
+            self.linked.update(self._kept(name, found.linked))
             waiting += self._kept(name, found.folders)
             links += self._kept(name, found.links)
         return sorted(links)
@@ -182,5 +194,4 @@ class _Walk:
                 yield path
 
     def _is_inside(self, name: str) -> bool:
-        real = os.path.realpath(f"{self.top}/{name}")
-        return os.path.commonpath([self.real, real]) == self.real if real else False
+        return is_inside(Path(self.real), Path(self.top, name))

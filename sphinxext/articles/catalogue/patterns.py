@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch, fnmatchcase
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..door import Door, Refusal
+from ..inside import is_inside
 from ..problems import Kind, Problem, shown
 from .folders import Below, Identity, files_below
 
@@ -47,11 +49,13 @@ class Bounds:
 class Listing:
     """What a collection's folder holds.
 
-    ``articles`` are there in a stable order, ``strange`` are the files that the pattern fits
-    though they are no Markdown, and ``markdown`` tells whether there is any at all.
+    ``articles`` are there in a stable order, ``refused`` would be some if they were no links that
+    lead out, ``strange`` are the files that the pattern fits though they are no Markdown, and
+    ``markdown`` tells whether there is any at all.
     """
 
     articles: tuple[Path, ...] = ()
+    refused: tuple[Refusal, ...] = ()
     strange: tuple[Path, ...] = ()
     markdown: bool = False
     below: Below = field(default_factory=Below)
@@ -75,9 +79,14 @@ def list_collection(collection: Collection, bounds: Bounds = ANYWHERE) -> Listin
         if any(_fits(name, pattern) for pattern in wanted)
         and not _is_excluded(name, collection.exclude)
     ]
+    door = Door.of(collection)
+    asked = {name: door.refusal(folder / name) for name in fitting if name in below.linked}
+    refused = {name: refusal for name, refusal in asked.items() if refusal is not None}
+    kept = [name for name in fitting if name not in refused]
     return Listing(
-        articles=tuple(folder / name for name in fitting if name.endswith(bounds.suffixes)),
-        strange=tuple(folder / name for name in fitting if not name.endswith(bounds.suffixes)),
+        articles=tuple(folder / name for name in kept if name.endswith(bounds.suffixes)),
+        refused=tuple(each for name, each in refused.items() if name.endswith(bounds.suffixes)),
+        strange=tuple(folder / name for name in kept if not name.endswith(bounds.suffixes)),
         markdown=any(name.endswith(bounds.suffixes) for name in below.files),
         below=below,
     )
@@ -96,7 +105,7 @@ def doubts(
     *known* are files that are documents or data anyway, *others* are all collections.
     """
     prefix, folder = collection.prefix, collection.folder
-    if not found.articles and found.markdown:
+    if not found.articles and not found.refused and found.markdown:
         yield about_collection(
             f"the pattern of {prefix!r} fits no file in {folder}",
             "a pattern such as **/*.{md,mdx}, which Python's glob can read",
@@ -113,9 +122,14 @@ def doubts(
         name for name in found.below.leaving if _is_missed(folder / name, folders, suffixes)
     ]:
         yield about_collection(
-            f"{prefix!r} has links to folders outside of {folder}; what is there is not read",
+            f"{prefix!r} has links to folders outside of {folder}, or to hidden ones;"
+            " what is there is not read",
             "a collection of its own for such a folder",
             _names(missed),
+        )
+    for refusal in found.refused:
+        yield replace(refusal, accepted="a collection of its own for what it leads to").problem(
+            "the article", str(refusal.file)
         )
     for name, reason in found.below.unread:
         yield Problem(kind=Kind.FILE, path=str(folder / name), message=f"cannot be read: {reason}")
@@ -156,8 +170,7 @@ def _is_text(path: Path) -> bool:
 
 def _is_missed(folder: Path, others: Iterable[Path], suffixes: tuple[str, ...]) -> bool:
     """Tell whether a folder elsewhere has articles, at its top or one below, and is not read."""
-    real = folder.resolve()
-    if any(real.is_relative_to(other) for other in others):
+    if any(is_inside(other, folder) for other in others):
         return False
     found = (path for pattern in ("*", "*/*") for path in folder.glob(pattern))
     return any(path.name.endswith(suffixes) for path in islice(found, _LOOKED_AT))

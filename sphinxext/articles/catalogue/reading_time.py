@@ -9,7 +9,7 @@ CJK_CHARACTERS_PER_MINUTE = 500
 _CJK = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_MARKUP = re.compile(r"<[^>\n]{1,200}>|\]\([^)\s]{1,2000}\)|https?://\S+")
+_MARKUP = re.compile(r"<[^<>\n]{1,200}+>|\]\((?:[^)\s\]]|\](?!\()){1,2000}+\)|https?://\S++")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 

@@ -112,7 +112,7 @@ class _Scanning:
         self.folders = list(
             dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
-        self.records = Records(self.folders, settings)
+        self.records = Records(self.folders, self.collections, settings)
         self.problems += self.records.problems
         listings = {each: list_collection(each, bounds) for each in self.collections}
         self.listed = {each.prefix: _own(each, listings) for each in listings}

@@ -6,6 +6,7 @@ An author's own page of the same name, whatever it is written in, gets the same 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,12 @@ from sphinx import addnodes
 from sphinx.parsers import Parser
 from sphinx.transforms import SphinxTransform
 
+from ..documents.assets import door_of
 from ..documents.project import project_of
 from ..documents.sources import GENERATED
 from ..nodes import placeholder
+from ..problems import shown
+from ..reporting import warn
 from ..translation import _, spoken
 from ..widgets import WIDGETS
 
@@ -89,8 +93,11 @@ class PageTransform(SphinxTransform):
         """Return the picture that lies beside the file that names it."""
         uri = page.image
         if "://" not in uri:
-            path = (Path(page.source).parent / uri).resolve()
-            if not path.is_file():
+            path = Path(os.path.normpath(Path(page.source).parent / uri))
+            refusal = door_of(project_of(self.env), Path(page.source)).refusal(path)
+            if refusal is not None:
+                told = refusal.problem("image: the file", page.source)
+                warn([replace(told, value=shown(uri), key=page.name)])
                 return None
             here = Path(self.env.srcdir, page.docname).parent
             uri = Path(os.path.relpath(path, here)).as_posix()

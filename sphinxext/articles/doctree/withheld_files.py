@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
@@ -16,10 +14,9 @@ from ..documents.project import project_of
 from ..problems import Kind
 from ..stores import Store
 from ..translation import __
+from .files_in_pages import files_read, is_from, named_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -42,11 +39,11 @@ class WithheldFilesTransform(SphinxTransform):
     default_priority = 845  # before domains collect names (SphinxDomains, 850)
 
     def apply(self, **kwargs: Any) -> None:
-        for node, path in list(self._named()):
+        for node, path in list(named_files(self.env, self.document)):
             if self._withheld(path):
                 self._warn(node)
                 node.parent.remove(node)
-        for path in {*self._read()}:
+        for path in {*files_read(self.env, self.document)}:
             if self._withheld(path):
                 self._take_out(path)
 
@@ -58,28 +55,9 @@ class WithheldFilesTransform(SphinxTransform):
         NAMED.of(self.env).setdefault(self.env.docname, {})[str(path)] = found
         return found
 
-    def _named(self) -> Iterator[tuple[nodes.Element, Path]]:
-        """Yield nodes that stand for a file, which will be copied into the output."""
-        for image in self.document.findall(nodes.image):
-            if "://" not in image["uri"] and not image["uri"].startswith("data:"):
-                yield image, self._path(image["uri"])
-        for download in self.document.findall(addnodes.download_reference):
-            if "://" not in download["reftarget"]:
-                yield download, self._path(download["reftarget"])
-
-    def _path(self, address: str) -> Path:
-        return Path(os.path.normpath(self.env.relfn2path(address, self.env.docname)[1]))
-
-    def _read(self) -> Iterator[Path]:
-        """Yield the files that the document has been made of besides its own."""
-        for name in self.env.dependencies.get(self.env.docname, ()):
-            yield Path(os.path.normpath(Path(self.env.srcdir, name)))
-        for name in getattr(self.document.settings.record_dependencies, "list", ()):
-            yield Path(os.path.normpath(Path.cwd() / name))
-
     def _take_out(self, path: Path) -> None:
         """Remove what has been made of a file; if that cannot be told, all but the title."""
-        made = [node for node in self.document.findall(nodes.Element) if _is_from(node, path)]
+        made = [node for node in self.document.findall(nodes.Element) if is_from(node, path)]
         if not made:
             section = next(self.document.findall(nodes.section), self.document)
             made = [
@@ -116,11 +94,6 @@ class WithheldFilesTransform(SphinxTransform):
             type="articles",
             subtype=Kind.REFERENCE.value,
         )
-
-
-def _is_from(node: nodes.Element, path: Path) -> bool:
-    names = (node.source, node.get("source"))
-    return any(isinstance(name, str) and Path(os.path.abspath(name)) == path for name in names)  # noqa: PTH100
 
 
 def setup(app: Sphinx) -> None:

@@ -1,19 +1,26 @@
-"""The files that articles refer to: the one door through which all of them are reached."""
+"""The files that articles refer to: found by address, if the door and the gate let them through."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from ..astro import find_file
 from ..catalogue.files import read_file
 from ..catalogue.gate import shows
 from ..catalogue.patterns import MARKDOWN
+from ..door import Door, Refusal
+from ..named_files import files_at, find_file
+from ..problems import shown
+from ..reporting import warn
 from ..stores import Store
 from .project import project_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.environment import BuildEnvironment
 
     from .project import ArticleProject
@@ -30,42 +37,109 @@ def file_at(
 ) -> str | None:
     """Return the file that an address in an article means, relative to the article's own.
 
-    *picture* if it is that of the front matter. What is withheld is nowhere.
+    *picture* if it is that of the front matter. What is withheld is nowhere, and neither is what
+    may not be read.
     """
-    article = project.real_path(docname)
-    file = _found(project, docname, address, picture=picture)
-    if article is None or file is None or is_withheld(project, file):
-        return None
-    return Path(os.path.relpath(file, article.parent)).as_posix()
+    found = _found(project, docname, address, picture=picture)
+    return found if isinstance(found, str) else None
 
 
-def sought(env: BuildEnvironment, address: str, *, picture: bool = False) -> str | None:
-    """Look an address up for the document being read; it is read again when that ends otherwise."""
-    found = file_at(project_of(env), env.docname, address, picture=picture)
-    SOUGHT.of(env).setdefault(env.docname, {})[address, picture] = found
+def sought(
+    env: BuildEnvironment, address: str, *, where: str, line: int = 0, picture: bool = False
+) -> str | None:
+    """Look an address up for the document being read; it is read again when that ends otherwise.
+
+    A file that may not be read is warned of, as named by *where*.
+    """
+    project, known = project_of(env), SOUGHT.of(env).setdefault(env.docname, {})
+    found = _found(project, env.docname, address, picture=picture)
+    if isinstance(found, Refusal):
+        if (address, picture) not in known:
+            path = str(project.real_path(env.docname))
+            warn([replace(found.problem(where, path, line or 1), value=shown(address))])
+        found = None
+    known[address, picture] = found
     return found
 
 
 def withheld_at(project: ArticleProject, docname: str, address: str) -> bool:
     """Tell whether an address in an article means a file that is withheld."""
-    file = _found(project, docname, address)
-    return file is not None and is_withheld(project, file)
+    return any(is_withheld(project, file) for file in _meant(project, docname, address))
 
 
 def is_document(project: ArticleProject, docname: str, address: str) -> bool:
     """Tell whether an address in an article means the file of a document that is shown."""
-    file = _found(project, docname, address)
-    return file is not None and project.path2doc(file) in project.docnames
+    meant = _meant(project, docname, address)
+    return any(project.path2doc(file) in project.docnames for file in meant)
+
+
+def _meant(project: ArticleProject, docname: str, address: str) -> Iterator[Path]:
+    """Yield the files that an address may mean, which are not read."""
+    article = project.real_path(docname)
+    collection = project.collection_of(article) if article else None
+    if article is not None and collection is not None:
+        yield from files_at(collection, article, address)
 
 
 def _found(
-    project: ArticleProject, docname: str, address: str, *, picture: bool = False
-) -> Path | None:
+    project: ArticleProject, docname: str, address: str, *, picture: bool
+) -> str | Refusal | None:
     article = project.real_path(docname)
     collection = project.collection_of(article) if article else None
     if article is None or collection is None:
         return None
-    return find_file(collection, article, address, picture=picture)
+    file = find_file(collection, article, address, picture=picture)
+    if file is None or isinstance(file, Refusal):
+        return file
+    if is_withheld(project, file):
+        return None
+    return Path(os.path.relpath(file, article.parent)).as_posix()
+
+
+def door_of(project: ArticleProject, path: Path) -> Door:
+    """Return the door of an article or a term file: its collection's, or the source directory's."""
+    collection = project.collection_of(path)
+    return Door.of(collection) if collection else Door.around(Path(project.srcdir))
+
+
+def door_here(env: BuildEnvironment) -> Door | None:
+    """Return the door of the article that is being read; None for any other document."""
+    project, docname = project_of(env), env.docname
+    if project.article(docname) is None and docname not in project.scan.mounted:
+        return None
+    path = project.real_path(docname)
+    return door_of(project, path) if path else None
+
+
+def refused_here(env: BuildEnvironment, name: str, directive: str, line: int, folder: Path) -> bool:
+    """Tell whether a directive of an article names a file that may not be read, and warn of it.
+
+    *folder* is that of the file in which the directive stands. Whatever a path may mean to Sphinx
+    or docutils is asked for; reading from an address is never allowed.
+    """
+    if (door := door_here(env)) is None:
+        return False
+    name = "".join(each.strip() for each in name.splitlines())
+    refusal: Refusal | None = None
+    if name.startswith("<") and name.endswith(">"):  # one that comes with docutils
+        if not {*name} & {*"/\\"}:
+            return False
+        refusal = Refusal(file=Path(name), message="leads out of docutils' own files")
+    elif len(urlsplit(f"{name} ").scheme) > 1:
+        refusal = Refusal(file=Path(name), message="is elsewhere on the web")
+    else:
+        meant = (env.relfn2path(name)[1], folder / name, Path(env.srcdir, name.lstrip("/\\")))
+        existing = [Path.cwd() / each for each in meant if os.path.lexists(each)]
+        refusal = next(filter(None, map(door.refusal, existing)), None)
+    if refusal is not None:
+        path = str(project_of(env).real_path(env.docname))
+        warn([replace(refusal.problem(f"{directive}: the file", path, line), value=shown(name))])
+    return refusal is not None
+
+
+def is_refused(env: BuildEnvironment, address: str, *, picture: bool = False) -> bool:
+    """Tell whether an address in the document being read means a file that may not be read."""
+    return isinstance(_found(project_of(env), env.docname, address, picture=picture), Refusal)
 
 
 def is_withheld(project: ArticleProject, file: Path) -> bool:

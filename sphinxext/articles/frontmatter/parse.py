@@ -51,7 +51,9 @@ class _Handler(BaseHandler):
 class YAMLHandler(_Handler):
     """YAML between ``---`` lines, read as Astro reads it (:mod:`.yaml_core`)."""
 
-    FM_BOUNDARY = re.compile(r"---[ \t]*\n(?P<block>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
+    FM_BOUNDARY = re.compile(
+        r"\A---[ \t]*+\n(?P<block>(?:(?!---[ \t]*+(?:\n|\Z))[^\n]*+\n)*+)---[ \t]*+(?:\n|\Z)"
+    )
     START_DELIMITER = END_DELIMITER = "---"
 
     def load_with_lines(self, block: str) -> tuple[Any, Mapping[str, int]]:
@@ -67,7 +69,9 @@ class YAMLHandler(_Handler):
 class TOMLHandler(_Handler):
     """TOML between ``+++`` lines, as Astro ≥ 5.2 reads it, through :mod:`tomllib`."""
 
-    FM_BOUNDARY = re.compile(r"\+\+\+[ \t]*\n(?P<block>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|\Z)")
+    FM_BOUNDARY = re.compile(
+        r"\A\+{3}[ \t]*+\n(?P<block>(?:(?!\+{3}[ \t]*+(?:\n|\Z))[^\n]*+\n)*+)\+{3}[ \t]*+(?:\n|\Z)"
+    )
     START_DELIMITER = END_DELIMITER = "+++"
 
     def load_with_lines(self, block: str) -> tuple[Any, Mapping[str, int]]:
@@ -85,7 +89,9 @@ class TOMLHandler(_Handler):
 class JSONHandler(_Handler):
     """A JSON object at the top of the file, closed by a ``}`` on a line of its own."""
 
-    FM_BOUNDARY = re.compile(r"(?P<block>\{[ \t]*\n(?:.*\n)*?\})[ \t]*(?:\n|\Z)")
+    FM_BOUNDARY = re.compile(
+        r"\A(?P<block>\{[ \t]*+\n(?:(?!\}[ \t]*+(?:\n|\Z))[^\n]*+\n)*+\})[ \t]*+(?:\n|\Z)"
+    )
     START_DELIMITER = END_DELIMITER = ""
 
     def load_with_lines(self, block: str) -> tuple[Any, Mapping[str, int]]:
@@ -226,15 +232,16 @@ def heading(body: str) -> str:
 
 
 _TOML_TOKEN = re.compile(
-    r"""(?P<long>\"{3}(?:[^\\]|\\.)*?\"{3,5}|'{3}.*?'{3,5})"""
-    r"""|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?P<comment>\#[^\n]*)""",
+    r"""(?P<long>\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+(?:\"{3,5}|\\?\Z)"""
+    r"""|'{3}(?:[^']|'{1,2}(?!'))*+(?:'{3,5}|\Z))"""
+    r"""|"(?:[^"\\\n]|\\.)*+(?:"|\\?(?=\n|\Z))|'[^'\n]*+(?:'|(?=\n|\Z))|(?P<comment>\#[^\n]*+)""",
     re.DOTALL,
 )
 _TOML_KEY = re.compile(
     r"""[ \t]*(?P<table>\[\[?[ \t]*)?(?P<quote>["']?)(?P<key>[\w-]+)(?P=quote)[ \t]*[=.\]]"""
 )
 _COLON = re.compile(r"\s*:")
-_JSON_TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")|[{}\[\]]')
+_JSON_TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))|[{}\[\]]', re.DOTALL)
 
 
 def _toml_lines(block: str) -> dict[str, int]:

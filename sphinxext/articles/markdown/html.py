@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
-from ..documents.assets import sought
+from ..documents.assets import is_refused, sought
 from ..nodes import html_file, html_image, html_link, html_tag
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
@@ -85,19 +85,21 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
         given = tag.given
         ids = given.pop("id", "").split()  # the writer takes ids from nodes only
         if tag.name == "a":
-            return self.anchor(given, ids)
+            return self.anchor(given, ids, line)
         if tag.name == "img" and (file := self.image_file(given.get("src", ""))):
             image = html_image("", uri=file, alt=given.get("alt", ""), given=given, ids=ids)
             return self.with_files(image, "img", line, ("srcset",))
         node = self.with_files(html_tag("", tag=tag.name, given=given, ids=ids), tag.name, line)
         return node if node.children else None
 
-    def anchor(self, given: Mapping[str, str], ids: Iterable[str] = ()) -> nodes.Element | None:
+    def anchor(
+        self, given: Mapping[str, str], ids: Iterable[str] = (), line: int = 0
+    ) -> nodes.Element | None:
         """Return the start of a link to a page or a file of ours, None for any other."""
         href = given.get("href", "")
         if "links" not in self.md_options["articles_dialect"] or not self.is_page(href):
             return None
-        if (file := self.link_file(href)) is not None:
+        if (file := self.link_file(href, line)) is not None:
             return html_tag("", _file("href", href, file), tag="a", given=dict(given), ids=[*ids])
         docname = self.sphinx_env.docname
         return html_link("", address=href, refdoc=docname, given=dict(given), ids=[*ids])
@@ -114,21 +116,22 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
             if attribute == "srcset" and "srcset" in given:
                 node["srcset"] = listed = list(_candidates(given["srcset"]))
             for address, _ in listed:
-                if (file := self._media_file(address)) is not None:
+                where = f"<{tag} {attribute}>"
+                if (file := self._media_file(address, where, line)) is not None:
                     node += _file(attribute, address, file)
                 elif self._should_be_there(address):
-                    warn([self._missing(f"<{tag} {attribute}>", address, line)])
+                    warn([self._missing(where, address, line)])
         return node
 
-    def _media_file(self, address: str) -> str | None:
+    def _media_file(self, address: str, where: str, line: int) -> str | None:
         if not _is_local(address) or _path(address).lower().endswith(_DOCUMENTS):
             return None
-        return sought(self.sphinx_env, address)
+        return sought(self.sphinx_env, address, where=f"the file of {where}", line=line)
 
     def _should_be_there(self, address: str) -> bool:
         """Tell whether an address can only be a file of the author's, not a page, nor a file that
         Sphinx copies by itself."""
-        if not _is_local(address):
+        if not _is_local(address) or is_refused(self.sphinx_env, address):
             return False
         path = _path(address)
         folder, _, name = path.rpartition("/")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
@@ -33,7 +34,7 @@ class LinkRenderer(SphinxRenderer):
             super().render_link(token)
         elif not self.is_page(href):
             self.render_link_url(token)
-        elif (file := self.link_file(href)) is not None:
+        elif (file := self.link_file(href, token_line(token, 0))) is not None:
             self._download(token, file)
         else:
             self._address(token, href)
@@ -53,14 +54,14 @@ class LinkRenderer(SphinxRenderer):
         """
         return bool(self.md.validateLink(_UNSEEN.sub("", address)))
 
-    def link_file(self, href: str) -> str | None:
+    def link_file(self, href: str, line: int = 0) -> str | None:
         """Return the path of a file to offer, as Sphinx wants it: relative to the document."""
         name = urlsplit(href).path.rpartition("/")[2].lower()
         if "." not in name or name.endswith(_NEVER_FILES):
             return None
         if is_document(project_of(self.sphinx_env), self.sphinx_env.docname, href):
             return None
-        return sought(self.sphinx_env, href)
+        return sought(self.sphinx_env, href, where="the link's file", line=line)
 
     def _download(self, token: SyntaxTreeNode, file: str) -> None:
         node = addnodes.download_reference(

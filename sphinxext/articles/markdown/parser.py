@@ -27,22 +27,35 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 
 class _OfCollections(Parser):
-    """Mixed into a parser of Markdown: an article of a collection is read as Astro reads it."""
+    """Mixed into a parser of Markdown: an article of a collection is read as Astro reads it, and
+    one of the source directory as MyST does, with a guard."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         env = document.settings.env
         project = project_of(env)
         path = project.scan.mounted.get(env.docname)
-        if path is None and rules_for(env, env.docname) is None:
+        if path is None and not self._is_read_by_us(env, inputstring):
             super().parse(inputstring, document)
             return
         from .reader import read
 
-        # What a stranger has put into the source directory is never a notebook, which would be run.
         read(inputstring, document, path.suffix if path is not None else "")
+
+    def _is_read_by_us(self, env: BuildEnvironment, text: str) -> bool:
+        """Tell whether a document of the source directory is an article, and no notebook.
+
+        What a stranger has put there is never a notebook, which would be run.
+        """
+        project = project_of(env)
+        if rules_for(env, env.docname) is not None:
+            return True
+        return project.article(env.docname) is not None and not project.is_notebook(
+            env.docname, text
+        )
 
 
 class ArticleParser(_OfCollections, MystParser):

@@ -22,6 +22,7 @@ from .admonitions import AsideRenderer
 from .code import CodeRenderer
 from .dialect import adaptors
 from .footnotes import FootnoteRenderer
+from .guarded import GuardedRenderer
 from .headings import HeadingRenderer
 from .math import MathRenderer
 from .mdx.render import ComponentRenderer
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 
 class ArticleRenderer(
+    GuardedRenderer,
     ComponentRenderer,
     AsideRenderer,
     CodeRenderer,
@@ -51,13 +53,17 @@ class ArticleRenderer(
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 
 
+class PlainRenderer(GuardedRenderer, StrangersRenderer):
+    """Makes docutils nodes of an article of the source directory, as MyST does."""
+
+
 def read(text: str, document: nodes.document, suffix: str) -> None:
-    """Fill *document*; without a *suffix* it is a page of ours, which has no dialect."""
+    """Fill *document*; without a *suffix* it is one of the source directory's, without dialect."""
     env = document.settings.env
     dialect = adaptors(env.config.articles_dialect, suffix) if suffix else {}
     matter = read_front_matter(text)
     config = _with_own(_config(env.myst_config, dialect), matter, text, document)
-    parser = create_md_parser(config, ArticleRenderer)
+    parser = create_md_parser(config, ArticleRenderer if suffix else PlainRenderer)
     if matter is not None:
         parser.core.ruler.after("block", "articles_front_matter", _hand_over(matter))
     for adaptor in dialect.values():

@@ -7,6 +7,7 @@ build was reading when it was cut off is read again, too.
 
 from __future__ import annotations
 
+import stat
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,7 +96,7 @@ def _stamp(path: Path) -> Stamp:
     """Take size, time of change, and for a file that is very new its content."""
     try:
         found = path.stat()
-        fresh = time.time_ns() - found.st_mtime_ns < _COARSE
+        fresh = time.time_ns() - found.st_mtime_ns < _COARSE and stat.S_ISREG(found.st_mode)
         return found.st_size, found.st_mtime_ns, digest(path.read_bytes()) if fresh else ""
     except OSError:
         return -1, 0, ""

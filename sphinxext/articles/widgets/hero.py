@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.images import guess_mimetype
 
-from ..documents.assets import file_at, sought
+from ..documents.assets import file_at, is_refused, sought
 from ..documents.project import project_of
 from ..frontmatter.model import ALIASES, FrontMatter
 from ..nodes import preview_image
@@ -37,9 +37,12 @@ def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
     if image is None:
         return None
     if "://" not in image.src and article.docname in project_of(env).scan.mounted:
-        uri = sought(env, image.src, picture=True)
+        where, line = "heroImage: the picture", article.line("heroImage")
+        uri = sought(env, image.src, where=where, line=line, picture=True)
     else:
         uri = _uri(env, article.docname, image.src)
+    if uri is None and is_refused(env, image.src, picture=True):
+        return None  # of which it has been told
     if uri is None:
         _warn_missing(article, image.src)
         return None

@@ -138,7 +138,7 @@ def _link(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
             if "title" in given:
                 link["reftitle"] = given["title"]
         return _as_children(element, link)
-    start = element.renderer.anchor(given)
+    start = element.renderer.anchor(given, line=element.line)
     if start is None:
         return [html_block("", *element.blocks(), tag="a", given=given)]
     return [start, *element.blocks(), nodes.raw("", "</a>", format="html")]

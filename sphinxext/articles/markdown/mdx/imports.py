@@ -36,7 +36,7 @@ def imported_value(
 def imported_file(env: BuildEnvironment, module: str) -> Path | None:
     """Return the file that a module is, which the document depends on from now on."""
     address = module.partition("?")[0]
-    found = sought(env, address)
+    found = sought(env, address, where="the imported file")
     article = project_of(env).real_path(env.docname)
     if found is None or article is None:
         return None

@@ -1,0 +1,51 @@
+"""The files that a page has been made of, or that its nodes stand for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.environment import BuildEnvironment
+
+
+def named_files(
+    env: BuildEnvironment, document: nodes.document
+) -> Iterator[tuple[nodes.Element, Path]]:
+    """Yield nodes that stand for a file, which will be copied into the output."""
+    for image in document.findall(nodes.image):
+        if "://" not in image["uri"] and not image["uri"].startswith("data:"):
+            yield image, _path(env, image["uri"])
+    for download in document.findall(addnodes.download_reference):
+        if "://" not in download["reftarget"]:
+            yield download, _path(env, download["reftarget"])
+
+
+def _path(env: BuildEnvironment, address: str) -> Path:
+    return Path(os.path.normpath(env.relfn2path(address, env.docname)[1]))
+
+
+def files_read(env: BuildEnvironment, document: nodes.document) -> Iterator[Path]:
+    """Yield the files that the document has been made of besides its own."""
+    for name in env.dependencies.get(env.docname, ()):
+        yield Path(os.path.normpath(Path(env.srcdir, name)))
+    for name in getattr(document.settings.record_dependencies, "list", ()):
+        yield Path(os.path.normpath(Path.cwd() / name))
+
+
+def is_from(node: nodes.Element, path: Path) -> bool:
+    """Tell whether a file is what a node has been made of."""
+    return any(Path(os.path.abspath(name)) == path for name in sources(node))  # noqa: PTH100
+
+
+def sources(node: nodes.Element) -> Iterator[str]:
+    """Yield the names of files, or the addresses, that a node has been made of."""
+    for name in (node.source, node.get("source")):
+        if isinstance(name, str) and name:
+            yield name

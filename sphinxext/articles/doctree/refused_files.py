@@ -1,0 +1,111 @@
+"""No article shows a file that it may not read, whatever directive names it: the last door.
+
+Most of what names files asks before it reads. Here, what was made without asking is taken out:
+by other extensions, by directives under the names that docutils has for them in other languages.
+"""
+
+from __future__ import annotations
+
+import glob
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+
+from ..documents.assets import door_here
+from ..documents.project import project_of
+from ..door import Refusal
+from ..nodes import html_file
+from ..problems import shown
+from ..reporting import warn
+from .files_in_pages import files_read, is_from, named_files, sources
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from ..door import Door
+
+_ADDRESS = re.compile(r"(?:https?|ftp|file|data):\S++", re.IGNORECASE)
+"""What :func:`urllib.request.urlopen` reads."""
+
+
+class RefusedFilesTransform(SphinxTransform):
+    """Leave out what comes from files that the door does not let through."""
+
+    default_priority = 846  # as WithheldFilesTransform (845), and after it
+
+    def apply(self, **kwargs: Any) -> None:
+        if (door := door_here(self.env)) is None:
+            return
+        for node, path in list(named_files(self.env, self.document)):
+            if (refusal := _refusal(door, path)) is not None:
+                self._warn(node, refusal, node.get("reftarget") or node.get("uri", ""))
+                _keep_words(node)
+        for path in {*files_read(self.env, self.document)}:
+            if (refusal := _refusal(door, path)) is not None:
+                self._take_out(lambda node, path=path: is_from(node, path), refusal)
+        self._take_out(_is_from_elsewhere, Refusal(file=Path(), message="is elsewhere on the web"))
+
+    def _take_out(self, is_made_so: Any, refusal: Refusal) -> None:
+        """Remove what has been made so; other extensions may have read a file for other ends."""
+        made = [node for node in self.document.findall(nodes.Element) if is_made_so(node)]
+        for node in made:
+            if node is made[0]:
+                self._warn(node, refusal, next(sources(node), ""))
+            if node.parent is not None and node in node.parent.children:
+                node.parent.remove(node)
+
+    def _warn(self, node: nodes.Element, refusal: Refusal, name: str) -> None:
+        path = str(project_of(self.env).real_path(self.env.docname))
+        line = node.line or (node.parent.line if node.parent is not None else None)
+        warn([replace(refusal.problem("the file", path, line or 1), value=shown(name))])
+
+
+def _refusal(door: Door, path: Path) -> Refusal | None:
+    """Ask the door; Sphinx takes ``x.*`` for any picture of that name. What is not there is told
+    of by Sphinx itself."""
+    found = [path]
+    if path.name.endswith(".*"):
+        found = [Path(each) for each in glob.glob(str(path))]  # noqa: PTH207 (as Sphinx does)
+    return next(filter(None, (door.refusal(each) for each in found if _exists(each))), None)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _is_from_elsewhere(node: nodes.Element) -> bool:
+    """Tell whether a node has been made of what an address leads to.
+
+    Fields have their value, which may be one, for their source.
+    """
+    if isinstance(node, nodes.field | nodes.field_name | nodes.field_body):
+        return False
+    return any(map(_ADDRESS.fullmatch, sources(node)))
+
+
+def _keep_words(node: nodes.Element) -> None:
+    """Leave the words of a link, or the text alternative of a picture, where it was."""
+    parent = node.parent
+    if isinstance(node, html_file):
+        parent.remove(node)
+    elif isinstance(node, addnodes.download_reference):
+        node.replace_self(node.children)
+    elif node.get("alt") and isinstance(parent, nodes.TextElement):
+        node.replace_self(nodes.Text(node["alt"]))
+    elif node.get("alt"):
+        node.replace_self(nodes.paragraph(node["alt"], node["alt"]))
+    else:
+        parent.remove(node)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_transform(RefusedFilesTransform)

@@ -1,0 +1,217 @@
+"""No article shows a file that it may not read, by whatever route and whatever way out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import CONF, IN_SOURCE, PIXEL, article
+from .secrets import SECRET, places
+
+if TYPE_CHECKING:
+    from .building import Built, Site
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="links on disk need a right there")
+
+# How an article names a file: each in Markdown, but for those that only MDX has.
+ROUTES = {
+    "link": "[x]({})",
+    "link by path": "[x](<path:{}>)",
+    "reference": "[x][r]\n\n[r]: {}",
+    "image": "![x]({})",
+    "image by a pattern": "```{{image}} {}.*\n```",
+    "image in a directive": "```{{image}} {}\n```",
+    "figure": "```{{figure}} {}\n\nWords.\n```",
+    "download": "{{download}}`x <{}>`",
+    "card": "```{{card}} T\n:img-top: {}\n\nx\n```",
+    "html image": '<img src="{}">',
+    "html media": '<video src="{0}" poster="{0}"></video>',
+    "html candidates": '<img src="x.png" srcset="{} 2x">',
+    "html link": '<a href="{}">x</a>',
+    "html object": '<object data="{}"></object>',
+    "include": "```{{include}} {}\n```",
+    "include as text": "```{{include}} {}\n:literal: true\n```",
+    "include as code": "```{{include}} {}\n:code: text\n```",
+    "literalinclude": "```{{literalinclude}} {}\n```",
+    "difference": "```{{literalinclude}} ok.txt\n:diff: {}\n```",
+    "table": "```{{csv-table}}\n:file: {}\n```",
+    "raw": "```{{raw}} html\n:file: {}\n```",
+    "rst": (
+        "```{{eval-rst}}\n.. include:: {0}\n   :literal:\n\n.. literalinclude:: {0}\n\n"
+        ".. csv-table::\n   :file: {0}\n\n.. raw:: html\n   :file: {0}\n\n.. image:: {0}\n\n"
+        ":download:`x <{0}>`\n```"
+    ),
+}
+ROUTES_OF_MDX = {
+    "import": "import s from '{}'\n\n<img src={{s}} />\n\n{{s}}",
+    "raw import": "import s from '{}?raw'\n\n{{s}}\n\n<Code code={{s}} />",
+    "partial": "import S from '{}'\n\n<S />",
+    "component": '<Image src="{0}" alt="" />\n\n<LinkCard title="x" href="{0}" />',
+    "attribute": '<video src={{"{0}"}} />\n\n<a href={{"{0}"}}>x</a>',
+}
+IN_FRONT_MATTER = ("heroImage", "ogImage", "cover")
+IN_TERM_FILES = ("tags", "authors", "series")
+# The ways out, as seen from the collection.
+ESCAPES = {
+    "hidden folder above": "../.git/config",
+    "hidden file above": "../.env",
+    "hidden picture above": "../.git/p.png",
+    "hidden in the collection": ".hidden/config.txt",
+    "hidden picture in the collection": ".hidden/p.png",
+    "through a folder that is there": "sub/../../.git/config",
+    "file above": "../secrets.txt",
+    "encoded": "%2e%2e/%2egit/config",
+    "link to a file": "leak.txt",
+    "link to a hidden picture": "leak.png",
+    "link to a folder": "away/config",
+    "link in a link": "again/config",
+    "no picture though its name says so": "../fake.png",
+    "document outside": "../private/p.md",
+    "absolute": "{root}/.git/config",
+    "absolute picture": "{root}/.git/p.png",
+    "from the source folder": "/../.git/config",
+    "of docutils": "<../../../../../../../../../..{root}/.git/config>",
+    "address of a file": "file://{root}/.git/config",
+    "environment": "/proc/self/environ",
+    "link to the environment": "environ.txt",
+}
+HIDDEN = f"{SECRET} {SECRET}\n"
+
+
+def told(built: Built) -> list[str]:
+    """Name what tells a secret: files of the output, or the log."""
+    environment = Path("/proc/self/environ")
+    begun = environment.read_bytes()[:40] if environment.is_file() else HIDDEN.encode()
+    files = [path for path in built.out.rglob("*") if path.is_file()]
+    found = [str(path) for path in files if begun in path.read_bytes()]
+    return [*places(built.out), *found, *(line for line in built.warnings if SECRET in line)]
+
+
+def write_secrets(site: Site, folder: str = "content") -> None:
+    """Write files that no article may show, and links that lead to them."""
+    site.write({
+        ".git/config": HIDDEN, ".git/p.png": PIXEL + SECRET.encode(), "./.env": HIDDEN,
+        "./secrets.txt": HIDDEN, "./fake.png": HIDDEN, "private/p.md": article("P", HIDDEN),
+        f"{folder}/.hidden/config.txt": HIDDEN, f"{folder}/.hidden/p.png": PIXEL + HIDDEN.encode(),
+        f"{folder}/ok.txt": "fine\n", f"{folder}/x.png": PIXEL, f"{folder}/sub/ok.txt": "fine\n",
+    })  # fmt: skip
+    top = site.root / folder
+    for name, target in {
+        "leak.txt": "../.git/config", "leak.png": "../.git/p.png", "away": "../.git",
+        "again": "away", "environ.txt": "/proc/self/environ", "leak.md": "../private/p.md",
+        "environ.md": "/proc/self/environ", "private": "../private", "categories.yml": "../.env",
+        "hidden.md": ".hidden/config.txt",
+    }.items():  # fmt: skip
+        (top / name).symlink_to(target)
+
+
+def write_routes(site: Site, target: str, folder: str = "content") -> int:
+    """Write an article for each route to *target*; return how many there are."""
+    target = target.replace("{root}", str(site.root))
+    texts = {f"md{n}.md": text.format(target) for n, text in enumerate(ROUTES.values())}
+    if folder == "content":
+        texts |= {f"x{n}.mdx": text.format(target) for n, text in enumerate(ROUTES_OF_MDX.values())}
+    files = {name: article("Kept", text, tags="[t]") for name, text in texts.items()}
+    for number, key in enumerate(IN_FRONT_MATTER):
+        files[f"hero{number}.md"] = article("Kept", "Words.", tags="[t]", **{key: f"'{target}'"})
+    keys = {"tags": "[ok]", "authors": "[ok]", "series": "ok"}
+    files["terms.md"] = article("Kept", "Words.", **keys)
+    data = {f"{name}.yml": f"ok:\n  image: '{target}'\n" for name in IN_TERM_FILES}
+    site.write({f"{folder}/{name}": text for name, text in (files | data).items()})
+    return len(files)
+
+
+def kept(built: Built) -> int:
+    """Count the articles that are there, with their title."""
+    pages = [built.page(name) for name in built.pages()]
+    return sum(page.h1 is not None and page.h1.get_text().startswith("Kept") for page in pages)
+
+
+@pytest.mark.parametrize("way", ESCAPES)
+def test_no_route_leads_out_of_a_collection(site: Site, way: str) -> None:
+    write_secrets(site)
+    count = write_routes(site, ESCAPES[way])
+    built = site.build()
+    assert told(built) == []
+    assert kept(built) == count
+
+
+@pytest.mark.parametrize("way", ESCAPES)
+def test_no_route_leads_out_of_a_source_folder_of_articles(site: Site, way: str) -> None:
+    site.configure("exclude_patterns = ['*leak.md', '*environ.md', 'private', '*hidden.md']",
+                   smallest=IN_SOURCE)  # fmt: skip
+    write_secrets(site, "docs")
+    count = write_routes(site, ESCAPES[way], "docs")
+    built = site.build()
+    assert told(built) == []
+    assert kept(built) == count
+
+
+@pytest.mark.parametrize("builder", ["epub", "latex", "text", "singlehtml", "json", "gettext"])
+def test_no_builder_has_a_way_out(site: Site, builder: str) -> None:
+    write_secrets(site)
+    write_routes(site, "../.git/config")
+    built = site.build(builder, out=f"out-{builder}")
+    assert told(built) == []
+
+
+def test_a_refused_file_is_told_of_with_what_would_let_it_through(site: Site) -> None:
+    write_secrets(site)
+    site.write({
+        "a.md": article("A", "[one](../secrets.txt)\n\n![two](../.git/p.png)"),
+    })  # fmt: skip
+    for name in ("hidden.md", "environ.md"):
+        (site.root / "content" / name).unlink()
+    assert sorted(site.build().messages()) == [
+        "articles_collections: 'blog' has links to folders outside of content, or to hidden ones;"
+        " what is there is not read (found private); accepted: a collection of its own for such a"
+        " folder [articles.collection]",
+        "the article lies outside of what the collection may name, so it is not read; accepted: a"
+        " collection of its own for what it leads to [articles.file]",
+        "the file is on a path with a part that begins with a dot, so it is not read (found"
+        " '../.git/p.png'); accepted: a path without one [articles.file]",
+        "the file is on a path with a part that begins with a dot, so it is not read; accepted: a"
+        " file of the folder, no link that leads out of it [articles.file]",
+        "the link's file lies outside of what the collection may name, so it is not read (found"
+        " '../secrets.txt'); accepted: a file in the collection, or in a folder that its public or"
+        " aliases name [articles.file]",
+    ]
+
+
+def test_what_an_option_declares_may_be_named(site: Site) -> None:
+    site.configure(
+        smallest=CONF.replace('"../content"', '{"path": "../content", "aliases": {"$": "../data"}}')
+    )
+    site.write({
+        "data/d.txt": "Told.", "more/p.png": PIXEL,
+        "a.md": article(
+            "A",
+            "[x](../data/d.txt)\n\n![](../more/p.png)\n\n"
+            "```{literalinclude} ../data/d.txt\n```",
+        ),
+    })  # fmt: skip
+    built = site.build(strict=True)
+    page = built.page("blog/a")
+    assert built.warnings == []
+    assert page.select_one(".literal-block-wrapper, .highlight").get_text().strip() == "Told."
+    assert page.select_one("a.download") is not None
+    assert page.select_one("section img")["src"] == "../_images/p.png"
+
+
+def test_what_is_no_file_is_never_opened(site: Site) -> None:
+    (site.root / "content").mkdir(exist_ok=True)
+    for name in ("pipe.txt", "pipe.md", "series.yml", "tags.yml"):
+        os.mkfifo(site.root / "content" / name)
+    (site.root / "content/zero.txt").symlink_to("/dev/zero")
+    for target in ("pipe.txt", "zero.txt"):
+        texts = {**ROUTES, **ROUTES_OF_MDX}
+        site.write({
+            f"{target[0]}{n}.{'mdx' if name in ROUTES_OF_MDX else 'md'}": article(
+                "Kept", text.format(target), heroImage=target
+            )
+            for n, (name, text) in enumerate(texts.items())
+        })  # fmt: skip
+    assert kept(site.build()) == 2 * len({**ROUTES, **ROUTES_OF_MDX})
