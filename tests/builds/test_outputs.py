@@ -163,3 +163,12 @@ def test_what_cannot_be_written_is_told_and_written_by_the_next_build(blog: Site
     (way / "folder").rmdir()
     way.rmdir()
     assert places(blog.build())
+
+
+def test_a_page_that_only_a_feed_is_made_of_counts_as_unwritten(blog: Site) -> None:
+    dated = {"series": "Set", "pubDate": "2025-01-02"}
+    blog.write({"a.md": article("A", **dated), "b.md": article("B", **dated)})
+    blog.build()
+    blog.write({"b.md": article("Another", **dated)})
+    blog.build(filenames=[blog.path("docs/index.md")])
+    assert differences(blog.build(), blog.build(out="clean", doctrees="clean-doctrees")) == []

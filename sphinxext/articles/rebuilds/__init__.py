@@ -28,6 +28,7 @@ class Rebuilds:
 
     book: Book
     failures: Failures | None = None
+    writing: bool = True
 
     def on_builder_inited(self, app: Sphinx) -> None:
         """Open the book, before the builder compares time stamps."""
@@ -82,7 +83,12 @@ class Rebuilds:
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Note which pages are written: ``sphinx-build`` may be asked for some files only."""
-        self.book.written.add(docname)
+        if self.writing:
+            self.book.written.add(docname)
+
+    def on_pages_written(self, app: Sphinx, exception: Exception | None) -> None:
+        """Note no more: files beside pages are made of pages that may not be written."""
+        self.writing = False
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Close the book; after a failure it stays open, and all is written again."""
@@ -115,5 +121,7 @@ def setup(app: Sphinx) -> Rebuilds:
     app.connect("env-get-updated", build.on_env_get_updated, priority=900)  # when all is numbered
     app.connect("env-check-consistency", build.on_env_check_consistency)
     app.connect("doctree-resolved", build.on_doctree_resolved)
+    # Before files beside pages (400), which resolve pages once more.
+    app.connect("build-finished", build.on_pages_written, priority=300)
     app.connect("build-finished", build.on_build_finished)
     return build

@@ -93,14 +93,16 @@ class Book:
 
     def close(self, *, each: bool) -> None:
         """Note that the build has come to its end; *each*: only pages in ``written`` are new."""
-        pages = self.now.pages
+        now, pages = self.now, self.now.pages
         if each:
             kept = self.before.pages if self.finished else {}
             pages = {
                 docname: page if docname in self.written else kept.get(docname)
                 for docname, page in pages.items()
             }
-        self._save(replace(self.now, pages=pages))
+        # A page left as it was shows what was shared then: the next build compares them all.
+        shared = now.shared if pages == now.pages else ""
+        self._save(replace(now, pages=pages, shared=shared))
         if not self.failed:
             self._mark.unlink(missing_ok=True)
 
