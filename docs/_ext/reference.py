@@ -22,6 +22,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
 from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.frontmatter.model import ALIASES, EXPECTED, PASSED_THROUGH, FrontMatter
+from sphinxext.articles.markdown import own_options, substitutions
 from sphinxext.articles.markdown.dialect import ADAPTORS
 from sphinxext.articles.options import OPTIONS
 from sphinxext.articles.problems import Kind
@@ -175,6 +176,16 @@ def allowed_files(_: ArticlesReference) -> Iterator[Described]:
     return (Described(name, "") for name in sorted(allowed.FILES))
 
 
+def own_myst_options(_: ArticlesReference) -> Iterator[Described]:
+    """Name what an article may set of MyST."""
+    return (Described(name, "") for name in own_options.ALLOWED)
+
+
+def filters(_: ArticlesReference) -> Iterator[Described]:
+    """Name the filters that substitutions may use."""
+    return (Described(name, "") for name in substitutions.FILTERS_ALLOWED)
+
+
 SUBJECTS: Mapping[str, Callable[[ArticlesReference], Iterator[Described]]] = {
     "options": options,
     "adaptors": adaptors,
@@ -189,6 +200,8 @@ SUBJECTS: Mapping[str, Callable[[ArticlesReference], Iterator[Described]]] = {
     "allowed-directives": allowed_directives,
     "allowed-roles": allowed_roles,
     "allowed-files": allowed_files,
+    "own-myst-options": own_myst_options,
+    "filters": filters,
 }
 
 

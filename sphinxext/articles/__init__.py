@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         refused_files,
         transforms,
         unlisted,
+        unsafe_addresses,
         withheld_files,
     )  # fmt: skip
     from .documents import project, suffixes
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     withheld_files.setup(app)  # nor any file of it
     including.setup(app)  # directives read only what an article may name,
     refused_files.setup(app)  # and what they read all the same is taken out
+    unsafe_addresses.setup(app)  # nor does a link run anything
     unlisted.setup(app)  # no index has what is unlisted,
     copied.setup(app)  # which folders are copied unasked
     indexes.setup(app)  # nor objects.inv and search

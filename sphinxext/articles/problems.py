@@ -40,6 +40,8 @@ class Kind(Enum):
     """A key that does not fit ``articles_schema``, or a reference in it to no article."""
     MDX = "mdx"
     """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
+    ADDRESS = "address"
+    """A link or a picture behind which a script may be: the address is left out."""
     OUTPUT = "output"
     """A file beside pages, such as a feed, that cannot be written, or not where it should be."""
     UNTRUSTED = "untrusted"

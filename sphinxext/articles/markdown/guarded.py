@@ -1,7 +1,4 @@
-"""What MyST renders for articles with a guard: files that it includes, and substitutions.
-
-The design leans here on ``run_directive`` and ``render_substitution`` of MyST's renderer.
-"""
+"""Files that an article includes are asked for at the door before MyST's renderer reads them."""
 
 from __future__ import annotations
 

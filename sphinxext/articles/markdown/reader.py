@@ -26,7 +26,9 @@ from .guarded import GuardedRenderer
 from .headings import HeadingRenderer
 from .math import MathRenderer
 from .mdx.render import ComponentRenderer
+from .own_options import own_options
 from .strangers import StrangersRenderer
+from .substitutions import SubstitutionRenderer
 from .text import TextRenderer
 
 if TYPE_CHECKING:
@@ -48,12 +50,13 @@ class ArticleRenderer(
     HeadingRenderer,
     MathRenderer,
     StrangersRenderer,
+    SubstitutionRenderer,
     TextRenderer,
 ):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 
 
-class PlainRenderer(GuardedRenderer, StrangersRenderer):
+class PlainRenderer(GuardedRenderer, StrangersRenderer, SubstitutionRenderer):
     """Makes docutils nodes of an article of the source directory, as MyST does."""
 
 
@@ -100,7 +103,7 @@ def _with_own(
     def warn(kind: MystWarnings, message: str) -> None:
         create_warning(document, message, kind, line=1, append_to=document)
 
-    return merge_file_level(config, own, warn)
+    return merge_file_level(config, own_options(own, document), warn)
 
 
 def _hand_over(matter: dict[str, Any]) -> Callable[[StateCore], None]:

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
+from ..schemes import runs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -38,8 +40,6 @@ _ATTRIBUTES = frozenset({
 _ADDRESSES = frozenset({"cite", "href", "poster", "src"})
 _UNSEEN = frozenset({"headerlink", "sd-octicon", "linenos", "copybtn"})
 """Classes of what helps on a page only."""
-_RUN = ("javascript:", "vbscript:", "data:")
-
 _CANDIDATE = re.compile(r"[\s,]*+(?P<address>\S++)")
 """The next address of https://html.spec.whatwg.org/#parse-a-srcset-attribute."""
 
@@ -68,7 +68,7 @@ def readable(fragment: str, address: str) -> str:
 def absolute(address: str, page: str) -> str:
     """Return an address as a reader elsewhere needs it; the empty text for what cannot be."""
     bare = "".join(char for char in address if char.isprintable()).strip()
-    if bare.lower().startswith(_RUN):
+    if runs(bare):
         return ""
     try:
         return urljoin(page, bare)
