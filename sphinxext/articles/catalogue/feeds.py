@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..languages import ANY
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from ..settings import FeedRule
     from .catalogue import Catalogue
+    from .series import Series
+    from .terms import Term
     from .views import Request
 
 
@@ -73,19 +75,11 @@ def _all(catalogue: Catalogue) -> Iterator[Feed]:
             path = rule.path.replace("{page}", page).replace("{name}", name).lstrip("/")
             articles = tuple(each for each in feed.articles if _may_be_fed(catalogue, each))
             if articles:
-                yield Feed(
-                    path=path,
-                    rule=rule,
-                    docname=feed.docname,
-                    label=feed.label,
-                    description=feed.description,
-                    language=feed.language,
-                    articles=articles,
-                )
+                yield replace(feed, path=path, articles=articles)
 
 
 def _of_group(catalogue: Catalogue, rule: FeedRule) -> Iterator[tuple[str, str, Feed]]:
-    """Yield what ``{name}`` and ``{page}`` stand for in each path of a rule, and the feed."""
+    """Yield what ``{name}`` and ``{page}`` stand for in the path of a rule, and the feed."""
     if rule.group == "site":
         yield "", "", Feed(path="", rule=rule, articles=newest(catalogue))
     elif rule.group == "collections":
@@ -93,42 +87,30 @@ def _of_group(catalogue: Catalogue, rule: FeedRule) -> Iterator[tuple[str, str, 
             found = select(catalogue, Query(collections=(prefix,), language=ANY))
             docname = f"{prefix}/index" if prefix else ""
             label = prefix.rpartition("/")[2].replace("-", " ").capitalize()
-            yield (
-                prefix,
-                prefix,
-                Feed(path="", rule=rule, docname=docname, label=label, articles=found),
-            )
+            feed = Feed(path="", rule=rule, docname=docname, label=label, articles=found)
+            yield prefix, prefix, feed
     elif rule.group == SERIES_FOLDER:
         for series in catalogue.series.values():
             parts = newest_first(catalogue.articles[part] for part in series.parts)
-            yield (
-                series.key,
-                series.docname,
-                Feed(
-                    path="",
-                    rule=rule,
-                    docname=series.docname,
-                    label=series.title,
-                    description=series.description,
-                    language=series.language,
-                    articles=tuple(part.docname for part in parts),
-                ),
-            )
+            yield _of_page(rule, series, series.title, (part.docname for part in parts))
     else:
         for term in catalogue.public_terms(rule.group):
-            yield (
-                term.key,
-                term.docname,
-                Feed(
-                    path="",
-                    rule=rule,
-                    docname=term.docname,
-                    label=term.label,
-                    description=term.description,
-                    language=term.language,
-                    articles=term.articles,
-                ),
-            )
+            yield _of_page(rule, term, term.label, term.articles)
+
+
+def _of_page(
+    rule: FeedRule, page: Series | Term, label: str, articles: Iterable[str]
+) -> tuple[str, str, Feed]:
+    feed = Feed(
+        path="",
+        rule=rule,
+        docname=page.docname,
+        label=label,
+        description=page.description,
+        language=page.language,
+        articles=tuple(articles),
+    )
+    return page.key, page.docname, feed
 
 
 def _may_be_fed(catalogue: Catalogue, docname: str) -> bool:
