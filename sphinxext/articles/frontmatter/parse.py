@@ -42,6 +42,7 @@ class _Handler(BaseHandler):
         return match["block"], text[match.end() :]
 
     def load_with_lines(self, block: str) -> tuple[Any, Mapping[str, int]]:
+        """Return what a block says, and the line of every key; each format has its own way."""
         raise NotImplementedError
 
     def load(self, fm: str, **_: object) -> Any:

@@ -13,6 +13,7 @@ from ..links import below_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from urllib.parse import SplitResult
 
 FORM = "a path such as /2019/hello/"
 _PAGES = (".html", ".htm")
@@ -50,6 +51,15 @@ class Old(NamedTuple):
         return quote(self.path) + (f"?{self.query}" if self.query else "")
 
 
+def _taken_apart(written: str) -> tuple[SplitResult, str]:
+    """Return the parts of an address, and its path decoded."""
+    try:
+        split = urlsplit(written.strip())
+        return split, unquote(split.path, errors="strict")
+    except ValueError:
+        raise Unusable("is no address") from None
+
+
 def read_address(written: str, sites: Iterable[str] = (), below: str = "") -> Old:
     """Read an address of the site, with or without host, slashes and suffix, encoded or not.
 
@@ -58,11 +68,7 @@ def read_address(written: str, sites: Iterable[str] = (), below: str = "") -> Ol
 
     :raises Unusable: if it is none.
     """
-    try:
-        split = urlsplit(written.strip())
-        path = unquote(split.path, errors="strict")
-    except ValueError:
-        raise Unusable("is no address") from None
+    split, path = _taken_apart(written)
     if split.scheme or split.netloc:
         inside = below_site(written.strip(), sites)
         if inside is None:
@@ -82,11 +88,7 @@ def path_of(written: str) -> Old:
 
     :raises Unusable: if it is none.
     """
-    try:
-        split = urlsplit(written.strip())
-        path = unquote(split.path, errors="strict")
-    except ValueError:
-        raise Unusable("is no address") from None
+    split, path = _taken_apart(written)
     if split.scheme not in {"", "http", "https"}:
         raise Unusable("is no address of a page")
     return Old(_normal(path, split.path), _query(split.query))
