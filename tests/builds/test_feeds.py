@@ -210,6 +210,13 @@ def test_nothing_is_rendered_where_nothing_changed(
     assert blog.build().warnings == []
 
 
+def test_a_mistake_is_told_once_however_many_feeds_have_its_article(blog: Site) -> None:
+    blog.write({"a.md": article("A", "[nowhere](./nowhere.md)", pubDate="2025-01-01")})
+    built = blog.build()
+    told = [line for line in built.warnings if "nowhere.md" in line]
+    assert len(told) == 1, built.warnings
+
+
 def test_a_page_is_no_less_out_of_date_for_being_in_a_feed(blog: Site) -> None:
     blog.build()
     blog.write({"a.md": article("A", "New words.", pubDate="2025-01-01")})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from docutils.frontend import get_default_settings
 from sphinx import addnodes
+from sphinx.util.logging import suppress_logging
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html import HTMLWriter
 
@@ -26,7 +27,8 @@ def full_text(site: Site, docname: str) -> str:
     """Return the text with full addresses; of an article that several feeds have, made once."""
     key = "full text", docname
     if key not in site.memo:
-        site.memo[key] = readable(_rendered(site, docname), site.address(docname))
+        with suppress_logging():  # the page has told everything, when it was written
+            site.memo[key] = readable(_rendered(site, docname), site.address(docname))
     return str(site.memo[key])
 
 
