@@ -224,6 +224,19 @@ OPTIONS: Mapping[str, Option] = {
         bool,
         "Write ``sitemap.xml``, where ``html_baseurl`` tells the site's address.",
     ),
+    "llms": Option(
+        True,
+        "",
+        bool,
+        "Write ``llms.txt``, where ``html_baseurl`` tells the site's address.",
+    ),
+    "markdown": Option(
+        "none",
+        "html",
+        Literal["none", "pages", "full"],
+        "Write articles as Markdown, too: ``pages``, each beside its page as in "
+        "``blog/hello.html.md``; ``full``, these and ``llms-full.txt``, which has all of them.",
+    ),
     "redirects": Option(
         "",
         "",
