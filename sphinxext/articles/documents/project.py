@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.project import Project
 
 from ..catalogue.cache import Cache
@@ -370,8 +371,9 @@ class Finding:
             indices=[f"{each.name}-{index.name}" for each in domains for index in each.indices],
             directories=isinstance(app.builder, DirectoryHTMLBuilder),
         )
-        folders = [each.folder for each in project.collections]
-        mark_output(Path(app.outdir), [Path(app.srcdir).resolve(), *folders])
+        folders = [Path(app.srcdir).resolve(), *(each.folder for each in project.collections)]
+        known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo
+        mark_output(Path(app.outdir), folders, known=known)
 
 
 def on_sources_written(app: Sphinx) -> None:
