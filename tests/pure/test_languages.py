@@ -64,6 +64,20 @@ def test_a_declared_language_is_known_from_a_folder_or_the_end_of_a_name(
     assert language_in(path, ()) == ""
 
 
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("german/a.md", "de"), ("German/a.md", "de"), ("a.german.md", "de"), ("x/at/a.md", "de"),
+        ("germany/a.md", ""), ("german-x/a.md", ""), ("en/at/a.md", "en"), ("en_us/a.md", "en"),
+    ],
+)  # fmt: skip
+def test_a_further_name_stands_for_a_declared_language(path: str, language: str) -> None:
+    names = (("german", "de"), ("at", "de"), ("en-US", "en"))
+    assert language_in(path, ("en", "de"), names) == language
+    found = settings(languages=("en", "de"), locales=names)
+    assert (found.language_of("at"), found.language_of("EN_us")) == ("de", "en")
+
+
 @pytest.mark.parametrize("text", ["", "d", "../de", "de/at", "deutsch!", "de ", "1", "de--at"])
 def test_what_is_no_language_tag_is_none(text: str) -> None:
     assert not is_tag(text)
@@ -276,6 +290,8 @@ DECLARED = {"languages": ("en", "de")}
          {"blog/a": "de", "blog/en/b": "de"}),
         ({"it/a.md": "", "no/ts/b.md": ""}, {"blog": {}}, DECLARED,
          {"blog/it/a": "en", "blog/no/ts/b": "en"}),
+        ({"a.md": "", "de/b.md": "", "c.md": "lang: fr"}, {"blog": {"home": "en"}},
+         {**DECLARED, "language": "de"}, {"blog/a": "en", "blog/de/b": "de", "blog/c": "fr"}),
         ({"a.md": ""}, {"blog": {"path": ""}}, {"language": "de_AT", "told_language": True},
          {"blog/a": "de-AT"}),
     ],

@@ -22,7 +22,7 @@ from ..catalogue.folders import has_one_case, identity
 from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.scan import Scan, scan
-from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
+from ..config import collections_of, locales_declared, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..reporting import warn
@@ -109,13 +109,16 @@ class ArticleProject(Project):
         source = Path(original.srcdir)
         collections = collections_of(config, source)
         schemas = schemas_of(config, source, collections)
+        locales, settings = locales_declared(config, collections), settings_of(config, tags)
         return cls(
             original,
             collections=collections,
             settings=replace(
-                settings_of(config, tags),
+                settings,
                 schemas=schemas,
-                languages=languages_of(config, collections),
+                languages=locales.tags,
+                locales=locales.names,
+                language=settings.language if settings.told_language else locales.home or "en",
             ),
             sources=Sources(doctrees),
             outputs=(output, doctrees),
