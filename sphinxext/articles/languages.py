@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 ANY = "*"
 """Stands for every language, where a list of all of them is asked for."""
@@ -68,6 +68,21 @@ def language_in(path: str, declared: Sequence[str], names: Iterable[tuple[str, s
         if said := [each for each in declared if _says(part, each)]:
             return _written(max(said, key=len))
     return ""
+
+
+def text_in(texts: Mapping[str, str], *wanted: str) -> str:
+    """Return the text in the first of the *wanted* languages that there is one in.
+
+    One of a region will do for its language, and the other way round. Without any, it is the
+    English one, or the first.
+    """
+    written = {_folded(tag): text for tag, text in texts.items()}
+    for language in map(_folded, (*wanted, "en")):
+        parents = [tag for tag in written if f"{language}-".startswith(f"{tag}-")]
+        regional = [tag for tag in written if tag.startswith(f"{language}-")]
+        if found := max(parents, key=len, default="") or next(iter(regional), ""):
+            return written[found]
+    return next(iter(texts.values()), "")
 
 
 def _says(part: str, language: str) -> bool:

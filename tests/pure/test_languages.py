@@ -13,7 +13,7 @@ from sphinxext.articles.languages import ANY, is_tag, language_in, language_of, 
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection, Places
 
-from .conftest import article, catalogue, series_file, settings, with_matter
+from .conftest import article, catalogue, series_file, settings, term_file, with_matter
 
 if TYPE_CHECKING:
     from sphinxext.articles.catalogue.catalogue import Catalogue
@@ -254,6 +254,39 @@ def test_the_series_file_is_for_every_language(tmp_path: Path) -> None:
     assert {each.description for each in found.series.values()} == {"Both"}
     assert found.series["de/course"].parts == ("de/two", "de/one")
     assert [each.key for each in found.problems] == ["nobody"]
+
+
+def test_a_term_file_may_say_its_texts_by_language(tmp_path: Path) -> None:
+    entries = term_file(
+        tmp_path,
+        "azure:\n  label: {en: Azure cloud, de: Azurblau}\n  description: {de: Auf Deutsch}\n",
+    )
+    made = (article("a", tags=["azure"]), article("b", lang="de", tags=["Azurblau"]))
+    found = catalogue(*made, term_entries={"tags": entries})
+    assert {key: (each.label, each.description) for key, each in found.terms["tags"].items()} == {
+        "azure": ("Azure cloud", "Auf Deutsch"), "de/azure": ("Azurblau", "Auf Deutsch"),
+    }  # fmt: skip
+    assert found.problems == ()
+
+
+def test_a_series_file_may_say_its_texts_by_language_and_a_landing_page_over_it(
+    tmp_path: Path,
+) -> None:
+    for name, text in {
+        "series.yml": "course: {label: {en: The course, de: Der Kurs}, description: {de: Lang}}",
+        "en/a.md": "---\nseries: course\n---\nText.\n",
+        "de/a.md": "---\nseries: Der Kurs\n---\nText.\n",
+        "de/series/course.md": "---\ntitle: Unser Kurs\n---\nProsa.\n",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    mounted = [Collection(prefix="", folder=tmp_path)]
+    found = scan(mounted, {}, tmp_path / "docs", settings(**DECLARED)).catalogue
+    assert {key: (each.title, each.description) for key, each in found.series.items()} == {
+        "course": ("The course", "Lang"), "de/course": ("Unser Kurs", "Lang"),
+    }  # fmt: skip
+    assert found.problems == ()
 
 
 def languages_of(

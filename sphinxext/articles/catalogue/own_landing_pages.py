@@ -42,9 +42,8 @@ class Landings:
         """Lay what the landing pages say over the entries of the series file."""
         result = dict(entries)
         for key, entry in self.entries.items():
-            given = {name: getattr(entry, name) for name in entry.model_fields_set}
             slug = key.rpartition("/")[2]
-            result[key] = result[slug].model_copy(update=given) if slug in result else entry
+            result[key] = entry.over(result[slug]) if slug in result else entry
         return result
 
 
