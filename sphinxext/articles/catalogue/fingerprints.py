@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
     """Digest what *requests* show now; equal digests mean equal output."""
-    return digest(*((request, answer(catalogue, request)) for request in requests))
+    missing = sorted(catalogue.left_out)  # nothing links there
+    return digest(missing, *((request, answer(catalogue, request)) for request in requests))
 
 
 def shared_digest(catalogue: Catalogue) -> str:
@@ -36,6 +37,9 @@ def shared_digest(catalogue: Catalogue) -> str:
         for term in taxonomy.values()
     ]
     series = [(series, items(catalogue, series)) for series in catalogue.series.values()]
-    places = catalogue.language, catalogue.places
+    places = catalogue.language, catalogue.places, sorted(catalogue.left_out)
+    pages = [
+        (page.docname, page.title, page.newer, page.older) for page in catalogue.pages.values()
+    ]
     feeds = [(feed.path, feed.docname, feed.label) for feed in feeds_of(catalogue)]
-    return digest(names, terms, series, places, feeds, catalogue.settings.timeless)
+    return digest(names, terms, series, places, pages, feeds, catalogue.settings.timeless)

@@ -156,7 +156,8 @@ class ArticlesDomain(Domain):
 
     def _requests_of(self, docname: str, document: nodes.document) -> Iterator[Request]:
         catalogue = catalogue_of(self.env)
-        if docname in catalogue.articles or f"/{SERIES_FOLDER}/" in f"/{docname}":
+        series = f"/{SERIES_FOLDER}/" in f"/{docname}"
+        if series or docname in catalogue.articles or docname in catalogue.pages:
             yield Request("neighbours", docname)
         for node in document.findall(placeholder):
             yield request_of(node)

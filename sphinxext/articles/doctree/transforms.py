@@ -15,6 +15,7 @@ from sphinx.util.i18n import format_date
 from ..catalogue.values import ArticleList
 from ..catalogue.views import Unknown, answer
 from ..documents.project import catalogue_of, project_of
+from ..documents.volumes import joined_in, joins_documents
 from ..frontmatter.headings import same_heading
 from ..nodes import placeholder
 from ..problems import Kind
@@ -118,6 +119,7 @@ class PlaceholderTransform(SphinxPostTransform):
     default_priority = 5  # before MyST (9) and Sphinx (10) resolve references
 
     def run(self, **kwargs: Any) -> None:
+        self.joined = joined_in(self.document) | {self.env.docname}
         for node in list(self.document.findall(placeholder)):
             if node["widget"] == HEAD.name and self.env.docname != node["docname"]:
                 node.parent.remove(node)  # another article's head has no place in a joined document
@@ -142,8 +144,12 @@ class PlaceholderTransform(SphinxPostTransform):
         )
 
     def _uri(self, source: str, target: str) -> str | None:
+        builder = self.app.builder
+        there = self.joined if joins_documents(builder) else self.env.found_docs
+        if target not in there:
+            return None
         try:
-            return self.app.builder.get_relative_uri(source, target)
+            return builder.get_relative_uri(source, target)
         except NoUri:
             return None
 

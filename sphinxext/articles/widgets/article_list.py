@@ -16,6 +16,7 @@ from ..nodes import subheading
 from ..translation import _
 from .base import CatalogueDirective, Widget
 from .build import Context, badge, container, joined, link, paragraph, time
+from .pager import pager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,7 +55,8 @@ def render(view: View, context: Context) -> list[nodes.Node]:
     if not view.entries:
         text = context.options.get("empty")
         return [container(paragraph(text), classes=" ".join(classes))] if text else []
-    return [_drawn(group, _LAYOUTS[layout], classes, context) for group in view.groups]
+    drawn = [_drawn(group, _LAYOUTS[layout], classes, context) for group in view.groups]
+    return [*drawn, *pager(view, context)]
 
 
 def _drawn(
