@@ -41,7 +41,7 @@ def test_a_long_list_is_in_pages_that_lead_to_each_other(built: Built) -> None:
         ("Older", "1.html"),
     ]
     assert words(second, ".article-pager-dates") == [
-        "since May 01, 2025", "Jan 01, 2025 – Feb 01, 2025",
+        "since May 1, 2025", "Jan 1, 2025 – Feb 1, 2025",
     ]  # fmt: skip
     assert words(second, ".body h1") == ["red, page 2¶"]
 

@@ -23,7 +23,7 @@ PURE = (
 SPHINX = (
     "translation", "reporting", "options", "addresses", "config", "lists_config", "garbage",
     "stores", "nodes", "documents", "widgets", "untrusted", "doctree", "markdown", "rebuilds",
-    "outputs", "html",
+    "twins", "outputs", "html",
 )  # fmt: skip
 FLOORS = (*PURE, *SPHINX, "")
 """From the ground up; the empty name is the package itself, the table of contents."""

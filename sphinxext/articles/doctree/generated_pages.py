@@ -70,7 +70,7 @@ def _title(page: Page, home: str) -> str:
 class PageTransform(SphinxTransform):
     """Put picture, widget and toctree into a page: a generated one, or an author's of its name."""
 
-    default_priority = 276  # after an article has got its own (ComponentsTransform, 275)
+    default_priority = 276  # after an article has got its own (BeginningTransform, 275)
 
     def apply(self, **kwargs: Any) -> None:
         project = project_of(self.env)
