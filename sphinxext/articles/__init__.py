@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     from .doctree import (
         domain,
+        excerpts,
         generated_pages,
         including,
         metadata,
@@ -53,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     widgets.setup(app)  # {next-in-series}, {series-parts}, …
     domain.setup(app)  # roles, objects.inv, what each page asks
+    excerpts.setup(app)  # the first words of articles, for lists
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
     generated_pages.setup(app)  # landing pages, terms, indexes
     hero.setup(app)  # pictures that a builder cannot show stay away
@@ -76,7 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage.setup(app)  # looked for when there is some
     return {
         "version": __version__,
-        "env_version": 5,
+        "env_version": 6,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

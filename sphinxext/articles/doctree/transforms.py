@@ -28,6 +28,7 @@ from ..widgets.byline import BYLINE
 from ..widgets.head import HEAD
 from ..widgets.hero import hero_image
 from ..widgets.series import PARTS
+from .excerpts import nodes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +116,7 @@ class ComponentsTransform(SphinxTransform):
 class PlaceholderTransform(SphinxPostTransform):
     """Replace every placeholder by what the catalogue answers now."""
 
-    default_priority = 5  # before MyST (9) and Sphinx (10) resolve references
+    default_priority = 3  # before links of excerpts are looked at (4, MyST 9, Sphinx 10)
 
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(placeholder)):
@@ -138,6 +139,7 @@ class PlaceholderTransform(SphinxPostTransform):
             docname=node["docname"],
             format_date=self._format_date,
             uri=partial(self._uri, node["docname"]),
+            excerpt=partial(nodes_of, self.env),
             options=options,
         )
 

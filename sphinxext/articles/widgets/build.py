@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Context:
     """How to show a view: for which page, with which options, and how to write dates.
 
-    ``uri`` gives a document's address from that page, or None where the builder has none.
+    ``uri`` gives a document's address from that page, or None where the builder has none,
+    ``excerpt`` the nodes of an article's excerpt, or None if it has none.
     """
 
     docname: str
     format_date: Callable[[Moment], str]
     uri: Callable[[str], str | None]
     options: Mapping[str, Any] = field(default_factory=dict)
+    excerpt: Callable[[str], nodes.Element | None] = lambda _: None
 
 
 def container(*children: nodes.Node, classes: str) -> nodes.container:
