@@ -38,7 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         withheld_files,
     )  # fmt: skip
     from .documents import project, suffixes
-    from .html import context, copied, feeds, search, serialized, sidebar, twins
+    from .html import context, copied, feeds, pictures, search, serialized, sidebar, twins
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
@@ -58,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
     generated_pages.setup(app)  # landing pages, terms, indexes
     hero.setup(app)  # pictures that a builder cannot show stay away
+    pictures.setup(app)  # all say how large they are
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     withheld_files.setup(app)  # nor any file of it
     including.setup(app)  # directives read only what an article may name,

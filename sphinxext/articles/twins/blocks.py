@@ -11,11 +11,16 @@ from sphinx_design.icons import fontawesome, sd_icon
 from sphinx_design.tabs import sd_tab_input, sd_tab_label
 
 from ..nodes import (
+    aside,
+    excerpt,
     folded,
     jumped_section,
     landmark,
+    ornament,
     placeholder,
     preview_image,
+    progress,
+    spoken_section,
     subheading,
     summary,
     thematic_break,
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6
 
-NOTHING |= {preview_image, sd_icon, fontawesome, sd_tab_input}
+NOTHING |= {aside, ornament, preview_image, progress, sd_icon, fontawesome, sd_tab_input}
 
 
 @block(
@@ -39,7 +44,8 @@ NOTHING |= {preview_image, sd_icon, fontawesome, sd_tab_input}
     nodes.figure, nodes.legend, nodes.definition, nodes.description, nodes.field_body,
     nodes.entry,
     addnodes.acks, addnodes.desc_content, addnodes.glossary, addnodes.hlist, addnodes.hlistcol,
-    addnodes.only, addnodes.start_of_file, addnodes.versionmodified, folded, landmark, placeholder,
+    addnodes.only, addnodes.start_of_file, addnodes.versionmodified, excerpt, folded, landmark,
+    placeholder,
 )  # fmt: skip
 def _inside(writer: Writer, node: nodes.Element) -> Iterable[str]:
     return writer.blocks(node.children)
@@ -50,7 +56,7 @@ def _paragraph(writer: Writer, node: nodes.Element) -> Iterator[str]:
     yield writer.paragraph(node.children)
 
 
-@block(nodes.section, jumped_section)
+@block(nodes.section, jumped_section, spoken_section)
 def _section(writer: Writer, node: nodes.section) -> Iterator[str]:
     deeper = 1 + (node["jump"] if isinstance(node, jumped_section) else 0)
     writer.level += deeper
