@@ -92,6 +92,8 @@ def _collection(
         prefix=prefix,
         lang=option.lang or "",
         home="" if declared or root is None else locales_of(root).home,
+        title=option.title.strip(),
+        description=option.description.strip(),
         folder=folder,
         pattern=tuple(each for each in patterns if not each.startswith("!")),
         exclude=(*_list(option.exclude), *refused),

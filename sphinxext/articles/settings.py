@@ -26,7 +26,7 @@ class Collection:
     ``folder`` is absolute. ``url`` is where Astro serves the collection, ``public`` are the
     folders of files served as they are, ``aliases`` map beginnings of paths to folders. ``lang``
     is the language of its articles that say nothing else, ``home`` that of those whose path names
-    none either.
+    none either. ``title`` and ``description`` are those of its index.
     """
 
     prefix: str
@@ -38,6 +38,8 @@ class Collection:
     aliases: tuple[tuple[str, Path], ...] = ()
     lang: str = ""
     home: str = ""
+    title: str = ""
+    description: str = ""
 
 
 def innermost(collections: Iterable[Collection], path: Path) -> Collection | None:
@@ -87,7 +89,8 @@ class Places:
 class FeedRule:
     """Feeds of a group, such as ``tags``: the pattern of their paths, and what they are like.
 
-    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full`` or ``description``.
+    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``,
+    ``excerpt`` or ``description``.
     """
 
     group: str
