@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import translation
+from functools import lru_cache
+from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,18 @@ __ = get_translation(CATALOG, "console")
 
 
 def spoken(message: str, language: str) -> str:
-    """Translate a message for a page of another language than the site's."""
-    found = translation(CATALOG, _FOLDER, [language.replace("-", "_")], fallback=True)
-    return found.gettext(message)
+    """Translate a message for a page in a language, or as the site has it if we do not speak it."""
+    found = _messages(language)
+    return str(_(message)) if found is None else found.gettext(message)
+
+
+@lru_cache(maxsize=64)
+def _messages(language: str) -> NullTranslations | None:
+    """Return our messages in a language, which in English are what the code says."""
+    try:
+        return translation(CATALOG, _FOLDER, [language.replace("-", "_")])
+    except OSError:
+        return NullTranslations() if language.split("-")[0] == "en" else None
 
 
 def setup(app: Sphinx) -> None:

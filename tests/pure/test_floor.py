@@ -86,6 +86,18 @@ def test_imports_point_downward_only(module: str) -> None:
     assert upward | beside == set()
 
 
+@pytest.mark.parametrize("module", [each for each in MODULES if floor(each) == "widgets"])
+def test_widgets_say_nothing_in_the_sites_language(module: str) -> None:
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    names = [
+        each.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for each in node.names
+    ]
+    assert "_" not in names  # but in that of the page: context.say
+
+
 def test_no_files_import_each_other_in_a_circle() -> None:
     try:
         circle: list[str] = []

@@ -25,7 +25,7 @@ from ..languages import direction
 from ..nodes import placeholder, spoken_section
 from ..problems import Kind
 from ..slugs import distinct, github_slug
-from ..translation import __
+from ..translation import __, spoken
 from ..widgets import WIDGETS
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
@@ -192,6 +192,7 @@ class PlaceholderTransform(SphinxPostTransform):
             picture=self._picture,
             excerpt=partial(nodes_of, self.env),
             direction=direction(language),
+            say=partial(spoken, language=language),
             options=options,
         )
 

@@ -13,7 +13,6 @@ from ..catalogue.values import Request
 from ..documents.project import catalogue_of
 from ..frontmatter.taxonomies import BUILT_IN
 from ..nodes import subheading
-from ..translation import _
 from .base import CatalogueDirective, Widget
 from .build import Context, badge, container, joined, link, paragraph, time
 from .pager import pager
@@ -118,7 +117,7 @@ def _cards(entries: tuple[Entry, ...], context: Context) -> nodes.Node:
 
 def _title(entry: Entry, context: Context, classes: str = "") -> list[nodes.Node]:
     pieces: list[nodes.Node] = [link(entry.link, context, classes=classes)]
-    return [*pieces, nodes.Text(" "), badge(entry.label)] if entry.label else pieces
+    return [*pieces, nodes.Text(" "), badge(entry.label, context)] if entry.label else pieces
 
 
 def _meta(entry: Entry, context: Context, *, linked: bool = True) -> list[nodes.Node]:
@@ -133,10 +132,12 @@ def _facts(entry: Entry, context: Context, *, linked: bool = True) -> list[nodes
         facts.append(time(entry.date, context))
     if entry.updated:
         facts.append(
-            nodes.inline("", "", nodes.Text(_("updated") + " "), time(entry.updated, context))
+            nodes.inline(
+                "", "", nodes.Text(context.say("updated") + " "), time(entry.updated, context)
+            )
         )
     if entry.minutes:
-        facts.append(nodes.Text(_("%d min read") % entry.minutes))
+        facts.append(nodes.Text(context.say("%d min read") % entry.minutes))
     targets = [entry.series, *(each for _name, links in entry.terms for each in links)]
     facts += [
         link(target, context) if linked else nodes.Text(target.text) for target in targets if target
