@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils.parsers.rst import directives
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from ..catalogue.values import ArticleList as View
-    from ..catalogue.values import Entry, Group
+    from ..catalogue.values import Group
     from ..frontmatter.taxonomies import Taxonomy
 
 NAME = "article-list"
@@ -51,22 +50,21 @@ def render(view: View, context: Context) -> list[nodes.Node]:
     if not view.entries:
         text = context.options.get("empty")
         return [container(paragraph(text), classes=" ".join(classes))] if text else []
-    draw = partial(LAYOUTS[layout].draw, fields=view.fields, context=context)
-    drawn = [_drawn(group, draw, classes, context) for group in view.groups]
+    draw = LAYOUTS[layout].draw
+    drawn = [
+        _below_heading(group, draw(group.entries, view.fields, context), classes, context)
+        for group in view.groups
+    ]
     return [*drawn, *pager(view, context)]
 
 
-def _drawn(
-    group: Group,
-    draw: Callable[[tuple[Entry, ...]], nodes.Node],
-    classes: list[str],
-    context: Context,
+def _below_heading(
+    group: Group, drawn: nodes.Node, classes: list[str], context: Context
 ) -> nodes.Node:
     if not group.heading.text:
-        return container(draw(group.entries), classes=" ".join(classes))
+        return container(drawn, classes=" ".join(classes))
     heading = subheading("", "", link(group.heading, context), classes=["article-group-title"])
     heading["heading-level"] = 2
-    drawn = draw(group.entries)
     return container(heading, drawn, classes=" ".join([*classes, "article-group"]))
 
 
