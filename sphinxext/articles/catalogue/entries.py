@@ -80,7 +80,8 @@ def read_file(
     *strict* reports fields that nobody knows.
     """
     try:
-        data, lines = yaml_core.load(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        data, lines = yaml_core.load(text)
     except OSError as error:
         return {}, [Problem(kind=Kind.FILE, path=str(path), message=str(error.strerror))]
     except UnicodeDecodeError:
@@ -88,7 +89,7 @@ def read_file(
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         message = f"cannot be read: {getattr(error, 'problem', None) or error}"
-        line = mark.line + 1 if mark else 1
+        line = yaml_core.line_of(text, mark) + 1 if mark else 1
         return {}, [Problem(kind=Kind.FILE, path=str(path), line=line, message=message)]
     if isinstance(data, list) and all(isinstance(label, str | int) for label in data):
         data = {str(label): {"label": label} for label in data}
