@@ -56,6 +56,12 @@ class CollectionOption(BaseModel):
     lang: str | None = Field(
         None, description="The language of its articles that name none, as in ``de``."
     )
+    title: str = Field(
+        "",
+        description="The heading of its index; the prefix without it. A collection without a "
+        "prefix has an index, the document ``index``, only if it has a title.",
+    )
+    description: str = Field("", description="What its index says before the list.")
 
 
 class UntrustedOption(BaseModel):
@@ -150,14 +156,32 @@ OPTIONS: Mapping[str, Option] = {
         True, "env", bool, "Show dates, authors, tags and reading time under the title."
     ),
     "hero": Option(True, "env", bool, "Show the article's ``heroImage`` at the top of its page."),
-    "banner": Option(True, "env", bool, "Show the next part at the end of each part of a series."),
+    "banner": Option(
+        True,
+        "env",
+        bool,
+        "Show the next part and the one before at the end of each part of a series.",
+    ),
     "banner_style": Option(
         "banner",
         "env",
         Literal["banner", "card", "line"],
         "How the automatic banner looks.",
     ),
+    "theme_neighbours": Option(
+        False,
+        "env",
+        bool,
+        "Keep the theme's own links to the previous and the next page where the banner right above "
+        "them leads to the same pages.",
+    ),
     "parts": Option(True, "env", bool, "Show “Part k of n” at the top of each part of a series."),
+    "author_box": Option(
+        True,
+        "env",
+        bool,
+        "Show at the end of an article who wrote it, where ``authors.yml`` describes them.",
+    ),
     "parts_fold": Option(
         7,
         "env",
@@ -166,6 +190,21 @@ OPTIONS: Mapping[str, Option] = {
     ),
     "date_format": Option(
         "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
+    ),
+    "page_size": Option(
+        20,
+        "",
+        Annotated[int, Field(ge=0)],
+        "How many articles are on a page of a list; ``0`` puts all on one. The first page has up "
+        "to twice as many.",
+    ),
+    "lists": Option(
+        {},
+        "",
+        dict[str, dict[str, Any]],
+        "Further lists that have pages, by document name: each with ``title``, ``description`` and "
+        "what it is of, in the options of ``{article-list}``, as in "
+        '``{"news": {"title": "News", "tags": ["release", "event"]}}``.',
     ),
     "navigation": Option(
         "auto",
@@ -194,8 +233,9 @@ OPTIONS: Mapping[str, Option] = {
     "feed_content": Option(
         "full",
         "",
-        Literal["full", "description"],
-        "What feeds have of an article: all of it, or its description.",
+        Literal["full", "excerpt", "description"],
+        "What feeds have of an article: all of it, its excerpt (up to ``<!-- more -->``, else the "
+        "first paragraph), or its description.",
     ),
     "feed_limit": Option(
         20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."
@@ -205,6 +245,19 @@ OPTIONS: Mapping[str, Option] = {
         "",
         bool,
         "Write ``sitemap.xml``, where ``html_baseurl`` tells the site's address.",
+    ),
+    "llms": Option(
+        True,
+        "",
+        bool,
+        "Write ``llms.txt``, where ``html_baseurl`` tells the site's address.",
+    ),
+    "markdown": Option(
+        "none",
+        "html",
+        Literal["none", "pages", "full"],
+        "Write articles as Markdown, too: ``pages``, each beside its page as in "
+        "``blog/hello.html.md``; ``full``, these and ``llms-full.txt``, which has all of them.",
     ),
     "redirects": Option(
         "",

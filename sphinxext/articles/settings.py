@@ -25,7 +25,8 @@ class Collection:
 
     ``folder`` is absolute. ``url`` is where Astro serves the collection, ``public`` are the
     folders of files served as they are, ``aliases`` map beginnings of paths to folders. ``lang``
-    is the language of its articles that say nothing else.
+    is the language of its articles that say nothing else. ``title`` and ``description`` are those
+    of its index.
     """
 
     prefix: str
@@ -36,6 +37,14 @@ class Collection:
     public: tuple[Path, ...] = ()
     aliases: tuple[tuple[str, Path], ...] = ()
     lang: str = ""
+    title: str = ""
+    description: str = ""
+
+
+def innermost(collections: Iterable[Collection], path: Path) -> Collection | None:
+    """Return the collection that a file belongs to, the innermost of several."""
+    around = [each for each in collections if path.is_relative_to(each.folder)]
+    return max(around, key=lambda each: len(each.folder.parts), default=None)
 
 
 def names_of(collections: Iterable[Collection]) -> dict[str, str]:
@@ -53,6 +62,7 @@ class Places:
     first; ``folders`` pairs of a prefix and its folder; ``files`` the documents of the source
     directory ``root`` by path; ``sites`` the site's own addresses, the longest first, as
     ``https://example.org`` or ``https://example.org/project``.
+    ``collections`` say where pictures are looked for.
     """
 
     urls: tuple[tuple[str, str], ...] = ()
@@ -60,6 +70,7 @@ class Places:
     root: Path = Path()
     files: Mapping[str, str] = field(default_factory=dict)
     sites: tuple[str, ...] = ()
+    collections: tuple[Collection, ...] = ()
 
     documents: frozenset[str] = field(init=False, repr=False, default=frozenset())
     """The names of the source directory's own documents."""
@@ -77,7 +88,8 @@ class Places:
 class FeedRule:
     """Feeds of a group, such as ``tags``: the pattern of their paths, and what they are like.
 
-    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full`` or ``description``.
+    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``,
+    ``excerpt`` or ``description``.
     """
 
     group: str
