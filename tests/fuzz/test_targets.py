@@ -26,6 +26,7 @@ FEW = 20
 _MODEL = "of a model that conf.py names"
 TRUSTED = {
     "catalogue.folders.has_one_case": "asks the system",
+    "catalogue.paging.span": "of numbers, for what is written",
     "catalogue.patterns.about_collection": "tells what conf.py says",
     "catalogue.query_options.some_of": "makes a converter, which is tried",
     "catalogue.views.view": "registers a view",

@@ -8,7 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinxext.articles.catalogue import feeds, fingerprints, languages, unknown
+from sphinxext.articles.catalogue import (
+    feeds,
+    fingerprints,
+    languages,
+    own_lists,
+    pictures,
+    unknown,
+)
 from sphinxext.articles.catalogue.links import find_target
 from sphinxext.articles.catalogue.listing import FIELDS, GROUPS
 from sphinxext.articles.catalogue.query_options import one_of, query_of, query_options
@@ -43,6 +50,7 @@ COLLECTION = Collection(prefix="blog", folder=CONTENT, url="/blog", public=(ROOT
 PLACES = Places(
     urls=(("/blog", "blog"),),
     folders=(("blog", CONTENT),),
+    collections=(COLLECTION,),
     root=ROOT,
     sites=("https://example.org",),
 )
@@ -75,7 +83,9 @@ def run(data: bytes) -> None:
         is_local(request)
     fingerprints.fingerprint(catalogue, requests)
     fingerprints.shared_digest(catalogue)
+    fingerprints.excerpts_in(catalogue, requests)
     _ask_for_addresses(catalogue, words)
+    _ask_for_pictures(catalogue)
     feeds.feeds_of(catalogue)
     feeds.undated(catalogue)
     for _, found in languages.by_language(catalogue.articles.values(), catalogue.language):
@@ -98,6 +108,10 @@ def _requests(catalogue: Catalogue, words: list[str]) -> Iterator[Request]:
                 converted[name] = convert(word)
         query = query_of(converted, BUILT_IN)
         fields = (*FIELDS, "tags")
+        for page in catalogue.pages.values():
+            if page.query is not None:
+                own_lists.is_same(catalogue, query, page.query)
+                own_lists.is_whole(query, page.query)
         yield Request("articles", "index", query=query, fields=fields, group=GROUPS[len(word) % 4])
         yield Request("articles", "index", fields=fields, group=GROUPS[len(word) % 4])
         with suppress(ValueError):
@@ -122,13 +136,26 @@ def _ask_for_addresses(catalogue: Catalogue, words: list[str]) -> None:
         assert all(len(line.split()) >= 3 for line in lines.splitlines())
 
 
+def _ask_for_pictures(catalogue: Catalogue) -> None:
+    for docname in catalogue.articles:
+        found = pictures.picture_of(catalogue, docname)
+        assert found is None or found.path != str(OUTSIDE)
+    for entry in (*catalogue.series.values(), *catalogue.terms["tags"].values()):
+        found = pictures.picture_beside(catalogue, entry)
+        assert found is None or found.path != str(OUTSIDE)
+
+
 _A = (
     "---\ntitle: A\npubDate: 2025-01-01\nseries: {name: S, order: 1}\ntags: [x, C++]\nauthor: Jo\n"
-    "aliases: [/old/, ../x]\n---\nText [b](b.mdx) ![p](../.env)"
+    "aliases: [/old/, ../x]\nheroImage: ../p.gif\n---\nText [b](b.mdx) ![p](../.env)"
 )
 _B = "---\nseries: S\nseriesOrder: 1\ntags: [X, c++]\ndraft: true\nslug: b/c\nlang: de\n---\n# B"
 _C = "---\ntitle: C\nseries: [S, T]\ntags: cpp\ndate: 2030-01-01\n---\n"
-_FILES = ("s:\n  planned: [{title: D}]\n  parts: [a]", "c++:\n  synonyms: [cpp]", "jo: {url: x}")
+_FILES = (
+    "s:\n  planned: [{title: D}]\n  parts: [a]",
+    "c++:\n  synonyms: [cpp]\n  image: ../.env",
+    "jo: {url: x}",
+)
 _TABLE, _ASKED = "/a,/b\n/b,/blog/a/\n/c,/c", "x\n../p.gif\n/blog/b/c/\nyear"
 EXAMPLES = ("\n%%%\n".join((_A, _B, _C, *_FILES, _TABLE, _ASKED)),)
 TARGETS = {
@@ -137,9 +164,10 @@ TARGETS = {
         examples=EXAMPLES,
         pieces=(
             *[f"{key}: " for key in KEYS], *VALUES, "---\n", "\n%%%\n", "\n", "- ", "[", "]", "{",
-            "}", ", ", "planned: ", "parts: ", "synonyms: ", "status: complete", "hidden: true",
-            "x", "X", "S", "C++", "a", "/blog/a", "../.env", "%2e%2e/", "/blog/a/?x=1#y", "//",
-            "tags/x", "series/s", "index", "a.html/b", "CON", "📚", "x 1 y -", "de", "all",
+            "}", ", ", "planned: ", "parts: ", "synonyms: ", "image: ", "status: complete",
+            "hidden: true", "x", "X", "S", "C++", "a", "/blog/a", "../.env", "%2e%2e/",
+            "/blog/a/?x=1#y", "//", "tags/x", "series/s", "index", "a.html/b", "CON", "📚",
+            "x 1 y -", "de", "all",
         ),
     )
 }  # fmt: skip

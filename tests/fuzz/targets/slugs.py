@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import PurePosixPath
 
 from sphinxext.articles import languages, slugs
 from sphinxext.articles.catalogue.article import title_of_path
 from sphinxext.articles.catalogue.gate import in_drafts_folder
 from sphinxext.articles.catalogue.listing import letter
+from sphinxext.articles.dates import in_words
 from sphinxext.articles.frontmatter.headings import same_heading, title_in
 from sphinxext.articles.frontmatter.model import folded
 from sphinxext.articles.frontmatter.myst import escaped
 
 from ..target import Target, fields, names, text
 
+DAY = date(2026, 1, 8)
 LONGEST = 255
 """Bytes in the name of a file, on most systems."""
 
@@ -64,7 +67,10 @@ def run_languages(data: bytes) -> None:
     site = site if languages.is_tag(site) else "en"
     languages.site_language(site, known)
     languages.language_in(path, known)
+    languages.direction_of(path)
     if languages.is_tag(tag):
+        languages.direction(tag)
+        in_words(DAY, tag)
         found = languages.language_of(tag, site, known)
         assert languages.language_of(found, site, known) == found
 
