@@ -18,6 +18,9 @@ HERE = Path(__file__).parent
 FOUND = HERE / "found"
 """Inputs that were faults once, in a folder for each target."""
 
+STEP, MOST = 3, 20
+"""Bytes of one step in making an input, and how many steps there are at most."""
+
 ODD = (
     "", " ", "\n", "\t", "\r", "\0", "\x0b", "\x1b", "\x85", "\u2028", "\ufeff", "\u200d", "\u0301",
     "é", "ß", "ﬁ", "Ⅷ", "𝔘", "🚀", "日本", "עב", "\\", "'", '"', "`", "-", "9" * 30, "%", "&#0;",
@@ -38,28 +41,25 @@ class Target:
     pieces: tuple[str, ...]
 
     def structure(self) -> st.SearchStrategy[bytes]:
-        """Return inputs of pieces, and examples with pieces in odd places."""
-        piece = st.one_of(
-            st.sampled_from(self.pieces),
-            st.sampled_from(self.pieces),
-            st.sampled_from(ODD),
-            st.text(max_size=4),
-            st.builds(str.__mul__, st.sampled_from((*self.pieces, *ODD)), st.integers(2, 40)),
-        )
-        some = st.lists(piece, max_size=12).map("".join)
-        edits = st.lists(
-            st.tuples(st.integers(0), st.integers(0, 12), piece), min_size=1, max_size=4
-        )
-        edited = st.builds(_edited, st.sampled_from(self.examples), edits)
-        return st.one_of(some, edited).map(bytes_of)
+        """Return inputs of pieces, and examples with pieces in odd places.
 
+        A program of bytes says which: Hypothesis makes these three times as fast as texts and
+        lists, and shortens them as well.
+        """
+        return st.binary(min_size=1, max_size=STEP * MOST).map(self._made)
 
-def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
-    """Put pieces into a text, each instead of a few characters."""
-    for at, length, piece in edits:
-        start = at % (len(text) + 1)
-        text = text[:start] + piece + text[start + length :]
-    return text
+    def _made(self, program: bytes) -> bytes:
+        """Begin with an example, or with nothing; each step of the *program* puts a piece in."""
+        words = (*self.pieces, *ODD)
+        begun = program[0] % 2
+        made = self.examples[program[0] // 2 % len(self.examples)] if begun else ""
+        for step in range(1, len(program) - STEP + 1, STEP):
+            where, which, how = program[step : step + STEP]
+            at = len(made) * where // 256 if begun or how % 8 == 0 else len(made)
+            piece = words[which % len(words)] * (how // 8 if how % 16 == 1 else 1)
+            left_out = how // 8 if how % 8 in {2, 3} else 0
+            made = made[:at] + piece + made[at + left_out :]
+        return bytes_of(made)
 
 
 def bytes_of(written: str) -> bytes:
