@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sphinxext.articles.astro import aliases_of, astro_root, locales_of
 from sphinxext.articles.inside import is_inside
+from sphinxext.articles.languages import is_tag
 from sphinxext.articles.literals import strings
 
 from ..target import Target, text
@@ -24,7 +25,9 @@ def run(data: bytes) -> None:
     for path, value in strings(text(config)):
         f"{path} {value}".encode()
     assert astro_root(ROOT / "src") == ROOT
-    assert all(locale.encode() for locale in locales_of(ROOT) if locale)
+    locales = locales_of(ROOT)
+    assert all(map(is_tag, locales.tags))
+    assert {tag for _, tag in locales.names} <= {*locales.tags}
     for start, folder in aliases_of(ROOT).items():
         assert start
         assert is_inside(ROOT, folder)
@@ -40,11 +43,11 @@ TARGETS = {
             '\0{\n// c\n"compilerOptions": {"baseUrl": ".", "paths": {"@/*": ["./src/*"],}},\n}\n',
         ),
         pieces=(
-            "export default ", "defineConfig(", "i18n: ", "locales: ", "codes: ", "vite: ",
-            "resolve: ", "alias: ", '"@": ', '"/src"', '"../.."', "'", '"', "`", "${", "{", "}",
-            "[", "]", "(", ")", ",", ":", "//", "/*", "*/", "\\", "\n", "\0",
-            '"compilerOptions": ', '"baseUrl": ', '"paths": ', '"@/*": ', '["/etc/*"]', "...",
-            "=>", "/", "~/*", '"\\ud800"',
+            "export default ", "defineConfig(", "i18n: ", "locales: ", "starlight(", "root: ",
+            "lang: ", "path: ", "codes: ", "vite: ", "resolve: ", "alias: ", '"@": ', '"/src"',
+            '"../.."', "'", '"', "`", "${", "{", "}", "[", "]", "(", ")", ",", ":", "//", "/*",
+            "*/", "\\", "\n", "\0", '"compilerOptions": ', '"baseUrl": ', '"paths": ', '"@/*": ',
+            '["/etc/*"]', "...", "=>", "/", "~/*", '"\\ud800"',
         ),
     )
 }  # fmt: skip

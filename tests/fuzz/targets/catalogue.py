@@ -153,7 +153,7 @@ _B = "---\nseries: S\nseriesOrder: 1\ntags: [X, c++]\ndraft: true\nslug: b/c\nla
 _C = "---\ntitle: C\nseries: [S, T]\ntags: cpp\ndate: 2030-01-01\n---\n"
 _FILES = (
     "s:\n  planned: [{title: D}]\n  parts: [a]",
-    "c++:\n  synonyms: [cpp]\n  image: ../.env",
+    "c++:\n  synonyms: [cpp]\n  image: ../.env\n  label: {en: C++, de: Zeh}",
     "jo: {url: x}",
 )
 _TABLE, _ASKED = "/a,/b\n/b,/blog/a/\n/c,/c", "x\n../p.gif\n/blog/b/c/\nyear"

@@ -47,7 +47,9 @@ TARGETS = {
             "c++:\n  title: C++\n  synonyms: [cpp, 'C plus']\n  image: ../a.png\n  hidden: true\n",
             "s:\n  status: complete\n  order: 1\n  parts: [a, b]\n  planned:\n"
             "  - {title: C, date: 2026-01-01, teaser: T}\n",
-            "- a\n- 2\n", "a:\nA:\n  url: javascript:x\n  aliases: /old/\n", "a: {name: {en: x}}\n",
+            "- a\n- 2\n",
+            "a:\nA:\n  url: javascript:x\n  aliases: /old/\n",
+            "a: {name: {en: x, de-AT: y}, description: {de: z}}\n",
         ),
         pieces=(
             "a: ", "title: ", "label: ", "name: ", "synonyms: ", "image: ", "url: ", "hidden: ",
