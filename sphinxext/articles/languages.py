@@ -43,13 +43,34 @@ def site_language(site: str, declared: Sequence[str] = ()) -> str:
 def language_in(path: str, declared: Sequence[str]) -> str:
     """Return the declared language that a path names: by the end of a file's name, as in
     ``index.de.md``, by all of it, or by a folder, the outermost first; empty if it names none."""
+    return _named_in(path, declared)[1]
+
+
+def without_language(path: str, declared: Sequence[str]) -> str:
+    """Return a path without suffix, and without the part of it that names its language.
+
+    Those of translations are equal: ``a.de.md`` and ``a.md``, ``de/a.md`` and ``en/a.md``.
+    """
+    *folders, name = path.split("/")
+    pieces = name.split(".")
+    pieces = pieces[:-1] or pieces
+    at, said = _named_in(path, declared)
+    if said and at < 0 and len(pieces) > 1:
+        pieces.pop()
+    elif said and at >= 0:
+        folders.pop(at)
+    return "/".join((*folders, ".".join(pieces)))
+
+
+def _named_in(path: str, declared: Sequence[str]) -> tuple[int, str]:
+    """Return which folder of a path names a language, and which; -1 for the file's own name."""
     *folders, name = path.split("/")
     pieces = name.split(".")[:-1]  # without its suffix
-    endings = pieces[-1:] if len(pieces) > 1 or folders else []
-    for part in (*endings, *folders):
+    endings = [(-1, piece) for piece in pieces[-1:] if len(pieces) > 1 or folders]
+    for at, part in (*endings, *enumerate(folders)):
         if said := [each for each in declared if _says(part, each)]:
-            return _written(max(said, key=len))
-    return ""
+            return at, _written(max(said, key=len))
+    return -1, ""
 
 
 def _says(part: str, language: str) -> bool:

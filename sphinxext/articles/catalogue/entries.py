@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+)
 
 from ..frontmatter import yaml_core
-from ..frontmatter.model import Date, Order, Text, filled, is_empty, strings
+from ..frontmatter.model import Date, Order, Text, filled, is_address, is_empty, strings
 from ..problems import Kind, Problem, shown
 from ..slugs import term_slug
 
@@ -18,8 +26,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OTHER_NAMES: Mapping[str, str] = {"title": "label", "name": "label", "chapters": "parts"}
+_MAILBOX = re.compile(r"[^\s@<>\"'(),:;\\]+@[^\s@<>\"'(),:;\\]+")
+
+
+def _addresses(value: object) -> tuple[str, ...]:
+    """Accept addresses in a list, or by the name of the place: ``{github: …}``."""
+    found = strings(list(value.values()) if isinstance(value, dict) else value)
+    if not all(each.startswith(("https://", "http://")) and is_address(each) for each in found):
+        raise ValueError(value)
+    return found
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _mailbox(value: str) -> str:
+    found = value.removeprefix("mailto:")
+    if found and not _MAILBOX.fullmatch(found):
+        raise ValueError(value)
+    return found
+
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(strings)]
+Addresses = Annotated[tuple[str, ...], BeforeValidator(_addresses)]
+Mailbox = Annotated[Text, AfterValidator(_mailbox)]
 
 
 class Entry(BaseModel):
@@ -36,6 +67,20 @@ class Entry(BaseModel):
     aliases: Texts = Field((), description="Earlier addresses of its page.")
     source: str = ""
     line: int = 1
+
+
+class AuthorEntry(Entry):
+    """One entry of ``authors.yml``: somebody who writes."""
+
+    type: Annotated[Literal["person", "organization"], BeforeValidator(_lower)] = Field(
+        "person", description="Whether this is a person or an organization."
+    )
+    links: Addresses = Field(
+        (), description="Further pages elsewhere that are theirs, in a list or by name."
+    )
+    email: Mailbox = Field(
+        "", description="A mail address to publish: on their page, and in feeds."
+    )
 
 
 class Planned(BaseModel):
@@ -173,6 +218,9 @@ def _unknown(
 
 _EXPECTED: Mapping[str, str] = {
     "status": "ongoing or complete",
+    "type": "person or organization",
+    "links": "an address such as https://example.org/me, or a list of them",
+    "email": "a mail address such as me@example.org",
     "planned": "a list of {title, date, teaser}",
     "order": "a number",
     "hidden": "true or false",
