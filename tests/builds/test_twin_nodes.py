@@ -80,7 +80,7 @@ def with_word(kind: type[nodes.Element]) -> nodes.Element:
     if issubclass(kind, nodes.Inline | nodes.math_block):
         inner = nodes.Text("word")
     made = kind("", **NEEDS) if kind is not nodes.Text else kind("")
-    made.children = [] if kind in {ours.html_image, nodes.image} else [inner]
+    made.children = [] if kind in {ours.html_image, ours.measured_image, nodes.image} else [inner]
     return made
 
 

@@ -148,7 +148,7 @@ def test_a_twin_says_what_the_page_says(blog: Site, builder: str, path: str) -> 
             r"\["
         ).removesuffix(r"\]")  # fmt: skip
     assert letters(read, ".footnotes", ".footnote-ref") == letters(
-        page, ".footnote", ".footnote-reference", "p.rubric"
+        page, ".footnote", ".footnote-reference", "p.rubric", ".article-parts-steps"
     )
     assert codes(read) == codes(page)
     assert len(read.select("h1, h2, h3")) == len(page.select("h1, h2, h3"))

@@ -11,11 +11,15 @@ from sphinx_design.icons import fontawesome, sd_icon
 from sphinx_design.tabs import sd_tab_input, sd_tab_label
 
 from ..nodes import (
+    aside,
     folded,
     jumped_section,
     landmark,
+    ornament,
     placeholder,
     preview_image,
+    progress,
+    spoken_section,
     subheading,
     summary,
     thematic_break,
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6
 
-NOTHING |= {preview_image, sd_icon, fontawesome, sd_tab_input}
+NOTHING |= {aside, ornament, preview_image, progress, sd_icon, fontawesome, sd_tab_input}
 
 
 @block(
@@ -50,7 +54,7 @@ def _paragraph(writer: Writer, node: nodes.Element) -> Iterator[str]:
     yield writer.paragraph(node.children)
 
 
-@block(nodes.section, jumped_section)
+@block(nodes.section, jumped_section, spoken_section)
 def _section(writer: Writer, node: nodes.section) -> Iterator[str]:
     deeper = 1 + (node["jump"] if isinstance(node, jumped_section) else 0)
     writer.level += deeper

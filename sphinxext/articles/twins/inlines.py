@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from ..nodes import moment, struck, task_box
+from ..nodes import isolated, measured_image, moment, struck, task_box
 from .base import NOTHING, Writer, inline
 from .elements import line_break
 from .escape import code_span, destination, escaped
@@ -29,7 +29,7 @@ NOTHING |= {
     addnodes.desc_addname, addnodes.desc_annotation, addnodes.desc_inline, addnodes.desc_name,
     addnodes.desc_parameter, addnodes.desc_sig_element, addnodes.desc_sig_space,
     addnodes.desc_type, addnodes.desc_type_parameter, addnodes.number_reference,
-    addnodes.pending_xref, addnodes.pending_xref_condition, moment,
+    addnodes.pending_xref, addnodes.pending_xref_condition, isolated, moment,
 )  # fmt: skip
 def _pass(writer: Writer, node: nodes.Element) -> Iterable[Piece]:
     return writer.inline(node.children)
@@ -96,7 +96,7 @@ def _download(writer: Writer, node: addnodes.download_reference) -> Iterator[Pie
         yield text
 
 
-@inline(nodes.image)
+@inline(nodes.image, measured_image)
 def _image(writer: Writer, node: nodes.image) -> Iterator[Piece]:
     uri = str(node["uri"])
     address = writer.place.pictures.get(uri) or writer.place.full(uri)
