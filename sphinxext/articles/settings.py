@@ -100,7 +100,8 @@ class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
     ``language`` is the site's, if ``conf.py`` has ``told_language``; ``languages`` are those that
-    folders and names of files may say.
+    folders and names of files may say. ``preview`` is a picture for links to pages that have none,
+    a file or an address, and its text alternative.
 
     ``clock`` says where ``now`` comes from, unless it is the machine's own clock.
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
@@ -121,6 +122,7 @@ class Settings:
     told_language: bool = False
     languages: tuple[str, ...] = ()
     feeds: tuple[FeedRule, ...] = ()
+    preview: tuple[str, str] = ("", "")
 
     def language_of(self, tag: str) -> str:
         """Return the language that a tag counts as; the site's, if there is none."""

@@ -22,6 +22,7 @@ from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .records import Records
 from .references import unknown_references
+from .translations import unknown_originals
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings
@@ -163,6 +164,8 @@ class _Scanning:
             problems=self.problems,
             home=home,
         )
+        problems = (*catalogue.problems, *unknown_originals(catalogue))
+        catalogue = replace(catalogue, problems=problems)
         if self.everywhere:
             hidden |= catalogue.withheld.keys()
         documents = {name: path for name, path in self.documents.items() if name not in hidden}

@@ -80,7 +80,8 @@ def _articles(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
     spoken = sorted({each.language for each in listed})
     if len(spoken) < 2:
         return
-    known = (*catalogue.settings.languages, *spoken)
+    whole = [each.partition("-")[0] for each in spoken]  # "a.de.md" may be in de-AT
+    known = (*catalogue.settings.languages, *spoken, *whole)
     for article in listed:
         origin, seen = article, {article.docname}
         while (before := _original(catalogue, origin)) is not None and before.docname not in seen:

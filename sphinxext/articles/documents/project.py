@@ -21,7 +21,7 @@ from ..catalogue.folders import has_one_case, identity
 from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.scan import Scan, scan
-from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
+from ..config import collections_of, languages_of, preview_of, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..reporting import warn
@@ -115,6 +115,7 @@ class ArticleProject(Project):
                 settings_of(config, tags),
                 schemas=schemas,
                 languages=languages_of(config, collections),
+                preview=preview_of(config, source),
             ),
             sources=Sources(doctrees),
             outputs=(output, doctrees),
