@@ -87,6 +87,8 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
     return Collection(
         prefix=prefix,
         lang=option.lang or "",
+        title=option.title.strip(),
+        description=option.description.strip(),
         folder=folder,
         pattern=tuple(each for each in patterns if not each.startswith("!")),
         exclude=(*_list(option.exclude), *refused),

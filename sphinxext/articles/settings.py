@@ -25,7 +25,8 @@ class Collection:
 
     ``folder`` is absolute. ``url`` is where Astro serves the collection, ``public`` are the
     folders of files served as they are, ``aliases`` map beginnings of paths to folders. ``lang``
-    is the language of its articles that say nothing else.
+    is the language of its articles that say nothing else. ``title`` and ``description`` are those
+    of its index.
     """
 
     prefix: str
@@ -36,6 +37,8 @@ class Collection:
     public: tuple[Path, ...] = ()
     aliases: tuple[tuple[str, Path], ...] = ()
     lang: str = ""
+    title: str = ""
+    description: str = ""
 
 
 def innermost(collections: Iterable[Collection], path: Path) -> Collection | None:
@@ -85,7 +88,8 @@ class Places:
 class FeedRule:
     """Feeds of a group, such as ``tags``: the pattern of their paths, and what they are like.
 
-    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full`` or ``description``.
+    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``,
+    ``excerpt`` or ``description``.
     """
 
     group: str

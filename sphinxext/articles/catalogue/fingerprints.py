@@ -10,6 +10,7 @@ from .feeds import feeds_of
 from .metadata import VIEW as METADATA
 from .pictures import picture_beside, site_picture
 from .translations import translations
+from .values import ArticleList
 from .views import answer, items
 
 if TYPE_CHECKING:
@@ -25,7 +26,15 @@ IN_HEADS = ("feeds", METADATA)
 
 def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
     """Digest what *requests* show now; equal digests mean equal output."""
-    return digest(*((request, answer(catalogue, request)) for request in requests))
+    missing = sorted(catalogue.left_out)  # nothing links there
+    return digest(missing, *((request, answer(catalogue, request)) for request in requests))
+
+
+def excerpts_in(catalogue: Catalogue, requests: Iterable[Request]) -> tuple[str, ...]:
+    """Name the articles whose excerpts a page shows that asks for this."""
+    answers = (answer(catalogue, request) for request in requests if "excerpt" in request.fields)
+    entries = (entry for each in answers if isinstance(each, ArticleList) for entry in each.entries)
+    return tuple(entry.link.docname for entry in entries if entry.excerpt)
 
 
 def shared_digest(catalogue: Catalogue) -> str:
@@ -48,6 +57,10 @@ def shared_digest(catalogue: Catalogue) -> str:
         for series in catalogue.series.values()
     ]
     heads = sorted(translations(catalogue).items()), site_picture(catalogue)
-    places = catalogue.language, catalogue.places
+    places = catalogue.language, catalogue.places, sorted(catalogue.left_out)
+    pages = [
+        (page.docname, page.title, page.newer, page.older) for page in catalogue.pages.values()
+    ]
     feeds = [(feed.path, feed.docname, feed.label) for feed in feeds_of(catalogue)]
-    return digest(names, terms, series, places, feeds, heads, catalogue.settings.timeless)
+    everything = names, terms, series, places, pages, feeds, heads
+    return digest(*everything, catalogue.settings.timeless)

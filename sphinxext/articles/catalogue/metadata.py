@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from ..frontmatter.taxonomies import AUTHORS, CATEGORIES, TAGS
 from .people import Person, people_of, person
 from .pictures import Picture, picture_beside, picture_of, site_picture
+from .series import Series
 from .terms import Term
 from .translations import Translation, translations_of
 from .values import Link
 from .views import view
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..dates import Moment
     from .article import Article
     from .catalogue import Catalogue
-    from .generated_pages import Page
+    from .pages import Page
     from .views import Request
 
 Kind = Literal["article", "blog", "series", "author", "list", "page"]
@@ -40,7 +43,8 @@ class Metadata:
 
     ``title`` is empty where the page's heading says it. ``canonical`` is an address as written,
     ``preview`` the picture that links to the page are shown with: its own ``picture``, or the
-    site's. ``parts`` are those of a series, ``person`` is whom the page is about.
+    site's. ``about`` is the title of a series, ``parts`` are its parts; ``person`` is whom the
+    page is about.
     """
 
     docname: str
@@ -57,6 +61,7 @@ class Metadata:
     sections: tuple[str, ...] = ()
     words: int = 0
     series: tuple[Membership, ...] = ()
+    about: str = ""
     parts: tuple[Link, ...] = ()
     person: Person | None = None
     picture: Picture | None = None
@@ -118,16 +123,16 @@ def _labels(catalogue: Catalogue, docname: str, taxonomy: str) -> tuple[str, ...
 
 def _of_page(catalogue: Catalogue, page: Page) -> Metadata:
     series = catalogue.landing(page.docname)
-    term = catalogue.terms.get(page.extra, {}).get(page.name) if page.widget == "term" else None
+    term = _term_pages(catalogue).get(page.docname)
     written = term if term is not None and term.taxonomy == AUTHORS.name else None
     entry = series or term
     picture = picture_beside(catalogue, entry) if entry else None
     return Metadata(
         docname=page.docname,
         kind="series" if series else "author" if written else "list",
-        title="" if page.translated else page.title,
         description=entry.description if entry else "",
         language=page.language or catalogue.language,
+        about=entry.title if isinstance(entry, Series) else "",
         parts=tuple(
             Link(catalogue.articles[part].title, part) for part in (series.parts if series else ())
         ),
@@ -136,6 +141,14 @@ def _of_page(catalogue: Catalogue, page: Page) -> Metadata:
         preview=picture or site_picture(catalogue),
         translations=translations_of(catalogue, page.docname),
     )
+
+
+def _term_pages(catalogue: Catalogue) -> Mapping[str, Term]:
+    """Return the terms by their pages."""
+    if ("term pages", "") not in catalogue.memo:
+        found = (term for each in catalogue.terms.values() for term in each.values())
+        catalogue.memo["term pages", ""] = {each.docname: each for each in found}
+    return cast("Mapping[str, Term]", catalogue.memo["term pages", ""])
 
 
 def _is_blog(catalogue: Catalogue, docname: str) -> bool:

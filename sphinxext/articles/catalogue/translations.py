@@ -95,7 +95,7 @@ def _articles(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
 def _pages(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
     """Yield generated pages in the same way."""
     for docname, page in catalogue.pages.items():
-        if not page.empty:
+        if not page.empty and not page.number:
             language = page.language or catalogue.language
             home = language == catalogue.language
             yield docname, language, f"/{docname if home else docname.removeprefix(f'{language}/')}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from ..addresses import base_address
 from ..catalogue.metadata import VIEW, Metadata
 from ..catalogue.pictures import site_picture
 from ..catalogue.views import Request, answer
+from ..doctree.excerpts import nodes_of
 from ..documents.project import catalogue_of
 from ..outputs import BUILDERS
 from ..outputs.feeds import site_title
@@ -30,10 +32,12 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
 
     from ..catalogue.pictures import Picture
 
 _OPENGRAPH = "sphinxext.opengraph"
+_LONGEST = 300  # characters of an excerpt, more than anybody shows
 
 
 def on_page_begun(
@@ -114,7 +118,17 @@ def _page(app: Sphinx, docname: str) -> Metadata:
     page = answer(catalogue_of(app.env), Request(VIEW, docname))
     if not isinstance(page, Metadata):
         raise TypeError(docname)
-    return replace(page, title=page.title or app.env.titles[docname].astext())
+    return replace(
+        page,
+        title=page.title or app.env.titles[docname].astext(),
+        description=page.description or _first_words(app.env, docname),
+    )
+
+
+def _first_words(env: BuildEnvironment, docname: str) -> str:
+    """Return the excerpt of an article as text, if it is not too long cut after a word."""
+    found = nodes_of(env, docname)
+    return shorten(found.astext(), _LONGEST, placeholder="…") if found is not None else ""
 
 
 def _site(app: Sphinx) -> Site:

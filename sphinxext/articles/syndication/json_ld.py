@@ -103,7 +103,7 @@ def _series(page: Metadata, site: Site) -> Thing:
         {
             "@type": "CreativeWorkSeries",
             "@id": f"{address}#series",
-            "name": page.title,
+            "name": page.about,
             "description": page.description,
             "url": address,
             "image": _image(page.picture, site),
