@@ -88,7 +88,7 @@ def _articles(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
             origin = before
             seen.add(before.docname)
         path = os.path.relpath(origin.path, catalogue.places.root).replace(os.sep, "/")
-        key = without_language(path, known)
+        key = without_language(path, known, catalogue.settings.locales)
         yield article.docname, article.front_matter.lang or article.language, key
 
 
