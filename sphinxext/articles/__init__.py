@@ -38,7 +38,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         withheld_files,
     )  # fmt: skip
     from .documents import project, suffixes
-    from .html import context, copied, feeds, head, pictures, search, serialized, sidebar, twins
+    from .html import (
+        beside,
+        context,
+        copied,
+        feeds,
+        head,
+        pictures,
+        search,
+        serialized,
+        sidebar,
+        twins,
+    )
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
@@ -74,6 +85,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     head.setup(app)  # what machines are told of a page
     context.setup(app)  # prev/next, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
+    beside.setup(app)  # what other extensions shall leave out
     twins.setup(app)  # their Markdown
     search.setup(app)  # no words of what is gone, no work done twice
     serialized.setup(app)  # nor copies of it
