@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from ..catalogue.pictures import Picture
 
 
+def canonical_address(own: str, written: str) -> str:
+    """Return the address that a page shall be known by: what its author has written, or its own."""
+    try:
+        return urljoin(own, written)
+    except ValueError:
+        return own
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What a site is called, and where it is.
@@ -33,11 +41,7 @@ class Site:
 
     def canonical(self, page: Metadata) -> str:
         """Return the address that a page shall be known by."""
-        own = self.address(page.docname)
-        try:
-            return urljoin(own, page.canonical)
-        except ValueError:
-            return own
+        return canonical_address(self.address(page.docname), page.canonical)
 
     def picture_address(self, picture: Picture | None) -> str:
         """Return the full address of a picture."""
