@@ -2,7 +2,7 @@
 
 project = "The Map Room"
 author = "Ada Brandt and Noor Haddad"
-copyright = "2026, Ada Brandt and Noor Haddad"
+project_copyright = "2026, Ada Brandt and Noor Haddad"
 extensions = ["sphinxext.articles"]
 articles_collections = {"blog": "../content"}
 myst_enable_extensions = ["tasklist", "colon_fence", "deflist"]
