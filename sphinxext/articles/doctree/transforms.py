@@ -25,7 +25,7 @@ from ..languages import direction
 from ..nodes import placeholder, spoken_section
 from ..problems import Kind
 from ..slugs import distinct, github_slug
-from ..translation import __
+from ..translation import __, speaking
 from ..widgets import WIDGETS
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
@@ -174,7 +174,14 @@ class PlaceholderTransform(SphinxPostTransform):
                 continue
             for each in view.unknown if isinstance(view, ArticleList) else ():
                 self._warn(node, each)
-            node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
+            with speaking(self._language(node)):
+                node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
+
+    def _language(self, node: placeholder) -> str:
+        """Return the language of a page, if it is another than the site's."""
+        catalogue = catalogue_of(self.env)
+        language = catalogue.language_of(node["docname"])
+        return "" if language.lower() == catalogue.language.lower() else language
 
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}
