@@ -17,8 +17,8 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
     "version", "storage", "slugs", "languages", "dates", "problems", "frontmatter", "schema",
-    "settings", "schemes", "inside", "literals", "astro", "door", "named_files", "catalogue",
-    "syndication",
+    "settings", "schemes", "inside", "literals", "markup", "astro", "door", "named_files",
+    "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "addresses", "config", "lists_config", "garbage",
@@ -84,18 +84,6 @@ def test_imports_point_downward_only(module: str) -> None:
     upward = {each for each in GRAPH[module] if FLOORS.index(floor(each)) > here}
     beside = {each for each in GRAPH[module] if {floor(each), floor(module)} == SIDE_BY_SIDE}
     assert upward | beside == set()
-
-
-@pytest.mark.parametrize("module", [each for each in MODULES if floor(each) == "widgets"])
-def test_widgets_say_nothing_in_the_sites_language(module: str) -> None:
-    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
-    names = [
-        each.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom)
-        for each in node.names
-    ]
-    assert "_" not in names  # but in that of the page: context.say
 
 
 def test_no_files_import_each_other_in_a_circle() -> None:

@@ -15,6 +15,7 @@ from ..catalogue.redirects.plan import Layout, plan
 from ..catalogue.redirects.rules import NETLIFY, rules
 from ..reporting import warn
 from ..storage import digest
+from ..syndication.about import canonical_address
 from ..translation import __, spoken
 from .base import Output, Outputs
 from .taken import who_has
@@ -111,6 +112,8 @@ def _moved(site: Site, path: str, to: Destination, *, unlisted: bool) -> Moved:
     there = _below(site, "../" * path.count("/") or "./", to)
     own = article.front_matter.canonicalURL if article else ""
     language = site.catalogue.language_of(to.docname) if to.docname else site.config.language
+    if own and site.base:
+        own = canonical_address(site.address(to.docname), own)
     return Moved(
         language=language,
         title=site.env.titles[to.docname].astext() if to.docname else to.address,

@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from ..nodes import landmark
+from ..translation import _
 from .base import CatalogueDirective, Widget, series_options
 from .build import Context, container, inline, link, paragraph, thumbnail, time
 from .series import place
@@ -31,7 +32,7 @@ def _banner(view: Parts, context: Context) -> nodes.Node:
     if view.leads and context.options.get("leads"):
         classes.append("article-banner-leads")
     box = landmark("", *children, classes=classes)
-    box["aria-label"] = context.say("Series: %s") % view.series.text
+    box["aria-label"] = _("Series: %s") % view.series.text
     return box
 
 
@@ -46,37 +47,34 @@ def _box(view: Parts, context: Context) -> list[nodes.Node]:
 def _line(view: Parts, context: Context) -> list[nodes.Node]:
     pieces = place(view, context)
     if view.previous:
-        pieces += [
-            nodes.Text(" · " + context.say("Previous part: ")),
-            _to(view.previous, "prev", context),
-        ]
+        pieces += [nodes.Text(" · " + _("Previous part: ")), _to(view.previous, "prev", context)]
     if view.next:
-        pieces += [nodes.Text(" · " + context.say("Next part: ")), _to(view.next, "next", context)]
+        pieces += [nodes.Text(" · " + _("Next part: ")), _to(view.next, "next", context)]
     elif view.items and not view.number:
-        pieces += [nodes.Text(" · " + context.say("First part: ")), _to(view.items[0], "", context)]
+        pieces += [nodes.Text(" · " + _("First part: ")), _to(view.items[0], "", context)]
     elif view.planned:
-        pieces.append(nodes.Text(" · " + context.say("Coming soon: %s") % view.planned[0].title))
+        pieces.append(nodes.Text(" · " + _("Coming soon: %s") % view.planned[0].title))
     elif view.complete and view.number:
-        pieces.append(nodes.Text(" · " + context.say("You have finished %s.") % view.series.text))
+        pieces.append(nodes.Text(" · " + _("You have finished %s.") % view.series.text))
     return [paragraph(*pieces)]
 
 
 def _back(view: Parts, context: Context) -> list[nodes.Node]:
     if view.previous is None:
         return []
-    return [_step(context.say("Previous part"), view.previous, "prev", context)]
+    return [_step(_("Previous part"), view.previous, "prev", context)]
 
 
 def _ahead(view: Parts, context: Context) -> list[nodes.Node]:
     """Write what follows: the next part, an announced one, or the end."""
     if view.next:
-        return [_step(context.say("Next part"), view.next, "next", context)]
+        return [_step(_("Next part"), view.next, "next", context)]
     if view.items and not view.number:
-        return [_step(context.say("First part"), view.items[0], "", context)]
+        return [_step(_("First part"), view.items[0], "", context)]
     if view.planned:
         return [_announced(view.planned[0], context)]
     if view.complete and view.number:
-        before, _found, after = context.say("You have finished %s.").partition("%s")
+        before, _found, after = _("You have finished %s.").partition("%s")
         text = paragraph(before, link(view.series, context), after, classes="article-banner-title")
         return [container(text, classes="article-banner-step article-banner-end")]
     return []
@@ -105,7 +103,7 @@ def _step(label: str, item: Item, relation: str, context: Context) -> nodes.Node
 
 
 def _announced(planned: Planned, context: Context) -> nodes.Node:
-    label, _found, after = context.say("Coming soon: %s").partition("%s")
+    label, _found, after = _("Coming soon: %s").partition("%s")
     pieces: list[nodes.Node] = [
         inline(label.rstrip(), "article-banner-label"),
         nodes.Text(" "),

@@ -10,6 +10,7 @@ from docutils import nodes
 from ..catalogue.gate import Withheld
 from ..languages import direction_of
 from ..nodes import isolated, moment, ornament
+from ..translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,8 +26,7 @@ class Context:
 
     ``uri`` gives a document's address from that page, or None where the builder has none,
     ``picture`` where a picture is in the site, or None where it is not shown, ``excerpt`` the nodes
-    of an article's excerpt, or None if it has none. ``direction`` is the way the page is written,
-    and ``say`` translates a message into its language.
+    of an article's excerpt, or None if it has none. ``direction`` is the way the page is written.
     """
 
     docname: str
@@ -35,7 +35,6 @@ class Context:
     picture: Callable[[Picture], str | None] = lambda _picture: None
     excerpt: Callable[[str], nodes.Element | None] = lambda _docname: None
     direction: str = "ltr"
-    say: Callable[[str], str] = str
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -93,12 +92,12 @@ def time(value: Moment, context: Context) -> nodes.Node:
     return moment(text, text, datetime=value.iso)
 
 
-def badge(reason: Withheld, context: Context) -> nodes.Node:
+def badge(reason: Withheld) -> nodes.Node:
     """Return the visible label of an article that this build shows though it is withheld."""
     texts = {
-        Withheld.DRAFT: context.say("Draft"),
-        Withheld.SCHEDULED: context.say("Scheduled"),
-        Withheld.EXPIRED: context.say("Expired"),
+        Withheld.DRAFT: _("Draft"),
+        Withheld.SCHEDULED: _("Scheduled"),
+        Withheld.EXPIRED: _("Expired"),
     }
     classes = "article-label sd-sphinx-override sd-badge sd-bg-warning sd-bg-text-warning"
     return inline(str(texts[reason]), classes)

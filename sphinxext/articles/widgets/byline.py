@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..translation import _
 from .base import Widget
 from .build import (
     Context,
@@ -21,7 +22,8 @@ from .build import (
 )
 
 if TYPE_CHECKING:
-    from ..catalogue.views import Byline, Link, Person
+    from ..catalogue.people import Person
+    from ..catalogue.views import Byline, Link
 
 
 def render(view: Byline | None, context: Context) -> list[nodes.Node]:
@@ -48,12 +50,12 @@ def render(view: Byline | None, context: Context) -> list[nodes.Node]:
 
 
 def _facts(view: Byline, context: Context) -> list[nodes.Node]:
-    groups: list[list[nodes.Node]] = [[badge(view.label, context)]] if view.label else []
+    groups: list[list[nodes.Node]] = [[badge(view.label)]] if view.label else []
     if view.published:
         groups.append([time(view.published, context)])
     if view.updated:
-        groups.append([nodes.Text(context.say("updated") + " "), time(view.updated, context)])
-    groups.append([nodes.Text(context.say("%d min read") % view.minutes)])
+        groups.append([nodes.Text(_("updated") + " "), time(view.updated, context)])
+    groups.append([nodes.Text(_("%d min read") % view.minutes)])
     return [nodes.inline("", "", *group, classes=["article-fact"]) for group in groups]
 
 

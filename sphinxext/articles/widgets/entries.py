@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..translation import _
 from .build import Context, badge, joined, link, paragraph, thumbnail, time, title
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ BESIDE = ("image", "description", "excerpt")
 def heading(entry: Entry, context: Context, classes: str = "") -> list[nodes.Node]:
     """Return the title, which leads to the article."""
     pieces: list[nodes.Node] = [link(entry.link, context, classes=classes)]
-    return [*pieces, nodes.Text(" "), badge(entry.label, context)] if entry.label else pieces
+    return [*pieces, nodes.Text(" "), badge(entry.label)] if entry.label else pieces
 
 
 def meta(
@@ -69,11 +70,9 @@ def _fact(entry: Entry, field: str, context: Context, *, linked: bool) -> Iterat
     if field == "date" and entry.date:
         yield time(entry.date, context)
     elif field == "updated" and entry.updated:
-        yield nodes.inline(
-            "", "", nodes.Text(context.say("updated") + " "), time(entry.updated, context)
-        )
+        yield nodes.inline("", "", nodes.Text(_("updated") + " "), time(entry.updated, context))
     elif field == "reading-time" and entry.minutes:
-        yield nodes.Text(context.say("%d min read") % entry.minutes)
+        yield nodes.Text(_("%d min read") % entry.minutes)
     elif field == "series" and entry.series:
         yield _to(entry.series, context, linked=linked)
     elif terms := dict(entry.terms).get(field):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
+from ..translation import _
 from .build import Context, container, joined, paragraph
 from .entries import BESIDE, facts, heading, meta, picture, words
 
@@ -81,10 +82,7 @@ def _timeline(entries: tuple[Entry, ...], fields: Fields, context: Context) -> n
 
 def _table(entries: tuple[Entry, ...], fields: Fields, context: Context) -> nodes.Node:
     """Write a row for each article, and a column for its title and each field."""
-    names = [
-        nodes.Text(context.say("Title")),
-        *(nodes.Text(_label(each, context)) for each in fields),
-    ]
+    names = [nodes.Text(_("Title")), *(nodes.Text(_label(each, context)) for each in fields)]
     head = nodes.row("", *(nodes.entry("", paragraph(name)) for name in names))
     rows = [
         nodes.row(
@@ -119,16 +117,16 @@ def _cell(entry: Entry, field: str, context: Context) -> list[nodes.Node]:
 
 def _label(field: str, context: Context) -> str:
     built_in = {
-        "date": context.say("Date"),
-        "updated": context.say("Updated"),
-        "image": context.say("Picture"),
-        "description": context.say("Description"),
-        "excerpt": context.say("Excerpt"),
-        "reading-time": context.say("Reading time"),
-        "series": context.say("Series"),
-        "tags": context.say("Tags"),
-        "categories": context.say("Categories"),
-        "authors": context.say("Authors"),
+        "date": _("Date"),
+        "updated": _("Updated"),
+        "image": _("Picture"),
+        "description": _("Description"),
+        "excerpt": _("Excerpt"),
+        "reading-time": _("Reading time"),
+        "series": _("Series"),
+        "tags": _("Tags"),
+        "categories": _("Categories"),
+        "authors": _("Authors"),
     }
     return str(built_in.get(field, field.replace("-", " ").capitalize()))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
+from ..translation import _
 from .base import CatalogueDirective, Widget, language
 from .build import Context, badge, inline, link, paragraph, time
 
@@ -42,7 +43,7 @@ def _article(item: Item, context: Context) -> nodes.Node:
     if item.date:
         pieces += [nodes.Text(" · "), time(item.date, context)]
     if item.label:
-        pieces += [nodes.Text(" "), badge(item.label, context)]
+        pieces += [nodes.Text(" "), badge(item.label)]
     children: list[nodes.Node] = [paragraph(*pieces)]
     if item.description:
         children.append(paragraph(item.description, classes="article-description"))
@@ -57,7 +58,7 @@ def _counted(view: tuple[Counted, ...], context: Context, classes: str) -> list[
         pieces = [
             link(each.link, context),
             nodes.Text(" "),
-            inline(f"({_count(each, context)})", "article-count"),
+            inline(f"({_count(each)})", "article-count"),
         ]
         children: list[nodes.Node] = [paragraph(*pieces)]
         if each.description:
@@ -66,13 +67,11 @@ def _counted(view: tuple[Counted, ...], context: Context, classes: str) -> list[
     return [nodes.bullet_list("", *items, bullet="-", classes=["article-list", classes])]
 
 
-def _count(counted: Counted, context: Context) -> str:
+def _count(counted: Counted) -> str:
     if counted.complete is None:
-        one, many = context.say("1 article"), context.say("%d articles")
-        return one if counted.count == 1 else many % counted.count
-    one, many = context.say("1 part"), context.say("%d parts")
-    parts = one if counted.count == 1 else many % counted.count
-    state = context.say("complete") if counted.complete else context.say("ongoing")
+        return str(_("1 article") if counted.count == 1 else _("%d articles") % counted.count)
+    parts = str(_("1 part") if counted.count == 1 else _("%d parts") % counted.count)
+    state = _("complete") if counted.complete else _("ongoing")
     return f"{parts}, {state}"
 
 

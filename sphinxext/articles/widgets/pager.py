@@ -8,6 +8,7 @@ from docutils import nodes
 
 from ..catalogue.values import Link
 from ..nodes import landmark
+from ..translation import _
 from .build import Context, container, link, paragraph, time
 
 if TYPE_CHECKING:
@@ -19,19 +20,15 @@ def pager(view: ArticleList, context: Context) -> list[nodes.Node]:
     steps = [
         _step(page, text, relation, context)
         for page, text, relation in (
-            (
-                view.newer,
-                context.say("Newer") if view.dated else context.say("Previous page"),
-                "prev",
-            ),
-            (view.older, context.say("Older") if view.dated else context.say("Next page"), "next"),
+            (view.newer, _("Newer") if view.dated else _("Previous page"), "prev"),
+            (view.older, _("Older") if view.dated else _("Next page"), "next"),
         )
         if page is not None
     ]
     if not steps:
         return []
     box = landmark("", container(*steps, classes="article-pager-steps"), classes=["article-pager"])
-    box["aria-label"] = context.say("Pages")
+    box["aria-label"] = _("Pages")
     return [box]
 
 
@@ -46,7 +43,7 @@ def _dates(page: Neighbour, context: Context) -> list[nodes.Node]:
         return []
     start = time(page.start, context)
     if page.end is None:
-        before, _found, after = context.say("since %s").partition("%s")
+        before, _found, after = _("since %s").partition("%s")
         pieces: list[nodes.Node] = [nodes.Text(before), start, nodes.Text(after)]
     elif page.end == page.start:
         pieces = [start]

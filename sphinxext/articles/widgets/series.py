@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from ..nodes import aside, folded, landmark, part, progress, summary
+from ..translation import _
 from .base import CatalogueDirective, Widget, series_options
 from .build import Context, badge, inline, joined, link, paragraph, time
 
@@ -36,9 +37,9 @@ def place(view: Parts, context: Context) -> list[nodes.Node]:
     where = ""
     if view.number and view.total > 1:
         counts = {"number": view.number, "total": view.total}
-        where = str(context.say("Part %(number)d of %(total)d")) % counts
+        where = str(_("Part %(number)d of %(total)d")) % counts
     elif view.number and view.planned:
-        where = str(context.say("First part"))
+        where = str(_("First part"))
     return joined([name, *([inline(where, "article-series-place")] if where else [])], " · ")
 
 
@@ -50,9 +51,9 @@ def _compact(view: Parts, context: Context) -> list[nodes.Node]:
     """Write the card at the top of a part: how far it is, on and back, all parts folded."""
     lead = paragraph(*place(view, context), classes="article-parts-place")
     if view.total < 2 and not view.planned:
-        return [_nav(view, context, lead, classes="article-parts-card")]
+        return [_nav(view, lead, classes="article-parts-card")]
     start, stop = _around(view, _NEARBY)
-    text = context.say("All parts") if stop - start == view.total else context.say("Nearby parts")
+    text = _("All parts") if stop - start == view.total else _("Nearby parts")
     line = summary("", "", nodes.Text(text))
     items = [_items(view, context, start, stop), *_planned_list(view, context)]
     box = folded("", line, *items, classes=["article-parts-folded"], aside=True)
@@ -66,7 +67,7 @@ def _compact(view: Parts, context: Context) -> list[nodes.Node]:
     ]
     if steps:
         children.append(aside("", paragraph(*joined(steps, " · "), classes="article-parts-steps")))
-    return [_nav(view, context, *children, box, classes="article-parts-card")]
+    return [_nav(view, *children, box, classes="article-parts-card")]
 
 
 def _full(view: Parts, context: Context) -> list[nodes.Node]:
@@ -75,8 +76,8 @@ def _full(view: Parts, context: Context) -> list[nodes.Node]:
         children.append(paragraph(view.description, classes="article-lead"))
     limit = int(context.options.get("fold") or 0)
     if context.docname == view.series.docname or not limit or view.total <= limit:
-        return [*children, _nav(view, context, *_list(view, context))]
-    return [*children, _nav(view, context, *_folding(view, context, limit))]
+        return [*children, _nav(view, *_list(view, context))]
+    return [*children, _nav(view, *_folding(view, context, limit))]
 
 
 def _folding(view: Parts, context: Context, limit: int) -> list[nodes.Node]:
@@ -84,12 +85,12 @@ def _folding(view: Parts, context: Context, limit: int) -> list[nodes.Node]:
     start, stop = _around(view, limit)
     pieces: list[nodes.Node] = []
     if start:
-        head = summary("", "", nodes.Text(context.say("Earlier parts (%d)") % start))
+        head = summary("", "", nodes.Text(_("Earlier parts (%d)") % start))
         pieces.append(folded("", head, _items(view, context, 0, start)))
     pieces.append(_items(view, context, start, stop))
     rest = view.total - stop
     if rest:
-        tail = summary("", "", nodes.Text(context.say("Later parts (%d)") % rest))
+        tail = summary("", "", nodes.Text(_("Later parts (%d)") % rest))
         pieces.append(folded("", tail, _items(view, context, stop, view.total)))
     return [*pieces, *_planned_list(view, context)]
 
@@ -101,9 +102,9 @@ def _around(view: Parts, limit: int) -> tuple[int, int]:
     return start, min(start + limit, view.total)
 
 
-def _nav(view: Parts, context: Context, *children: nodes.Node, classes: str = "") -> nodes.Node:
+def _nav(view: Parts, *children: nodes.Node, classes: str = "") -> nodes.Node:
     box = landmark("", *children, classes=["article-parts", *classes.split()])
-    box["aria-label"] = context.say("Parts of %s") % view.series.text
+    box["aria-label"] = _("Parts of %s") % view.series.text
     return box
 
 
@@ -131,12 +132,10 @@ def _item(item: Item, context: Context, view: Parts) -> nodes.Node:
         title: nodes.Node = nodes.strong("", "", inline(item.link.text, "article-current"))
     else:
         title = link(item.link, context)
-    pieces: list[nodes.Node] = [title]
+    pieces = [title, nodes.Text(" "), badge(item.label)] if item.label else [title]
     full = context.docname == view.series.docname
     if full and item.date:
-        pieces += [nodes.Text(" · "), time(item.date, context)]
-    if item.label:
-        pieces += [nodes.Text(" "), badge(item.label, context)]
+        pieces += [inline(" · ", "article-separator"), time(item.date, context)]
     children: list[nodes.Node] = [paragraph(*pieces)]
     if full and item.description:
         children.append(paragraph(item.description, classes="article-description"))
@@ -147,11 +146,9 @@ def _item(item: Item, context: Context, view: Parts) -> nodes.Node:
 
 
 def _announced(planned: Planned, context: Context) -> nodes.Node:
-    pieces: list[nodes.Node] = [
-        inline(context.say("Coming soon: %s") % planned.title, "article-planned")
-    ]
+    pieces: list[nodes.Node] = [inline(_("Coming soon: %s") % planned.title, "article-planned")]
     if planned.date:
-        pieces += [nodes.Text(" · "), time(planned.date, context)]
+        pieces += [inline(" · ", "article-separator"), time(planned.date, context)]
     children: list[nodes.Node] = [paragraph(*pieces)]
     if planned.teaser:
         children.append(paragraph(planned.teaser, classes="article-description"))
