@@ -10,6 +10,7 @@ from ..addresses import base_address
 from ..documents.project import catalogue_of, project_of
 from ..rebuilds.quoted import excerpt_key
 from ..storage import digest
+from .taken import Taken, page_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -88,6 +89,16 @@ class Site:
     def base(self) -> str:
         """The site's address, with a slash at its end; the empty text if it has none."""
         return base_address(self.app.config)
+
+    @cached_property
+    def taken(self) -> Taken:
+        """What stands in the output folder besides files of ours."""
+        return Taken(self.app)
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The file of each page, relative to the output folder."""
+        return {each: page_file(self.builder, each) for each in sorted(self.env.found_docs)}
 
     def address(self, docname: str) -> str:
         """Return the full address of a page."""

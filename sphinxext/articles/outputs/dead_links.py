@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +17,6 @@ from ..nodes import html_link
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
 from ..translation import __
-from .taken import who_has
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -81,20 +79,15 @@ def _is_there(site: Site, files: Container[str], path: str) -> bool:
     """Tell whether a host may have something to serve at a path."""
     name, suffix = path.strip("/"), site.builder.out_suffix
     names = (name, f"{name}{suffix}", f"{name}/index{suffix}") if name else (f"index{suffix}",)
-    return any(each in files or who_has(site.app, each) for each in names)
+    return any(each in files or site.taken.by(each) for each in names)
 
 
 def _problems(site: Site, dead: Sequence[_Link]) -> Iterator[Problem]:
     """Yield a problem for each link that ``nitpick_ignore`` does not name."""
     ignored = {target for kind, target in site.config.nitpick_ignore if kind == _TYPE}
-    patterns = [
-        re.compile(target)
-        for kind, target in site.config.nitpick_ignore_regex
-        if re.fullmatch(kind, _TYPE)
-    ]
     by_page: dict[str, set[str]] = {}
     for docname, address, _ in dead:
-        if address not in ignored and not any(each.fullmatch(address) for each in patterns):
+        if address not in ignored:
             by_page.setdefault(docname, set()).add(address)
     for docname, addresses in by_page.items():
         for node, address in _nodes(site.env.get_doctree(docname)):

@@ -18,7 +18,6 @@ from ..storage import digest
 from ..syndication.about import canonical_address
 from ..translation import __, spoken
 from .base import Output, Outputs
-from .taken import who_has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +65,8 @@ def _planned(site: Site) -> Redirects:
     if name := site.config.articles_redirects:
         listed, problems = read_table(Path(site.app.srcdir, name))
     layout = Layout(
-        files={_file(site, docname): docname for docname in sorted(site.env.found_docs)},
-        holder=partial(who_has, site.app),
+        files={path: docname for docname, path in site.files.items()},
+        holder=site.taken.by,
         rules=bool(host),
         queries=host == NETLIFY,
     )
@@ -83,13 +82,13 @@ def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
     """Say how many addresses of the old site are answered, and warn of the others."""
     if not (name := site.config.articles_old_addresses):
         return
-    pages = {_file(site, docname) for docname in site.env.found_docs}
+    pages = {*site.files.values()}
 
     def answer(old: Old) -> str | None:
         if old in redirects.rules or (not old.query and old.file in redirects.pages):
             return "redirect"
         names = (old.file, old.path.strip("/"))
-        there = any(each in pages or who_has(site.app, each) for each in names)
+        there = any(each in pages or site.taken.by(each) for each in names)
         return "page" if there and not old.query else None
 
     known, problems = read_known(Path(site.app.srcdir, name))
@@ -101,10 +100,6 @@ def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
         found.total,
         found.redirected,
     )
-
-
-def _file(site: Site, docname: str) -> str:
-    return Path(site.builder.get_outfilename(docname)).relative_to(site.app.outdir).as_posix()
 
 
 def _moved(site: Site, path: str, to: Destination, *, unlisted: bool) -> Moved:

@@ -21,7 +21,7 @@ from ..translation import __
 from ..version import __version__
 from .base import Site
 from .dead_links import tell_dead_links
-from .taken import who_has
+from .taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +54,9 @@ class Writer:
         Sphinx copies such files only if it writes something.
         """
         before = self.build.book.before.outputs
-        return [env.config.root_doc] if any(who_has(app, path) for path in before) else []
+        if app.builder.name not in BUILDERS or not before:
+            return []
+        return [env.config.root_doc] if any(map(Taken(app).by, before)) else []
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write what shows something new, and withdraw what is gone."""
@@ -67,14 +69,18 @@ class Writer:
         before = book.before.outputs
         book.enter(replace(book.now, outputs=shown))
         out = Path(app.outdir)
-        for path, output in wanted.items():
-            same = book.finished and before.get(path) == shown[path]
-            if not (same and (out / path).is_file()):
-                _write(out / path, output)
-        tell_dead_links(site, wanted.keys())
+        new = [
+            path
+            for path in wanted
+            if not book.finished or before.get(path) != shown[path] or not (out / path).is_file()
+        ]
+        for path in new:
+            _write(out / path, wanted[path])
         known = before.keys() if book.known else {*before, *_formerly_ours(out)}
         gone = sorted(known - wanted.keys())
-        delete([out / path for path in gone if not who_has(app, path)], app)
+        delete([out / path for path in gone if not site.taken.by(path)], app)
+        if book.written or new or gone or app.config.nitpicky:
+            tell_dead_links(site, wanted.keys())
 
     def _wanted(self, site: Site) -> Mapping[str, Output]:
         """Return the files by path, those whose place is taken left out with a warning."""
@@ -87,7 +93,7 @@ class Writer:
                     wrong = "is no path below the output folder"
                 elif output.path in found:
                     wrong = "is the path of another file, too"
-                elif owner := who_has(site.app, output.path):
+                elif owner := site.taken.by(output.path):
                     if output.yields:
                         continue
                     wrong = f"is where {owner} stands, which is kept"
