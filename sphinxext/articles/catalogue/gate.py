@@ -61,13 +61,15 @@ class Standing(NamedTuple):
     doubtful: tuple[str, ...] = ()
 
 
-_OURS = {"draft": "draft", "pubDate": "starts", "expiryDate": "ends"}
+_OURS = {folded(key): key for key in ("draft", "pubDate", "expiryDate")}
 """The keys that count in pages that are no articles; proposals carry ``Status: Draft``."""
 _WITHHELD_WORDS = frozenset({"draft", "private", "unpublished", "pending", "trash", "trashed"})
 _UNLISTED_WORDS = frozenset({"unlisted", "hidden"})
 _LATER_WORDS = frozenset({"scheduled", "future"})
 _WORD = re.compile(r"[^\W\d_]++")
-_NAMED = re.compile(rf"""^[ \t]*["':]?(?:{"|".join(_OURS)})["']?[ \t]*[:=]""", re.MULTILINE)
+_NAMED = re.compile(
+    rf"""^[ \t]*["':]?(?:{"|".join(_OURS)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE
+)
 DRAFTS_FOLDER = "_drafts"
 """Where Jekyll keeps what is not published (https://jekyllrb.com/docs/posts/#drafts)."""
 
@@ -82,13 +84,13 @@ def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standi
     if source.error:
         return Standing(draft=article or _NAMED.search(source.block) is not None)
     if not article:
-        given = {_OURS[key]: (key, source.data[key]) for key in _OURS if key in source.data}
-        return _standing(
-            [given["draft"]] if "draft" in given else [],
-            given.get("starts"),
-            given.get("ends"),
-            zone,
-        )
+        given = {
+            _OURS[folded(key)]: (key, value)
+            for key, value in source.data.items()
+            if folded(key) in _OURS
+        }
+        drafts = [pair for pair in source.data.items() if folded(pair[0]) == "draft"]
+        return _standing(drafts, given.get("pubDate"), given.get("expiryDate"), zone)
     written = {folded(key): (key, value) for key, value in reversed(list(source.data.items()))}
     return _standing([*source.data.items()], _first(written, STARTS), _first(written, ENDS), zone)
 
@@ -204,5 +206,6 @@ def _first(written: Mapping[str, tuple[str, Any]], names: tuple[str, ...]) -> An
 
 
 def _listed(value: object) -> list[object]:
-    found = value.values() if isinstance(value, dict) else value
-    return [*found] if isinstance(value, list | dict) else [value]
+    if isinstance(value, dict):
+        return [*value.values()]
+    return value if isinstance(value, list) else [value]
