@@ -24,6 +24,7 @@ from ..frontmatter.headings import same_heading
 from ..languages import direction
 from ..nodes import placeholder, spoken_section
 from ..problems import Kind
+from ..replacing import exchange
 from ..slugs import distinct, github_slug
 from ..translation import __
 from ..widgets import WIDGETS
@@ -124,7 +125,7 @@ class BeginningTransform(SphinxTransform):
         if direction(article.language) != direction(home):
             said["dir"] = direction(article.language)
         said.source, said.line = section.source, section.line
-        section.replace_self(said)
+        exchange(section, said)
         for identity in section["ids"]:
             self.document.ids[identity] = said
 
@@ -178,7 +179,7 @@ class PlaceholderTransform(SphinxPostTransform):
                 continue
             for each in view.unknown if isinstance(view, ArticleList) else ():
                 self._warn(node, each)
-            node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
+            exchange(node, WIDGETS[node["widget"]].render(view, self._context(node)))
 
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}
