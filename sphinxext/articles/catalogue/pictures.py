@@ -62,6 +62,14 @@ def picture_beside(catalogue: Catalogue, entry: Series | Term) -> Picture | None
     return _measured(Path(os.path.normpath(source.parent / entry.image)), door)
 
 
+def site_picture(catalogue: Catalogue) -> Picture | None:
+    """Return the picture for links to pages that have none."""
+    path, alt = catalogue.settings.preview
+    if not path or "://" in path:
+        return Picture(path, alt) if path else None
+    return Picture(path, alt, *(size_of(Path(path)) or (0, 0)))
+
+
 def size_of(path: Path) -> tuple[int, int] | None:
     """Return the width and height of a picture in pixels, as browsers show it."""
     try:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .base import Widget
-from .build import Context, container, link, paragraph, thumbnail
+from .build import Context, container, link, paragraph, thumbnail, title
 
 if TYPE_CHECKING:
-    from ..catalogue.views import Person
+    from ..catalogue.people import Person
 
 
 def render(view: tuple[Person, ...], context: Context) -> list[nodes.Node]:
@@ -21,7 +21,7 @@ def render(view: tuple[Person, ...], context: Context) -> list[nodes.Node]:
 def _person(person: Person, context: Context) -> nodes.Node:
     lines: list[nodes.Node] = [
         paragraph(link(person.link, context, rel="author"), classes="article-author-name"),
-        paragraph(person.description, classes="article-author-words"),
+        paragraph(title(person.description, context), classes="article-author-words"),
     ]
     if (address := elsewhere(person.url)) is not None:
         lines.append(paragraph(address, classes="article-author-link"))
@@ -31,12 +31,13 @@ def _person(person: Person, context: Context) -> nodes.Node:
     )
 
 
-def elsewhere(url: str) -> nodes.Node | None:
-    """Return a link to somebody's page on the web, shown without its scheme."""
+def elsewhere(url: str, *, theirs: bool = True) -> nodes.Node | None:
+    """Return a link to a page on the web, somebody's own if it is *theirs*, without its scheme."""
     if not url.startswith(("https://", "http://", "mailto:")):
         return None
     text = url.partition(":")[2].strip("/")
-    return nodes.reference("", text, refuri=url, rel="me")
+    relation = {"rel": "me"} if theirs else {}
+    return nodes.reference("", text, refuri=url, **relation)
 
 
 PEOPLE = Widget(name="people", view="people", render=render)
