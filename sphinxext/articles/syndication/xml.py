@@ -37,7 +37,12 @@ def document(root: ET.Element) -> bytes:
 def whole_minutes(moment: datetime) -> datetime:
     """Return a moment in a zone that formats can name: before 1900 some had odd seconds."""
     offset = moment.utcoffset()
-    return moment if offset is not None and not offset.seconds % 60 else moment.astimezone(UTC)
+    if offset is not None and not offset.seconds % 60:
+        return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # the first hours of the year 1
+        return moment.replace(tzinfo=UTC)
 
 
 def timestamp(moment: datetime) -> str:
