@@ -88,6 +88,11 @@ def test_a_page_says_which_language_it_is_in(two: Built) -> None:
     assert title.get_text().removesuffix("¶") == "Schlagwörter"
 
 
+def test_what_we_say_on_a_page_is_in_its_language(two: Built) -> None:
+    facts = [two.page(f"{each}/one").select(".article-fact")[-1] for each in ("en", "de")]
+    assert [each.get_text() for each in facts] == ["1 min read", "1 Min. Lesezeit"]
+
+
 def test_a_page_may_ask_for_another_language_or_for_all(two: Built) -> None:
     page = two.page("index")
     lists = [

@@ -17,8 +17,8 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
     "version", "storage", "slugs", "languages", "dates", "problems", "frontmatter", "schema",
-    "settings", "schemes", "inside", "literals", "astro", "door", "named_files", "catalogue",
-    "syndication",
+    "settings", "schemes", "inside", "literals", "markup", "astro", "door", "named_files",
+    "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "addresses", "config", "lists_config", "garbage",

@@ -22,6 +22,7 @@ from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collectio
 from .records import Records
 from .references import unknown_references
 from .room import Room
+from .translations import unknown_originals
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings
@@ -167,6 +168,8 @@ class _Scanning:
             problems=self.problems,
             home=home,
         )
+        problems = (*catalogue.problems, *unknown_originals(catalogue))
+        catalogue = replace(catalogue, problems=problems)
         if self.everywhere:
             hidden |= catalogue.withheld.keys()
         documents = {name: path for name, path in self.documents.items() if name not in hidden}

@@ -15,6 +15,7 @@ from ..catalogue.redirects.plan import Layout, plan
 from ..catalogue.redirects.rules import NETLIFY, rules
 from ..reporting import warn
 from ..storage import digest
+from ..syndication.about import canonical_address
 from ..translation import _, __
 from .base import Output, Outputs
 from .taken import who_has
@@ -110,6 +111,8 @@ def _moved(site: Site, path: str, to: Destination, *, unlisted: bool) -> Moved:
     article = site.catalogue.articles.get(to.docname)
     there = _below(site, "../" * path.count("/") or "./", to)
     own = article.front_matter.canonicalURL if article else ""
+    if own and site.base:
+        own = canonical_address(site.address(to.docname), own)
     return Moved(
         language=site.config.language,
         title=site.env.titles[to.docname].astext() if to.docname else to.address,

@@ -67,19 +67,21 @@ def _list_of_chips(
 
 
 def _counted(view: CountedList, context: Context) -> list[nodes.Node]:
-    items = []
-    for each in view.entries:
-        line: list[nodes.Node] = [link(each.link, context)]
-        if "count" in view.fields:
-            line += [nodes.Text(" "), inline(f"({_articles(each)})", "article-count")]
-        pieces: list[nodes.Node] = [paragraph(*line, classes="article-entry-title")]
-        if each.description:
-            words = with_code(each.description)
-            pieces.append(paragraph(*words, classes="article-description"))
-        face = thumbnail(each.picture, context, classes="article-avatar")
-        inside = [*face, container(*pieces, classes="article-entry-text")] if face else pieces
-        items.append(nodes.list_item("", *inside, classes=["article-entry"]))
+    items = [counted(each, context, counts="count" in view.fields) for each in view.entries]
     return [nodes.bullet_list("", *items, bullet="-")]
+
+
+def counted(term: Counted, context: Context, *, counts: bool = True) -> nodes.list_item:
+    """Write a term with the number of its articles, and what is said of it."""
+    line: list[nodes.Node] = [link(term.link, context)]
+    if counts:
+        line += [nodes.Text(" "), inline(f"({_articles(term)})", "article-count")]
+    pieces: list[nodes.Node] = [paragraph(*line, classes="article-entry-title")]
+    if term.description:
+        pieces.append(paragraph(*with_code(term.description), classes="article-description"))
+    face = thumbnail(term.picture, context, classes="article-avatar")
+    inside = [*face, container(*pieces, classes="article-entry-text")] if face else pieces
+    return nodes.list_item("", *inside, classes=["article-entry"])
 
 
 def _articles(term: Counted) -> str:
