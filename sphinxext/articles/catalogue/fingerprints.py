@@ -26,9 +26,13 @@ IN_HEADS = ("feeds", METADATA)
 
 
 def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
-    """Digest what *requests* show now; equal digests mean equal output."""
+    """Digest what *requests* show now, and in which language; equal digests mean equal output."""
     missing = sorted(catalogue.left_out)  # nothing links there
-    return digest(missing, *((request, answer(catalogue, request)) for request in requests))
+    shown = (
+        (request, catalogue.language_of(request.docname), answer(catalogue, request))
+        for request in requests
+    )
+    return digest(missing, *shown)
 
 
 def excerpts_in(catalogue: Catalogue, requests: Iterable[Request]) -> tuple[str, ...]:

@@ -175,15 +175,9 @@ class PlaceholderTransform(SphinxPostTransform):
             for each in view.unknown if isinstance(view, ArticleList) else ():
                 self._warn(node, each)
             context = self._context(node)
-            with speaking(self._language(node)):
+            with speaking(catalogue_of(self.env).language_of(node["docname"])):
                 drawn = WIDGETS[node["widget"]].render(view, context)
             node.replace_self(drawn or _said_of_nothing(node, context))
-
-    def _language(self, node: placeholder) -> str:
-        """Return the language of a page, if it is another than the site's."""
-        catalogue = catalogue_of(self.env)
-        language = catalogue.language_of(node["docname"])
-        return "" if language.lower() == catalogue.language.lower() else language
 
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}

@@ -299,7 +299,14 @@ class ArticleProject(Project):
             path and self.collection_of(path),
             page,
             self.scan.digests.get(docname),
-            article and (article.title, article.withheld, settings.zone, settings.taxonomies),
+            article
+            and (
+                article.title,
+                article.language,
+                article.withheld,
+                settings.zone,
+                settings.taxonomies,
+            ),
             *settings.models,
         )
 

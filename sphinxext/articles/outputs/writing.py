@@ -20,6 +20,7 @@ from ..storage import digest, write_whole
 from ..translation import __
 from ..version import __version__
 from .base import Site
+from .dead_links import tell_dead_links
 from .taken import who_has
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Writer:
             same = book.finished and before.get(path) == shown[path]
             if not (same and (out / path).is_file()):
                 _write(out / path, output)
+        tell_dead_links(site, wanted.keys())
         known = before.keys() if book.known else {*before, *_formerly_ours(out)}
         gone = sorted(known - wanted.keys())
         delete([out / path for path in gone if not who_has(app, path)], app)

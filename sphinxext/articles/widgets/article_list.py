@@ -43,7 +43,7 @@ def options(taxonomies: Iterable[Taxonomy]) -> dict[str, Callable[[Any], Any]]:
 def render(view: View, context: Context) -> list[nodes.Node]:
     """Write the articles."""
     layout = context.options.get("layout") or "list"
-    classes = [NAME, f"{NAME}-{layout}", *context.options.get("classes", ())]
+    classes = [NAME, f"{NAME}-{layout}", "h-feed", *context.options.get("classes", ())]
     if not view.entries:
         return []
     draw = LAYOUTS[layout].draw
