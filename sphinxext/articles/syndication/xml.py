@@ -35,7 +35,8 @@ def document(root: ET.Element) -> bytes:
     """Write a document, an element a line."""
     ET.indent(root)
     declaration = b'<?xml version="1.0" encoding="utf-8"?>\n'
-    return declaration + MARK + b"\n" + ET.tostring(root, encoding="utf-8") + b"\n"
+    written: bytes = ET.tostring(root, encoding="utf-8")
+    return declaration + MARK + b"\n" + written + b"\n"
 
 
 def whole_minutes(moment: datetime) -> datetime:
