@@ -151,7 +151,7 @@ class _Reader:
         if tag == "div" and "e-content" in classes:
             return "", ""  # all of this is content
         if "admonition-title" in classes:
-            return f"<{tag}><strong>", f"</strong></{tag}>"
+            return "<p><strong>", "</strong></p>"
         if "admonition" in classes:
             return "<blockquote>", "</blockquote>"
         if tag == "span" and given.get("lang"):
