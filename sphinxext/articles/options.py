@@ -249,6 +249,16 @@ OPTIONS: Mapping[str, Option] = {
     "feed_limit": Option(
         20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."
     ),
+    "feed_series": Option(
+        False, "", bool, "Begin titles in feeds with the series and the number of the part."
+    ),
+    "feed_archives": Option(
+        False,
+        "",
+        bool,
+        "Keep all articles in feeds: behind each Atom feed stand archives of as many articles as "
+        "it has itself, as RFC 5005 describes them.",
+    ),
     "metadata": Option(
         True,
         "html",

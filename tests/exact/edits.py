@@ -46,6 +46,8 @@ CHOICES = {
         '"../content/pixel.png"', '{"src": "https://example.org/card.png", "alt": "A card"}',
         '"none.png"',
     ),
+    "articles_feed_series": ("True", "False"),
+    "articles_feed_archives": ("True", "False"),
     "articles_sitemap": ("False", "True"),
     "articles_llms": ("False", "True"),
     "articles_markdown": ('"pages"', '"full"'),
@@ -192,6 +194,12 @@ def categorise(site: Site, chance: Random) -> None:
 def translate(site: Site, chance: Random) -> None:
     lang, original = choose(chance, "", "de", "fr", "en-GB"), choose(chance, "", pick(site, chance))
     site.edit(pick(site, chance), lang=lang, translates=original)
+
+
+@edit
+def known_as(site: Site, chance: Random) -> None:
+    guid = choose(chance, "", "urn:x:1", "57 at example.org", "urn:x:2")
+    site.edit(pick(site, chance), guid=guid)
 
 
 @edit

@@ -52,6 +52,13 @@ def feeds_of(catalogue: Catalogue) -> tuple[Feed, ...]:
     return cast("tuple[Feed, ...]", catalogue.memo["feeds", ""])
 
 
+def archive_path(path: str, number: int) -> str:
+    """Return where an archive of the feed at *path* stands: ``feed-1.xml`` is the oldest."""
+    folder, slash, name = path.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    return f"{folder}{slash}{stem or suffix}-{number}{dot}{suffix if stem else ''}"
+
+
 def undated(catalogue: Catalogue) -> int:
     """Count the articles that no feed can have, since nothing says when they were published."""
     return sum(1 for name in newest(catalogue) if catalogue.articles[name].date is None)

@@ -15,6 +15,7 @@ from .build import build_catalogue
 from .cache import Cache
 from .files import looks_like_article, read_collection, read_file
 from .gate import Withheld, shows, visible
+from .identities import shared_identities
 from .languages import home_language
 from .names import DISTINCT, Output, one_file, with_own_names
 from .own_landing_pages import find_landings, known_series
@@ -170,7 +171,11 @@ class _Scanning:
             problems=self.problems,
             home=home,
         )
-        problems = (*catalogue.problems, *unknown_originals(catalogue))
+        problems = (
+            *catalogue.problems,
+            *unknown_originals(catalogue),
+            *shared_identities(catalogue),
+        )
         catalogue = replace(catalogue, problems=problems)
         if self.everywhere:
             hidden |= catalogue.withheld.keys()

@@ -67,7 +67,7 @@ def _planned(site: Site) -> Redirects:
         listed, problems = read_table(Path(site.app.srcdir, name))
     layout = Layout(
         files={_file(site, docname): docname for docname in sorted(site.env.found_docs)},
-        holder=partial(who_has, site.app),
+        holder=partial(_holder, site),
         rules=bool(host),
         queries=host == NETLIFY,
     )
@@ -77,6 +77,13 @@ def _planned(site: Site) -> Redirects:
     redirects = plan(site.catalogue, [*strong, *listed, *weak], layout)
     warn([*problems, *redirects.problems])
     return redirects
+
+
+def _holder(site: Site, path: str) -> str:
+    """Name what stands at a path besides pages of documents and redirects."""
+    if path in site.files:
+        return f"the file {path!r} ({site.files[path]})"
+    return who_has(site.app, path)
 
 
 def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
@@ -89,7 +96,7 @@ def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
         if old in redirects.rules or (not old.query and old.file in redirects.pages):
             return "redirect"
         names = (old.file, old.path.strip("/"))
-        there = any(each in pages or who_has(site.app, each) for each in names)
+        there = any(each in pages or _holder(site, each) for each in names)
         return "page" if there and not old.query else None
 
     known, problems = read_known(Path(site.app.srcdir, name))
@@ -141,4 +148,4 @@ def _template() -> Template:
     return Environment(autoescape=True).from_string(source)
 
 
-OUTPUTS = (Outputs(name="redirects", files=files, addressed=False),)
+OUTPUTS = (Outputs(name="redirects", files=files, addressed=False, last=True),)
