@@ -95,7 +95,6 @@ def test_with_myst_nb_a_notebook_is_withheld_by_what_it_says_or_when_nobody_can_
     first = {**CELLS, "cells": [{"cell_type": "raw", "source": "---\ndraft: true\n---\nokapi"}]}
     site.write(
         {
-            "docs/index.md": HOME + "\n```{toctree}\n:glob:\n\n*\n```\n",
             "docs/okapi-a.ipynb": json.dumps(draft).replace("Notebook", "Okapi"),
             "docs/okapi-b.ipynb": json.dumps(first),
             "docs/okapi-c.ipynb": "{okapi",
