@@ -83,3 +83,8 @@ def test_a_notebook_withholds_in_its_metadata_or_its_first_cell(text: str) -> No
 )
 def test_a_notebook_that_says_nothing_of_it_is_shown(text: str) -> None:
     assert shows(read_source(text, "x.ipynb"), settings())
+
+
+@pytest.mark.parametrize("text", ["no notebook", "[]", '{"metadata": 1}', "{", ""])
+def test_what_is_no_notebook_is_withheld_wherever_it_lies(text: str) -> None:
+    assert not shows(read_source(text, "x.ipynb"), settings(), article=False)

@@ -82,7 +82,8 @@ def in_drafts_folder(path: str) -> bool:
 def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standing:
     """Read what withholds. Of a page that is no *article* only our own three keys count."""
     if source.error:
-        return Standing(draft=article or _NAMED.search(source.block) is not None)
+        doubt = article or source.broken or _NAMED.search(source.block) is not None
+        return Standing(draft=doubt)
     if not article:
         given = {
             _OURS[folded(key)]: (key, value)

@@ -38,7 +38,7 @@ def _notebook(text: str) -> Source:
         first = cells[0].get("source", "") if cells[0].get("cell_type") != "code" else ""
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         wrong = f"it is no notebook: {type(error).__name__}"
-        return Source(body=text, block=text, error=wrong)
+        return Source(body=text, block=text, error=wrong, broken=True)
     cell = parse("".join(first) if isinstance(first, list) else str(first))
     for inner in (metadata.get(key) for key in _NESTED):
         metadata |= inner if isinstance(inner, dict) else {}
@@ -55,7 +55,7 @@ def _fields(text: str) -> Source:
 
     https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#bibliographic-fields
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     data: dict[str, Any] = {}
     places: dict[str, int] = {}
     at = _after_titles(lines)

@@ -135,7 +135,8 @@ class Source:
     """A file's text, taken apart.
 
     ``data`` are the raw values, ``lines`` the line (from 1) of each key in the file,
-    ``height`` the number of lines before ``body``. ``error`` tells why ``data`` is empty.
+    ``height`` the number of lines before ``body``. ``error`` tells why ``data`` is empty, and
+    ``broken`` that nobody can read the file at all.
     """
 
     body: str
@@ -145,6 +146,7 @@ class Source:
     lines: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
     error: str = ""
     error_line: int = 1
+    broken: bool = False
 
 
 def parse(text: str) -> Source:

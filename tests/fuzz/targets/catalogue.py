@@ -18,12 +18,14 @@ from sphinxext.articles.catalogue import (
     pictures,
     unknown,
 )
+from sphinxext.articles.catalogue.counted import by_letter
 from sphinxext.articles.catalogue.links import find_target, paths_on_site
 from sphinxext.articles.catalogue.listing import FIELDS, GROUPS
 from sphinxext.articles.catalogue.metadata import metadata_of
 from sphinxext.articles.catalogue.query_options import one_of, query_of, query_options
 from sphinxext.articles.catalogue.redirects import claims, plan, rules
 from sphinxext.articles.catalogue.scan import scan
+from sphinxext.articles.catalogue.values import CountedList
 from sphinxext.articles.catalogue.views import _VIEWS, Request, answer, is_local
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 from sphinxext.articles.markup import StartTag, pieces
@@ -94,7 +96,9 @@ def run(data: bytes) -> None:
     words = text((CONTENT / "asked.txt").read_bytes()).splitlines()[:4]
     requests = [*_requests(catalogue, words)]
     for request in requests:
-        answer(catalogue, request)
+        found = answer(catalogue, request)
+        if isinstance(found, CountedList):
+            by_letter(found.entries)
         is_local(request)
     fingerprints.fingerprint(catalogue, requests)
     fingerprints.shared_digest(catalogue)
