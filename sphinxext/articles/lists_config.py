@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .settings import Collection
 
 _WORDS = ("title", "description")
+_GROUPS = {"site", "collections"}
+"""What ``articles_feeds`` calls others by."""
 
 
 def indexes_of(
@@ -76,6 +78,8 @@ def _lists(
                 f"{place} is where the collection {taken[name]!r} has its own list;"
                 " accepted: another name"
             )
+        if name in _GROUPS:
+            raise ConfigError(f"{place} is what feeds are called; accepted: another name")
         if name.partition("/")[0] in folders:
             raise ConfigError(f"{place} is where generated pages stand; accepted: another name")
         if name in seen:
