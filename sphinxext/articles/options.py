@@ -234,8 +234,9 @@ OPTIONS: Mapping[str, Option] = {
     "feed_content": Option(
         "full",
         "",
-        Literal["full", "description"],
-        "What feeds have of an article: all of it, or its description.",
+        Literal["full", "excerpt", "description"],
+        "What feeds have of an article: all of it, its excerpt (up to ``<!-- more -->``, else the "
+        "first paragraph), or its description.",
     ),
     "feed_limit": Option(
         20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."

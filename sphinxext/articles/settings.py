@@ -88,7 +88,8 @@ class Places:
 class FeedRule:
     """Feeds of a group, such as ``tags``: the pattern of their paths, and what they are like.
 
-    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full`` or ``description``.
+    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``,
+    ``excerpt`` or ``description``.
     """
 
     group: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..storage import digest
 from .feeds import feeds_of
 from .pictures import picture_beside
+from .values import ArticleList
 from .views import answer, items
 
 if TYPE_CHECKING:
@@ -20,6 +21,13 @@ def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
     """Digest what *requests* show now; equal digests mean equal output."""
     missing = sorted(catalogue.left_out)  # nothing links there
     return digest(missing, *((request, answer(catalogue, request)) for request in requests))
+
+
+def excerpts_in(catalogue: Catalogue, requests: Iterable[Request]) -> tuple[str, ...]:
+    """Name the articles whose excerpts a page shows that asks for this."""
+    answers = (answer(catalogue, request) for request in requests if "excerpt" in request.fields)
+    entries = (entry for each in answers if isinstance(each, ArticleList) for entry in each.entries)
+    return tuple(entry.link.docname for entry in entries if entry.excerpt)
 
 
 def shared_digest(catalogue: Catalogue) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .pages import Page
     from .values import Request
 
-FIELDS = ("date", "updated", "description", "reading-time", "series")
+FIELDS = ("date", "updated", "description", "excerpt", "reading-time", "series")
 """What a list may show of an article besides its title, and besides its terms."""
 GROUPS = ("year", "month", "series", "category", "letter")
 """What a list may be grouped by."""
@@ -93,6 +93,7 @@ def _entry(catalogue: Catalogue, article: Article, fields: frozenset[str]) -> En
         date=article.date if "date" in fields else None,
         updated=front_matter.updatedDate if "updated" in fields else None,
         description=front_matter.description if "description" in fields else "",
+        excerpt="excerpt" in fields,
         minutes=minutes,
         series=Link(series.title, series.docname) if series else None,
         terms=tuple(

@@ -38,7 +38,8 @@ class Link(NamedTuple):
 class Entry(NamedTuple):
     """One article in a list, with what the list shows of it.
 
-    ``terms`` are by taxonomy.
+    ``terms`` are by taxonomy. ``excerpt`` tells whether the article's excerpt is shown, too, which
+    is no part of the catalogue.
     """
 
     link: Link
@@ -47,6 +48,7 @@ class Entry(NamedTuple):
     date: Moment | None = None
     updated: Moment | None = None
     description: str = ""
+    excerpt: bool = False
     minutes: int = 0
     series: Link | None = None
     terms: tuple[tuple[str, tuple[Link, ...]], ...] = ()

@@ -35,6 +35,7 @@ from ..widgets.head import HEAD
 from ..widgets.hero import hero_image
 from ..widgets.people import PEOPLE
 from ..widgets.series import PARTS
+from .excerpts import nodes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +163,7 @@ def _placed(node: nodes.Element, document: nodes.document) -> nodes.Element:
 class PlaceholderTransform(SphinxPostTransform):
     """Replace every placeholder by what the catalogue answers now."""
 
-    default_priority = 5  # before MyST (9) and Sphinx (10) resolve references
+    default_priority = 3  # before links of excerpts are looked at (4, MyST 9, Sphinx 10)
 
     def run(self, **kwargs: Any) -> None:
         self.joined = joined_in(self.document) | {self.env.docname}
@@ -189,6 +190,7 @@ class PlaceholderTransform(SphinxPostTransform):
             format_date=partial(self._format_date, language),
             uri=partial(self._uri, docname),
             picture=self._picture,
+            excerpt=partial(nodes_of, self.env),
             direction=direction(language),
             options=options,
         )

@@ -80,7 +80,7 @@ def _as_list(entries: tuple[Entry, ...], context: Context) -> nodes.Node:
 
 def _list_item(entry: Entry, context: Context) -> nodes.Node:
     title = paragraph(*_title(entry, context), classes="article-entry-title")
-    pieces = [title, *_meta(entry, context), *_description(entry)]
+    pieces = [title, *_meta(entry, context), *_description(entry), *_excerpt(entry, context)]
     return nodes.list_item("", *pieces, classes=["article-entry"])
 
 
@@ -105,6 +105,7 @@ def _cards(entries: tuple[Entry, ...], context: Context) -> nodes.Node:
                     ),
                     *_meta(entry, context, linked=False),
                     *_description(entry),
+                    *_excerpt(entry, context, linked=False),
                     classes="sd-card-body",
                 ),
                 classes="article-entry sd-card sd-sphinx-override sd-shadow-sm sd-mb-3",
@@ -147,6 +148,14 @@ def _description(entry: Entry) -> list[nodes.Node]:
     if not entry.description:
         return []
     return [paragraph(*with_code(entry.description), classes="article-description")]
+
+
+def _excerpt(entry: Entry, context: Context, *, linked: bool = True) -> list[nodes.Node]:
+    found = context.excerpt(entry.link.docname) if entry.excerpt else None
+    if found is None:
+        return []
+    found["unlinked"] = not linked
+    return [found]
 
 
 def with_code(text: str) -> list[nodes.Node]:
