@@ -133,6 +133,7 @@ def _list(
         description=index.description,
         empty=not select(catalogue, query, docname),
         apart=apart,
+        by_name=True,
     )
     yield from _in_pages(catalogue, page)
 
@@ -150,6 +151,7 @@ def _archive(catalogue: Catalogue, language: str) -> Iterator[Page]:
         parts=_in_a_volume(catalogue, tuple(pages.values())),
         empty=not years,
         searched=False,
+        by_name=True,
         yields=True,
     )
     for year, docname in pages.items():
@@ -163,6 +165,7 @@ def _archive(catalogue: Catalogue, language: str) -> Iterator[Page]:
             layout="compact",
             up=name,
             searched=False,
+            by_name=True,
             yields=True,
         )
 
@@ -196,6 +199,7 @@ def _further(first: Page, docname: str, number: int) -> Page:
         url="",
         image="",
         searched=False,
+        by_name=True,
     )
 
 
