@@ -133,8 +133,8 @@ OPTIONS: Mapping[str, Option] = {
         "",
         list[str],
         "The languages that a folder or the end of a file's name may say, as in ``de/a.md`` and "
-        "``a.de.md``; without it ``i18n.locales`` of the Astro project. Each series, term and list "
-        "is of one language.",
+        "``a.de.md``; without it ``i18n.locales`` of the Astro project, or Starlight's "
+        "``locales``. Each series, term and list is of one language.",
     ),
     "merge_terms": Option(
         False, "", bool, "Treat terms that differ by case or separators only as one."

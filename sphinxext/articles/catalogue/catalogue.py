@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from ..languages import ANY, language_in
+from ..languages import ANY
 from ..settings import Places
 from ..slugs import folded, term_slug
 from .indexes import Indexes
@@ -87,7 +87,7 @@ class Catalogue:
         found = self.articles.get(docname) or self.pages.get(docname)
         if found is not None:
             return found.language or self.language
-        tag = language_in(f"{docname}.md", self.settings.languages)
+        tag = self.settings.language_in(f"{docname}.md")
         return self.settings.language_of(tag) if tag else self.language
 
     def speaks(self, name: str) -> bool:

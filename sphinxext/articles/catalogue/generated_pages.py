@@ -82,6 +82,7 @@ def _taxonomy(catalogue: Catalogue, taxonomy: Taxonomy, language: str) -> Iterat
             title=term.label,
             language=language,
             widget="article-list",
+            name=term.key,
             query=Query(language=language, terms=(Terms(taxonomy.name, (term.key,), keys=True),)),
             up=index.docname,
             description=term.description,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..dates import month_in_words
 from . import reading_time
 from .paging import FIRST, span
+from .pictures import picture_of
 from .query import Query, once, select
 from .terms import Term
 from .unknown import unknown_in
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .pages import Page
     from .values import Request
 
-FIELDS = ("date", "updated", "description", "excerpt", "reading-time", "series")
+FIELDS = ("image", "date", "updated", "description", "excerpt", "reading-time", "series")
 """What a list may show of an article besides its title, and besides its terms."""
 GROUPS = ("year", "month", "series", "category", "letter")
 """What a list may be grouped by."""
@@ -36,9 +37,11 @@ def listing(catalogue: Catalogue, request: Request) -> ArticleList:
         newer = _neighbour(catalogue, page.newer, query, found)
         older = _neighbour(catalogue, page.older, query, found)
         found = _on_page(catalogue, page, found)
-    entries = tuple(entry_of(catalogue, name, request.fields) for name in found)
+    fields = _fields(catalogue, request.fields)
+    entries = tuple(entry_of(catalogue, name, fields) for name in found)
     return ArticleList(
         groups=tuple(_grouped(catalogue, entries, request)),
+        fields=fields,
         newer=newer,
         older=older,
         dated=by_date(query),
@@ -70,6 +73,12 @@ def _neighbour(
     return Neighbour(docname, dates[-1], dates[0] if page.number != FIRST else None)
 
 
+def _fields(catalogue: Catalogue, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return fields by one name each; a taxonomy has two."""
+    names = {each.singular: each.name for each in catalogue.settings.taxonomies}
+    return tuple(dict.fromkeys(names.get(field, field) for field in asked))
+
+
 def entry_of(catalogue: Catalogue, docname: str, fields: tuple[str, ...]) -> Entry:
     """Return what lists with these fields show of an article, worked out once for all of them."""
     return once(
@@ -93,13 +102,14 @@ def _entry(catalogue: Catalogue, article: Article, fields: frozenset[str]) -> En
         date=article.date if "date" in fields else None,
         updated=front_matter.updatedDate if "updated" in fields else None,
         description=front_matter.description if "description" in fields else "",
+        picture=picture_of(catalogue, article.docname) if "image" in fields else None,
         excerpt="excerpt" in fields,
         minutes=minutes,
         series=Link(series.title, series.docname) if series else None,
         terms=tuple(
             (taxonomy.name, tuple(map(link_of, catalogue.terms_of(article.docname, taxonomy.name))))
             for taxonomy in settings.taxonomies
-            if fields & {taxonomy.name, taxonomy.singular}
+            if taxonomy.name in fields
         ),
     )
 

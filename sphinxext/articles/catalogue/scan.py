@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..languages import language_in
 from ..problems import Kind, Problem
 from ..settings import names_of
 from .article import read_article, unreadable
@@ -264,7 +263,7 @@ class _Scanning:
         if collection and not tag:
             inner = Path(article.path).relative_to(collection.folder).as_posix()
             path = f"{collection.prefix}/{collection.folder.name}/{inner}"
-        tag = tag or language_in(path, self.settings.languages)
+        tag = tag or self.settings.language_in(path) or (collection.home if collection else "")
         return replace(article, language=self.settings.language_of(tag)) if tag else article
 
     def _note(self, article: Article, problems: Iterable[Problem]) -> None:

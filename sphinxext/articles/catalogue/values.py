@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from ..dates import Moment
     from .gate import Withheld
+    from .pictures import Picture
     from .query import Query
 
 
@@ -48,6 +49,7 @@ class Entry(NamedTuple):
     date: Moment | None = None
     updated: Moment | None = None
     description: str = ""
+    picture: Picture | None = None
     excerpt: bool = False
     minutes: int = 0
     series: Link | None = None
@@ -88,11 +90,12 @@ class Neighbour(NamedTuple):
 class ArticleList(NamedTuple):
     """Articles in groups, one without a heading if they are in none, and the pages around.
 
-    ``dated`` tells that newer pages come before older ones. ``unknown`` are names in the query
-    that nothing has.
+    ``fields`` are what is shown of each, in this order. ``dated`` tells that newer pages come
+    before older ones. ``unknown`` are names in the query that nothing has.
     """
 
     groups: tuple[Group, ...]
+    fields: tuple[str, ...] = ()
     newer: Neighbour | None = None
     older: Neighbour | None = None
     dated: bool = True

@@ -15,11 +15,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
-from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from ..documents.project import project_of
+from ..documents.volumes import joined_in, joins_documents
 from ..nodes import excerpt
 from ..storage import digest
 from ..stores import Store
@@ -75,6 +75,7 @@ class ExcerptLinksTransform(SphinxPostTransform):
     default_priority = 15  # after MyST (9) and Sphinx (10) have resolved references
 
     def run(self, **kwargs: Any) -> None:
+        self.joined = joined_in(self.document) | {self.env.docname}
         for quoted in self.document.findall(excerpt):
             links = [node for node in quoted.findall(nodes.Element) if isinstance(node, _LINKS)]
             for node in links:
@@ -88,11 +89,11 @@ class ExcerptLinksTransform(SphinxPostTransform):
             node["refuri"] = f"#{node.attributes.pop('refid')}"
         address = str(node.get("refuri", ""))
         if address.startswith("#") and not address.startswith(_VOLUME):
-            try:
-                uri = self.app.builder.get_relative_uri(self.env.docname, source)
-            except NoUri:  # the article is not in this manual
+            builder = self.app.builder
+            if joins_documents(builder) and source not in self.joined:
                 node.replace_self(node.children)
                 return
+            uri = builder.get_relative_uri(self.env.docname, source)
             node["refuri"], node["internal"] = uri + address, True
         elif address and not _ABSOLUTE.match(address) and self._apart():
             node["refuri"] = self._moved(address, source)

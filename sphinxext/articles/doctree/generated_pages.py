@@ -24,8 +24,9 @@ from ..nodes import placeholder
 from ..problems import shown
 from ..reporting import warn
 from ..translation import _, spoken
-from ..widgets import WIDGETS, article_list
+from ..widgets import WIDGETS
 from ..widgets.build import paragraph
+from ..widgets.layouts import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +112,7 @@ class PageTransform(SphinxTransform):
                 docname,
                 page.first,
                 query=page.query,
-                fields=article_list.LAYOUTS[layout],
+                fields=LAYOUTS[layout].fields,
                 group=page.group,
             )._asdict(),
         )

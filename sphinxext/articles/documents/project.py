@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.project import Project
 
 from ..catalogue.cache import Cache
@@ -22,7 +23,7 @@ from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.query import once
 from ..catalogue.scan import Scan, scan
-from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
+from ..config import collections_of, locales_declared, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..lists_config import indexes_of
@@ -114,10 +115,13 @@ class ArticleProject(Project):
         """
         source = Path(original.srcdir)
         collections = collections_of(config, source)
+        locales, given = locales_declared(config, collections), settings_of(config, tags)
         settings = replace(
-            settings_of(config, tags),
+            given,
             schemas=schemas_of(config, source, collections),
-            languages=languages_of(config, collections),
+            languages=locales.tags,
+            locales=locales.names,
+            language=(not given.told_language and locales.home) or given.language,
         )
         return cls(
             original,
@@ -395,8 +399,9 @@ class Finding:
             directories=isinstance(app.builder, DirectoryHTMLBuilder),
             one_volume=is_one_volume(app.builder),
         )
-        folders = [each.folder for each in project.collections]
-        mark_output(Path(app.outdir), [Path(app.srcdir).resolve(), *folders])
+        folders = [Path(app.srcdir).resolve(), *(each.folder for each in project.collections)]
+        known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo
+        mark_output(Path(app.outdir), folders, known=known)
 
 
 def on_sources_written(app: Sphinx) -> None:
