@@ -38,6 +38,11 @@ def render_series(view: tuple[Counted, ...], context: Context) -> list[nodes.Nod
     return _counted(view, context, "article-series-index")
 
 
+def render_years(view: tuple[Counted, ...], context: Context) -> list[nodes.Node]:
+    """Write the years of the archive, with the number of articles."""
+    return _counted(view, context, "article-archive")
+
+
 def _article(item: Item, context: Context) -> nodes.Node:
     pieces: list[nodes.Node] = [link(item.link, context)]
     if item.date:
@@ -121,5 +126,6 @@ WIDGETS = (
         render=render_terms,
         directive=("term-index", TermIndex),
     ),
+    Widget(name="archive", view="archive", render=render_years),
     Widget(name="term", view="term", render=render_term, directive=("term-articles", TermArticles)),
 )
