@@ -262,10 +262,8 @@ def test_control_characters_break_no_feed(blog: Site) -> None:
     blog.write({"b.md": '---\ntitle: "a\\x01b"\npubDate: 1850-01-01\n---\n\nx\x02y\n'})
     built = blog.build()
     assert len(fed(built, "feed.xml")) == len(fed(built, "rss.xml")) == 3
-    assert (
-        json.loads(built.text("feed.json"))["items"][-1]["content_html"]
-        == "<section>\n<p>xy</p>\n</section>"
-    )
+    written = json.loads(built.text("feed.json"))["items"][-1]["content_html"]
+    assert written.split() == ["<section>", "<p>xy</p>", "</section>"]
 
 
 def test_the_default_is_atom_for_the_site_and_each_collection(blog: Site) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..frontmatter.taxonomies import AUTHORS
 from ..languages import ANY
 from ..settings import SERIES_FOLDER
 from .archive import ARCHIVE, count_years
 from .languages import docname_in, key_in
 from .pages import Page
 from .paging import FIRST, full_pages, page_name
+from .people import addresses_of
 from .query import Query, Terms, select
 
 if TYPE_CHECKING:
@@ -86,7 +88,8 @@ def _taxonomy(catalogue: Catalogue, taxonomy: Taxonomy, language: str) -> Iterat
             query=Query(language=language, terms=(Terms(taxonomy.name, (term.key,), keys=True),)),
             up=index.docname,
             description=term.description,
-            url=term.url,
+            links=addresses_of(term),
+            person=taxonomy.name == AUTHORS.name,
             image=term.image,
             source=term.source,
         )
@@ -197,7 +200,7 @@ def _further(first: Page, docname: str, number: int) -> Page:
         up=first.docname,
         parts=(),
         description="",
-        url="",
+        links=(),
         image="",
         searched=False,
         by_name=True,

@@ -16,7 +16,8 @@ class Page:
     ``title`` is text, and a message to be translated if ``translated``. ``name``, ``extra``,
     ``query`` and ``group`` are what the ``widget`` asks for, ``layout`` is how it looks; ``parts``
     are the documents that its toctree holds, ``up`` is the page above it. ``description``,
-    ``url`` and ``image``, a picture relative to the file ``source``, stand before the widget. An
+    ``links`` and ``image``, a picture relative to the file ``source``, stand before the widget; a
+    ``person`` says that what is there is theirs. An
     author's own page of this name shows the same, unless this one ``yields`` to whatever is
     there; for what stands ``apart``, an article is no such page. Without a ``language`` it is in
     the site's. An index is ``empty`` while there is nothing to list: toctrees may name it all the
@@ -40,7 +41,8 @@ class Page:
     parts: tuple[str, ...] = ()
     up: str = ""
     description: str = ""
-    url: str = ""
+    links: tuple[str, ...] = ()
+    person: bool = False
     image: str = ""
     source: str = ""
     empty: bool = False

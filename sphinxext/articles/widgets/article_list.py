@@ -46,7 +46,7 @@ def options(taxonomies: Iterable[Taxonomy]) -> dict[str, Callable[[Any], Any]]:
 def render(view: View, context: Context) -> list[nodes.Node]:
     """Write the articles; where there are none, what the author says of that."""
     layout = context.options.get("layout") or "list"
-    classes = [NAME, f"{NAME}-{layout}", *context.options.get("classes", ())]
+    classes = [NAME, f"{NAME}-{layout}", "h-feed", *context.options.get("classes", ())]
     if not view.entries:
         text = context.options.get("empty")
         return [container(paragraph(text), classes=" ".join(classes))] if text else []

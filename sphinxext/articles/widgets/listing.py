@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
+from ..catalogue.people import addresses_of
+from ..frontmatter.taxonomies import AUTHORS
 from ..translation import _
 from .base import CatalogueDirective, Widget, language
 from .build import Context, badge, inline, link, paragraph, time
+from .people import elsewhere
 
 if TYPE_CHECKING:
     from ..catalogue.views import Counted, Item, Listing
@@ -21,9 +24,9 @@ def render_term(view: Listing | None, context: Context) -> list[nodes.Node]:
     lead: list[nodes.Node] = []
     if view.term.description:
         lead.append(paragraph(view.term.description, classes="article-lead"))
-    if view.term.url.startswith(("https://", "http://", "mailto:")):
-        reference = nodes.reference("", view.term.url, refuri=view.term.url, rel="me")
-        lead.append(paragraph(reference))
+    theirs = view.term.taxonomy == AUTHORS.name
+    links = (elsewhere(each, theirs=theirs) for each in addresses_of(view.term))
+    lead += [paragraph(each) for each in links if each is not None]
     items = [_article(each, context) for each in view.items]
     return [*lead, nodes.bullet_list("", *items, bullet="-", classes=["article-list"])]
 
