@@ -13,7 +13,7 @@ from sphinxext.articles.problems import Kind
 
 FOLDERS = Output(directories=True)
 ONE_CASE = Output(one_case=True)
-INDEX = Page(docname="tags/index", title="Tags", widget="term-index")
+INDEX = Page(docname="tags/index", title="Tags", widget="term-list")
 RED = [
     Page(docname="tags/red", title="Red", widget="x", first="tags/red", older="tags/red/page/2"),
     Page(docname="tags/red/page/2", title="Red", widget="x", first="tags/red", number=2),

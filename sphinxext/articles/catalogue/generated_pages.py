@@ -44,7 +44,7 @@ def _series(catalogue: Catalogue, language: str) -> Iterator[Page]:
         title=N_("Series"),
         translated=True,
         language=language,
-        widget="series-index",
+        widget="series-list",
         parts=tuple(each.docname for each in series),
         empty=not series,
     )
@@ -72,7 +72,7 @@ def _taxonomy(catalogue: Catalogue, taxonomy: Taxonomy, language: str) -> Iterat
         title=message or taxonomy.title or taxonomy.name.capitalize(),
         translated=bool(message),
         language=language,
-        widget="term-index",
+        widget="term-list",
         extra=taxonomy.name,
         parts=_in_a_volume(catalogue, tuple(term.docname for term in terms)),
         empty=not terms,

@@ -285,11 +285,15 @@ class _Scanning:
         self.problems += problems if seen else (problem.hushed() for problem in problems)
 
     def _hidden(self, pages: Mapping[str, Path]) -> set[str]:
-        """Name those of the source directory's *pages* that are withheld, though no articles."""
+        """Name those of the source directory's *pages* that are withheld, though no articles.
+
+        A link to the file of an article is a page, and withheld as the article is.
+        """
+        articles = {path for paths in self.listed.values() for path in paths}
         return {
             docname
             for docname, path in pages.items()
-            if not shows(self.files[path].source, self.settings, article=False)
+            if not shows(self.files[path].source, self.settings, article=_leads_to(path, articles))
         }
 
     def _unreadable(self, hidden: Iterable[str], pages: Mapping[str, Path]) -> Iterator[Problem]:
@@ -297,6 +301,10 @@ class _Scanning:
         for file in (self.files[pages[docname]] for docname in sorted(hidden)):
             if file.source.error:
                 yield unreadable(file.source, str(file.path)).hushed()
+
+
+def _leads_to(path: Path, files: set[Path]) -> bool:
+    return bool(files) and path.is_symlink() and path.resolve() in files
 
 
 def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:

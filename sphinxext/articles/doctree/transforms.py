@@ -29,7 +29,7 @@ from ..translation import __, speaking
 from ..widgets import WIDGETS
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
-from ..widgets.build import Context
+from ..widgets.build import Context, container, paragraph
 from ..widgets.byline import BYLINE
 from ..widgets.hero import hero_image
 from ..widgets.people import PEOPLE
@@ -174,8 +174,10 @@ class PlaceholderTransform(SphinxPostTransform):
                 continue
             for each in view.unknown if isinstance(view, ArticleList) else ():
                 self._warn(node, each)
+            context = self._context(node)
             with speaking(catalogue_of(self.env).language_of(node["docname"])):
-                node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
+                drawn = WIDGETS[node["widget"]].render(view, context)
+            node.replace_self(drawn or _said_of_nothing(node, context))
 
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}
@@ -214,17 +216,23 @@ class PlaceholderTransform(SphinxPostTransform):
         return _formatted(form, moment.instant, language)
 
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
-        message, values = __("nothing in the catalogue is called %r"), [unknown.name]
-        if unknown.what:
-            message, values = __("no %s is called %r"), [unknown.what, unknown.name]
-        elif unknown.accepted:
-            message = __("no taxonomy is called %r; accepted: %s")
-            values.append(", ".join(unknown.accepted))
+        message, values = __("no %s is called %r"), [unknown.what, unknown.name]
         if unknown.nearest:
             message = __("no %s is called %r; did you mean %r?")
             values.append(unknown.nearest)
+        elif unknown.accepted:
+            message = __("no %s is called %r; accepted: %s")
+            values.append(", ".join(unknown.accepted))
         kind = Kind.REFERENCE.value
         logger.warning(message, *values, location=node, type="articles", subtype=kind)
+
+
+def _said_of_nothing(node: placeholder, context: Context) -> list[nodes.Node]:
+    """Return what the author says where there is nothing to show."""
+    if not node.get("empty"):
+        return []
+    classes = [node["widget"], "article-empty", *context.options["classes"]]
+    return [container(paragraph(node["empty"]), classes=" ".join(classes))]
 
 
 @lru_cache(maxsize=4096)
