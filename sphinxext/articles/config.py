@@ -326,7 +326,8 @@ def _taxonomy(name: str, option: list[str] | TaxonomyOption) -> Taxonomy:
 
 
 def _feeds(config: Config, taxonomies: set[str]) -> Iterator[FeedRule]:
-    groups = {"site", "collections", SERIES_FOLDER, *taxonomies}
+    lists = [name.strip("/") for name in value_of(config, "lists")]
+    groups = {"site", "collections", SERIES_FOLDER, *taxonomies, *lists}
     option: dict[str, str | FeedOption | list[str | FeedOption]] = value_of(config, "feeds")
     archived = value_of(config, "feed_archives")
     for group, paths in option.items():

@@ -234,9 +234,10 @@ OPTIONS: Mapping[str, Option] = {
         {"site": "feed.xml", "collections": "{page}/feed.xml"},
         "html",
         dict[str, str | FeedOption | list[str | FeedOption]],
-        "The feeds by what they are of (``site``, ``collections``, ``series`` or a taxonomy, as "
-        "``tags``), each with its path or paths below the output folder. ``{page}`` stands for the "
-        "page that a feed belongs to, as in ``tags/red``, ``{name}`` for the last part of it. "
+        "The feeds by what they are of (``site``, ``collections``, ``series``, a taxonomy, as "
+        "``tags``, or one of ``articles_lists`` by its name), each with its path or paths below "
+        "the output folder. ``{page}`` stands for the page that a feed belongs to, as in "
+        "``tags/red``, ``{name}`` for the last part of it. "
         "What is called ``*.json`` is a JSON Feed, ``*rss*`` is RSS 2.0, all else is Atom.",
     ),
     "feed_content": Option(

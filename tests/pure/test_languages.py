@@ -128,7 +128,8 @@ def test_pages_of_another_language_than_the_sites_stand_below_it_with_their_inde
     assert {name: each.language for name, each in pages.items() if not each.empty} == {
         "series/index": "en", "series/course": "en", "tags/index": "en", "tags/azure": "en",
         "de/series/index": "de", "de/series/course": "de", "de/tags/index": "de",
-        "de/tags/azure": "de",
+        "de/tags/azure": "de", "archive": "en", "archive/2020": "en", "de/archive": "de",
+        "de/archive/2020": "de",
     }  # fmt: skip
     assert {name for name, each in pages.items() if each.empty} == {
         f"{below}{kind}/index" for below in ("", "de/") for kind in ("authors", "categories")

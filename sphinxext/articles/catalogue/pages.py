@@ -25,7 +25,8 @@ class Page:
 
     A list may be in pages (:mod:`.paging`): ``first`` is the document it begins with, ``number``
     tells which page this is, ``newer`` and ``older`` are the ones around it. A page that is not
-    ``searched`` only repeats what others say.
+    ``searched`` only repeats what others say; one that is in toctrees ``by_name`` is found by no
+    pattern there.
     """
 
     docname: str
@@ -51,6 +52,7 @@ class Page:
     newer: str = ""
     older: str = ""
     searched: bool = True
+    by_name: bool = False
     yields: bool = False
     apart: bool = False
 

@@ -115,6 +115,7 @@ class _Scanning:
         self.others = others
         self.reserved = reserved
         self.output = output
+        self.without_page = bounds.without_page
         self.folders = list(
             dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
@@ -244,7 +245,7 @@ class _Scanning:
         """Leave out the generated pages that would be written over *documents*."""
         made = {docname: str(path) for docname, path in documents.items()}
         room = Room(made, self.reserved, catalogue.articles.keys(), self.output)
-        room.place(catalogue.pages.values())
+        room.place(catalogue.pages.values(), self.without_page)
         return replace(
             catalogue,
             pages=room.kept,

@@ -24,6 +24,7 @@ from ..syndication.about import Site
 from ..syndication.json_ld import json_ld
 from ..syndication.open_graph import open_graph
 from ..syndication.tags import Tag, json_script, link, without_said
+from ..translation import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -121,6 +122,10 @@ def _page(app: Sphinx, docname: str) -> Metadata:
         page,
         title=page.title or app.env.titles[docname].astext(),
         description=page.description or _first_words(app.env, docname),
+        above=tuple(
+            each._replace(title=spoken(each.title, page.language)) if each.translated else each
+            for each in page.above
+        ),
     )
 
 
