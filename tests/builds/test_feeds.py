@@ -263,7 +263,7 @@ def test_control_characters_break_no_feed(blog: Site) -> None:
     built = blog.build()
     assert len(fed(built, "feed.xml")) == len(fed(built, "rss.xml")) == 3
     written = json.loads(built.text("feed.json"))["items"][-1]["content_html"]
-    assert written.split() == ["<section>", "<p>xy</p>", "</section>"]
+    assert written.split() == ["<section>", "<p>x\ufffdy</p>", "</section>"]
 
 
 def test_the_default_is_atom_for_the_site_and_each_collection(blog: Site) -> None:
