@@ -19,7 +19,7 @@ from .dates import read_date
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .inside import is_inside
 from .languages import Locales, is_tag
-from .options import OPTIONS, CollectionOption, FeedOption, TaxonomyOption
+from .options import OPTIONS, CollectionOption, FeedOption, PictureOption, TaxonomyOption
 from .schema import Schema, SchemaError, load
 from .settings import SERIES_FOLDER, Collection, FeedRule, Settings, names_of
 from .slugs import safe_id
@@ -172,6 +172,14 @@ def _host(address: str) -> str:
     return f"{split.scheme}://{split.netloc}".lower() if split.scheme and split.netloc else ""
 
 
+def preview_of(config: Config, source: Path) -> tuple[str, str]:
+    """Return the picture for links to pages that have none, and its text alternative."""
+    given: str | PictureOption = value_of(config, "preview")
+    picture = PictureOption(src=given) if isinstance(given, str) else given
+    remote = not picture.src or "://" in picture.src
+    return (picture.src if remote else str(source.resolve() / picture.src)), picture.alt
+
+
 def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
     """Return the settings of the pure floor; *tags* are those of ``sphinx-build -t``.
 
@@ -318,8 +326,10 @@ def _taxonomy(name: str, option: list[str] | TaxonomyOption) -> Taxonomy:
 
 
 def _feeds(config: Config, taxonomies: set[str]) -> Iterator[FeedRule]:
-    groups = {"site", "collections", SERIES_FOLDER, *taxonomies}
+    lists = [name.strip("/") for name in value_of(config, "lists")]
+    groups = {"site", "collections", SERIES_FOLDER, *taxonomies, *lists}
     option: dict[str, str | FeedOption | list[str | FeedOption]] = value_of(config, "feeds")
+    archived = value_of(config, "feed_archives")
     for group, paths in option.items():
         if group not in groups:
             accepted = ", ".join(sorted(groups))
@@ -329,12 +339,15 @@ def _feeds(config: Config, taxonomies: set[str]) -> Iterator[FeedRule]:
             if {"{", "}"} & {*path.replace("{page}", "").replace("{name}", "")}:
                 message = f"articles_feeds: {path!r} has unknown names in braces"
                 raise ConfigError(f"{message}; accepted: {{page}} and {{name}}")
+            form = _format(path) if isinstance(each, str) else each.format
             yield FeedRule(
                 group=group,
                 path=path,
-                format=_format(path) if isinstance(each, str) else each.format,
+                format=form,
                 content=value_of(config, "feed_content"),
                 limit=value_of(config, "feed_limit"),
+                with_series=value_of(config, "feed_series"),
+                archived=archived and form == "atom",
             )
 
 

@@ -11,8 +11,6 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
-from .translation import _
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -78,6 +76,8 @@ class progress(nodes.General, nodes.Element):
 class spoken_section(nodes.section):
     """A section in a language of its own: ``lang``, and ``dir`` if it is written the other way."""
 
+    tagname = "section"  # Sphinx goes by it to tell what a label stands for
+
 
 class isolated(nodes.Inline, nodes.TextElement):
     """Text that may be written the other way than what is around it: ``<bdi>``."""
@@ -100,15 +100,20 @@ class html_file(addnodes.download_reference):
 
 
 class task_box(nodes.Inline, nodes.Element):
-    """The box of a task, ``checked`` or not; ``enabled`` if readers may change it."""
+    """The box of a task, ``checked`` or not, which is ``said`` in words; ``enabled`` if readers may
+    change it."""
 
 
 class jumped_section(nodes.section):
     """A section whose heading is ``jump`` levels lower than its place in the tree says."""
 
+    tagname = "section"
+
 
 class subheading(nodes.rubric):
     """A heading where no section may begin: in an aside, a quote, a list."""
+
+    tagname = "rubric"
 
 
 class thematic_break(nodes.General, nodes.Element):
@@ -276,7 +281,7 @@ def _visit_html_link(self: HTML5Translator, node: html_link) -> None:
 
 def _visit_task_box(self: HTML5Translator, node: task_box) -> None:
     given = {"type": "checkbox", "class": "task-list-item-checkbox"}
-    given["aria-label"] = _("done") if node["checked"] else _("to do")
+    given["aria-label"] = node["said"]
     given |= {"checked": "checked"} if node["checked"] else {}
     given |= {} if node["enabled"] else {"disabled": "disabled"}
     self.body.append(f"{start_tag(self, node, 'input', given)} ")

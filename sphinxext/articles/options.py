@@ -103,6 +103,15 @@ class FeedOption(BaseModel):
     )
 
 
+class PictureOption(BaseModel):
+    """The value of ``articles_preview``, written as a dict."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+    src: str = Field(description="The file, or the address.")
+    alt: str = Field("", description="What it shows, in words.")
+
+
 OPTIONS: Mapping[str, Option] = {
     "collections": Option(
         {},
@@ -225,9 +234,10 @@ OPTIONS: Mapping[str, Option] = {
         {"site": "feed.xml", "collections": "{page}/feed.xml"},
         "html",
         dict[str, str | FeedOption | list[str | FeedOption]],
-        "The feeds by what they are of (``site``, ``collections``, ``series`` or a taxonomy, as "
-        "``tags``), each with its path or paths below the output folder. ``{page}`` stands for the "
-        "page that a feed belongs to, as in ``tags/red``, ``{name}`` for the last part of it. "
+        "The feeds by what they are of (``site``, ``collections``, ``series``, a taxonomy, as "
+        "``tags``, or one of ``articles_lists`` by its name), each with its path or paths below "
+        "the output folder. ``{page}`` stands for the page that a feed belongs to, as in "
+        "``tags/red``, ``{name}`` for the last part of it. "
         "What is called ``*.json`` is a JSON Feed, ``*rss*`` is RSS 2.0, all else is Atom.",
     ),
     "feed_content": Option(
@@ -239,6 +249,29 @@ OPTIONS: Mapping[str, Option] = {
     ),
     "feed_limit": Option(
         20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."
+    ),
+    "feed_series": Option(
+        False, "", bool, "Begin titles in feeds with the series and the number of the part."
+    ),
+    "feed_archives": Option(
+        False,
+        "",
+        bool,
+        "Keep all articles in feeds: behind each Atom feed stand archives of as many articles as "
+        "it has itself, as RFC 5005 describes them.",
+    ),
+    "metadata": Option(
+        True,
+        "html",
+        bool,
+        "Tell machines what each page is: JSON-LD, Open Graph, and its translations.",
+    ),
+    "preview": Option(
+        "",
+        "html",
+        str | PictureOption,
+        "The picture that links to a page are shown with, if it has none of its own: a file, "
+        "relative to the source directory, or an address.",
     ),
     "sitemap": Option(
         True,

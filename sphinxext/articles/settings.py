@@ -89,8 +89,9 @@ class Places:
 class FeedRule:
     """Feeds of a group, such as ``tags``: the pattern of their paths, and what they are like.
 
-    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``,
-    ``excerpt`` or ``description``.
+    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``, ``excerpt`` or
+    ``description``. Titles say ``with_series`` which part of one an article is; what is
+    ``archived`` has all articles.
     """
 
     group: str
@@ -98,6 +99,8 @@ class FeedRule:
     format: str
     content: str
     limit: int
+    with_series: bool = False
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,8 @@ class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
     ``language`` is the site's, if ``conf.py`` has ``told_language``; ``languages`` are those that
-    folders and names of files may say, ``locales`` further names of these.
+    folders and names of files may say, ``locales`` further names of these. ``preview`` is a
+    picture for links to pages that have none, a file or an address, and its text alternative.
 
     ``clock`` says where ``now`` comes from, unless it is the machine's own clock.
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
@@ -127,6 +131,7 @@ class Settings:
     languages: tuple[str, ...] = ()
     locales: tuple[tuple[str, str], ...] = ()
     feeds: tuple[FeedRule, ...] = ()
+    preview: tuple[str, str] = ("", "")
 
     def language_of(self, tag: str) -> str:
         """Return the language that a tag counts as; the site's, if there is none."""

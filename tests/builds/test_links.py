@@ -8,7 +8,7 @@ import pytest
 
 from sphinxext.articles.doctree.references import AnchorTransform
 
-from .building import CONF, PIXEL, article, links
+from .building import CONF, HOME, PIXEL, article, differences, links
 
 if TYPE_CHECKING:
     from .building import Built, Site
@@ -267,9 +267,87 @@ def test_a_page_of_the_source_directory_links_articles_by_prefix_and_file(site: 
     assert again == [("one", "blog/one.html"), ("Anew", "blog/one.html")]
 
 
+def test_a_page_of_the_source_directory_links_articles_by_address(site: Site) -> None:
+    addresses = (
+        "/blog/one/", "/blog/one", "/blog/one/#part", "blog/one/", "./blog/one", "/tags/Azure/",
+        "/series/s/", "/series/",
+    )  # fmt: skip
+    listed = "\n\n".join(f"[x]({each})" for each in addresses)
+    deep = "# Deep\n\n[x](../blog/one/) [](/blog/one/) [y](/blog/hidden/) [z](/no/) [w](blog/no/)\n"
+    site.write(
+        {
+            "docs/index.md": f"{HOME}\n{listed}\n\n```{{toctree}}\nguide/deep\n```\n",
+            "docs/guide/deep.md": deep,
+            "one.md": article("The first", "## Part\n", tags="[Azure]", series="S"),
+            "hidden.md": article("Hidden", draft="true"),
+        }
+    )
+    built = site.build()
+    assert built.messages() == [
+        "a link leads to an article that is not published [articles.reference]",
+        "'myst' cross-reference target not found: '/no/' [myst.xref_missing]",
+        "'myst' cross-reference target not found: 'blog/no/' [myst.xref_missing]",
+    ]
+    one = "blog/one.html"
+    assert [href for _, href in links(built.page("index"), ".body p a")] == [
+        one, one, f"{one}#part", one, one, "tags/azure.html", "series/s.html", "series/index.html",
+    ]  # fmt: skip
+    assert links(built.page("guide/deep"), ".body p a")[:2] == [
+        ("x", f"../{one}"), ("The first", f"../{one}"),
+    ]  # fmt: skip
+    site.write({"one.md": article("Anew", tags="[Azure]", series="S", slug="two")})
+    again = site.build()
+    assert differences(again, site.build(out="fresh", fresh=True)) == []
+
+
 def test_a_site_in_a_folder_of_a_shared_host_leaves_its_neighbours_alone(site: Site) -> None:
     ours, theirs = "https://me.github.io/project/blog/b/", "https://me.github.io/other/blog/b/"
     site.write({"a.md": article("A", f"[b]({ours}) [c]({theirs})"), "b.md": article("B")})
     site.configure('html_baseurl = "https://me.github.io/project/"')
     built = site.build(strict=True)
     assert (built.warnings, hrefs(built)) == ([], ["b.html", theirs])
+
+
+def test_links_to_nothing_are_summed_up_and_each_is_told_of_when_nitpicky(site: Site) -> None:
+    conf = (
+        'html_baseurl = "https://example.org/site/"',
+        'html_extra_path = ["own"]',
+        'articles_redirects = "moved.csv"',
+    )
+    site.configure(*conf)
+    there = (
+        "/blog/b/", "/was", "/listed/", "/feed.xml", "/site/feed.xml", "/own.pdf", "/search.html",
+        "/", "/llms.txt", "https://elsewhere.example/about", "mailto:a@example.org", "#own",
+        "https://example.org/about",
+    )  # fmt: skip
+    found = " ".join(f"[x]({address})" for address in there)
+    site.write(
+        {
+            "docs/own/own.pdf": b"%PDF-",
+            "docs/moved.csv": "old,new\n/listed,/blog/b/\n",
+            "a.md": article(
+                "A", f"## Own\n\n{found}\n\n[1](/rl_pg?x=1) [2](/about#us)", pubDate="2025-01-01"
+            ),
+            "b.md": article("B", 'One.\n\n<a href="/about">2</a>', aliases="/was"),
+            "c.mdx": article("C", "[3](https://example.org/site/about/)\n\n[4](../../gone)"),
+        }
+    )
+    built = site.build()
+    assert built.warnings == []
+    said = [line for line in built.status.splitlines() if "nothing here" in line]
+    assert said == [
+        "articles: 5 links lead to addresses that are nothing here: 3, most often "
+        "/about (3), /gone (1), /rl_pg (1)"
+    ]
+    site.configure(*conf, "nitpicky = True", 'nitpick_ignore = [("articles:address", "/about#us")]')
+    built = site.build()
+    assert built.places() == [
+        "content/a.md:10",
+        "content/b.md:8",
+        "content/c.mdx:5",
+        "content/c.mdx:7",
+    ]
+    assert built.messages()[0] == (
+        "a link leads to what is nothing here (found '/rl_pg?x=1'); accepted: the address of a"
+        " page, or an old one that aliases or articles_redirects name [articles.reference]"
+    )

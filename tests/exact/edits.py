@@ -41,6 +41,13 @@ CHOICES = {
     ),
     "articles_feed_content": ('"excerpt"', '"description"'),
     "articles_feed_limit": ("1", "2"),
+    "articles_metadata": ("False", "True"),
+    "articles_preview": (
+        '"../content/pixel.png"', '{"src": "https://example.org/card.png", "alt": "A card"}',
+        '"none.png"',
+    ),
+    "articles_feed_series": ("True", "False"),
+    "articles_feed_archives": ("True", "False"),
     "articles_sitemap": ("False", "True"),
     "articles_llms": ("False", "True"),
     "articles_markdown": ('"pages"', '"full"'),
@@ -184,6 +191,24 @@ def categorise(site: Site, chance: Random) -> None:
 
 
 @edit
+def translate(site: Site, chance: Random) -> None:
+    lang, original = choose(chance, "", "de", "fr", "en-GB"), choose(chance, "", pick(site, chance))
+    site.edit(pick(site, chance), lang=lang, translates=original)
+
+
+@edit
+def known_as(site: Site, chance: Random) -> None:
+    guid = choose(chance, "", "urn:x:1", "57 at example.org", "urn:x:2")
+    site.edit(pick(site, chance), guid=guid)
+
+
+@edit
+def move_address(site: Site, chance: Random) -> None:
+    elsewhere = choose(chance, "", "https://example.com/x", "/other", "../up")
+    site.edit(pick(site, chance), canonical=elsewhere)
+
+
+@edit
 def hero(site: Site, chance: Random) -> None:
     name = pick(site, chance)
     site.edit(name, hero=not site.posts[name].hero)
@@ -215,13 +240,19 @@ def series_file(site: Site, chance: Random) -> None:
 @edit
 def term_file(site: Site, chance: Random) -> None:
     name = choose(chance, "content/tags.yml", "content/authors.yml", "docs/categories.yml")
-    label = choose(chance, "", "Crimson", "Scarlet", "Hidden")
+    label = choose(chance, "", "Crimson", "Scarlet", "Hidden", "{en: Red, de: Rot}")
     site.extra.pop(name, None)
     if label:
         hidden = "true" if label == "Hidden" else "false"
         key = {"content/tags.yml": "red", "content/authors.yml": "jo"}.get(name, "news")
+        person = (
+            "  type: organization\n  links: [https://jo.example]\n  email: jo@jo.example\n"
+            if key == "jo" and chance.random() < 0.5
+            else ""
+        )
         site.extra[name] = (
             f"{key}:\n  label: {label}\n  synonyms: [Red]\n  description: D\n  hidden: {hidden}\n"
+            f"{person}"
         )
 
 
@@ -243,6 +274,7 @@ def plain_page(site: Site, chance: Random) -> None:
         chance,
         ("docs/about.md", "# About {}\n"),
         ("docs/about.md", "---\norphan: true\n---\n\n# About {}\n\n{{doc}}`index`\n"),
+        ("docs/map.md", "# Map\n\n[there](/blog/post0/) [](blog/post2/)\n"),
         ("docs/old.rst", "Old {}\n=======\n\n:doc:`index`\n"),
         ("docs/map.md", "# Map\n\n```{{toctree}}\n:glob:\n\nblog/*\nseries/*\n```\n"),
         ("docs/map.md", "# Map\n\n```{{toctree}}\nseries/alpha\nblog/post0\nblog/post2\n```\n"),

@@ -44,6 +44,10 @@ class Post:
     expires: str = ""
     hero: bool = False
     link: str = ""
+    lang: str = ""
+    translates: str = ""
+    canonical: str = ""
+    guid: str = ""
 
     def source(self) -> str:
         keys = {
@@ -58,6 +62,10 @@ class Post:
             "category": self.category,
             "draft": "true" if self.draft else "",
             "unlisted": "true" if self.unlisted else "",
+            "lang": self.lang,
+            "translationOf": self.translates,
+            "canonicalURL": self.canonical,
+            "guid": self.guid,
             "heroImage": "./pixel.png" if self.hero else "",
         }
         lines = [f"{key}: {value}" for key, value in keys.items() if value]

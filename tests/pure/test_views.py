@@ -10,11 +10,11 @@ import pytest
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.fingerprints import fingerprint
 from sphinxext.articles.catalogue.gate import Withheld
+from sphinxext.articles.catalogue.query import Query, Terms
+from sphinxext.articles.catalogue.values import CountedList
 from sphinxext.articles.catalogue.views import (
     Byline,
     Link,
-    Listing,
-    Meta,
     Parts,
     Request,
     Unknown,
@@ -38,13 +38,18 @@ def made(edits: dict[str, dict[str, Any]], **options: Any) -> Catalogue:
 
 REQUESTS = {
     "byline of a": Request("byline", "blog/a"),
-    "head of a": Request("meta", "blog/a"),
+    "head of a": Request("metadata", "blog/a"),
     "parts on a": Request("parts", "blog/a"),
     "landing of S": Request("parts", "series/s"),
     "S elsewhere": Request("parts", "index", "S"),
-    "series": Request("series-index", "series/index"),
-    "tags": Request("term-index", "tags/index", "", "tags"),
-    "x": Request("term", "tags/x", "x", "tags"),
+    "series": Request("series-list", "series/index"),
+    "tags": Request("term-list", "tags/index", "", "tags"),
+    "x": Request(
+        "articles",
+        "tags/x",
+        query=Query(terms=(Terms("tags", ("x",)),)),
+        fields=("date", "description"),
+    ),
     "around a": Request("neighbours", "blog/a"),
     "link to a": Request("reference", "index", "a", "article"),
     "link to S": Request("reference", "index", "S", "series"),
@@ -67,12 +72,12 @@ ALL_OF_S = {"parts on a", "landing of S", "S elsewhere"}
         ({"blog/e": {"series": "T"}}, {"series"}),
         ({"blog/e": {"series": "S", "seriesOrder": 4}}, {*ALL_OF_S, "series"}),
         ({"blog/e": {"series": "S", "seriesOrder": 1.5}}, {*ALL_OF_S, "series", "around a"}),
-        ({"blog/a": {"title": "New"}}, {*ALL_OF_S, "x", "link to a"}),
+        ({"blog/a": {"title": "New"}}, {*ALL_OF_S, "head of a", "x", "link to a"}),
         ({"blog/a": {"description": "New"}}, {*ALL_OF_S, "head of a", "x"}),
-        ({"blog/a": {"updatedDate": "2021-01-01"}}, {"byline of a"}),
-        ({"blog/a": {"pubDate": "2020-01-03"}}, {*ALL_OF_S, "byline of a", "x"}),
+        ({"blog/a": {"updatedDate": "2021-01-01"}}, {"byline of a", "head of a"}),
+        ({"blog/a": {"pubDate": "2020-01-03"}}, {*ALL_OF_S, "byline of a", "head of a", "x"}),
         ({"blog/a": {"seriesOrder": 1.5}}, set()),
-        ({"blog/a": {"seriesOrder": 9}}, {*ALL_OF_S, "around a"}),
+        ({"blog/a": {"seriesOrder": 9}}, {*ALL_OF_S, "head of a", "around a"}),
         ({"blog/a": {"author": "Bob"}}, {"byline of a", "head of a"}),
         ({"blog/a": {"tags": ["x", "x"]}}, set()),
         ({"blog/a": {"tags": []}}, {"byline of a", "head of a", "tags", "x"}),
@@ -181,36 +186,28 @@ def test_what_is_shown_though_withheld_says_so() -> None:
     assert parts(found, "blog/b").items[0].label is Withheld.DRAFT
 
 
-def test_the_head_has_authors_keywords_and_whether_to_list() -> None:
-    found = made({"blog/d": {"author": "Jane", "description": "D", "unlisted": True}})
-    assert answer(found, Request("meta", "blog/d")) == Meta(
-        description="D", authors=("Jane",), keywords=("z",), listed=False, language="en"
-    )
-
-
 def test_a_hidden_term_has_no_page_to_show_or_link_to(tmp_path: Path) -> None:
     entries = term_file(tmp_path, "x:\n  hidden: true\n")
     found = made({}, term_entries={"tags": entries})
-    assert answer(found, Request("term", "tags/x", "x", "tags")) == Unknown("x")
     assert answer(found, Request("reference", "index", "x", "tags")) is None
-    assert isinstance(answer(found, Request("term", "tags/y", "y", "tags")), Listing)
+    shown = answer(found, Request("term-list", "index", "", "tags"))
+    assert isinstance(shown, CountedList)
+    assert [each.link.text for each in shown.entries] == ["y", "z"]
 
 
 @pytest.mark.parametrize(
     ("request_", "nothing"),
     [
         (Request("byline", "nobody"), None),
-        (Request("meta", "nobody"), None),
         (Request("parts", "blog/d"), ()),
-        (Request("parts", "index", "nobody"), Unknown("nobody")),
-        (Request("term", "index", "nobody", "tags"), Unknown("nobody")),
+        (Request("parts", "index", "nobody"), Unknown("nobody", ("S",), "series")),
         (Request("neighbours", "blog/d"), None),
         (Request("reference", "index", "nobody", "article"), None),
         (Request("reference", "index", "nobody", "series"), None),
         (Request("reference", "index", "nobody", "tags"), None),
         (
-            Request("term-index", "index", "", "nonsense"),
-            Unknown("nonsense", ("tags", "categories", "authors")),
+            Request("term-list", "index", "", "nonsense"),
+            Unknown("nonsense", ("tags", "categories", "authors"), "taxonomy"),
         ),
     ],
 )

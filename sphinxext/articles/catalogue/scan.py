@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,15 @@ from .build import build_catalogue
 from .cache import Cache
 from .files import looks_like_article, read_collection, read_file
 from .gate import Withheld, shows, visible
+from .identities import shared_identities
 from .languages import home_language
-from .names import DISTINCT, Output, with_own_names
+from .names import DISTINCT, Output, one_file, with_own_names
 from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .records import Records
 from .references import unknown_references
 from .room import Room
+from .translations import unknown_originals
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings
@@ -103,6 +105,7 @@ class _Scanning:
         progress: Progress,
     ) -> None:
         self.settings = settings
+        self.bounds = bounds
         self.cache = cache
         self.problems: list[Problem] = []
         configured = tuple(collections)
@@ -112,6 +115,7 @@ class _Scanning:
         self.others = others
         self.reserved = reserved
         self.output = output
+        self.without_page = bounds.without_page
         self.folders = list(
             dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
@@ -144,6 +148,7 @@ class _Scanning:
         pages = {name: path for name, path in own.items() if name not in spoken}
         hidden = self._hidden(pages)
         shown = {name: path for name, path in own.items() if name not in hidden}
+        self.problems += one_file(shown, self.output)
         if not self.everywhere:
             articles = self._named(articles, shown)
         known = known_series(articles) | self.records.series.keys()
@@ -167,6 +172,12 @@ class _Scanning:
             problems=self.problems,
             home=home,
         )
+        problems = (
+            *catalogue.problems,
+            *unknown_originals(catalogue),
+            *shared_identities(catalogue),
+        )
+        catalogue = replace(catalogue, problems=problems)
         if self.everywhere:
             hidden |= catalogue.withheld.keys()
         documents = {name: path for name, path in self.documents.items() if name not in hidden}
@@ -212,8 +223,16 @@ class _Scanning:
             for article, problems in read_collection(
                 collection, [file for file in files if file.readable], self.settings, self.cache
             ):
-                self._note(article, problems)
-                yield self._spoken(replace(article, collection=collection.prefix), collection)
+                if not self._is_left_out(collection, article):
+                    self._note(article, problems)
+                    yield self._spoken(replace(article, collection=collection.prefix), collection)
+
+    def _is_left_out(self, collection: Collection, article: Article) -> bool:
+        """Tell whether the project leaves an article out by its name, which its slug may say."""
+        excluded = self.bounds.excluded
+        name = PurePosixPath(article.docname).relative_to(collection.prefix)
+        names = (f"{name}{Path(article.path).suffix}", *map(str, (name, *name.parents[:-1])))
+        return excluded is not None and any(excluded(collection, each) for each in names)
 
     def _named(self, articles: Iterable[Article], pages: Mapping[str, Path]) -> list[Article]:
         """Give articles names that none of the source directory's *pages* has."""
@@ -226,7 +245,7 @@ class _Scanning:
         """Leave out the generated pages that would be written over *documents*."""
         made = {docname: str(path) for docname, path in documents.items()}
         room = Room(made, self.reserved, catalogue.articles.keys(), self.output)
-        room.place(catalogue.pages.values())
+        room.place(catalogue.pages.values(), self.without_page)
         return replace(
             catalogue,
             pages=room.kept,
@@ -271,11 +290,15 @@ class _Scanning:
         self.problems += problems if seen else (problem.hushed() for problem in problems)
 
     def _hidden(self, pages: Mapping[str, Path]) -> set[str]:
-        """Name those of the source directory's *pages* that are withheld, though no articles."""
+        """Name those of the source directory's *pages* that are withheld, though no articles.
+
+        A link to the file of an article is a page, and withheld as the article is.
+        """
+        articles = {path for paths in self.listed.values() for path in paths}
         return {
             docname
             for docname, path in pages.items()
-            if not shows(self.files[path].source, self.settings, article=False)
+            if not shows(self.files[path].source, self.settings, article=_leads_to(path, articles))
         }
 
     def _unreadable(self, hidden: Iterable[str], pages: Mapping[str, Path]) -> Iterator[Problem]:
@@ -283,6 +306,10 @@ class _Scanning:
         for file in (self.files[pages[docname]] for docname in sorted(hidden)):
             if file.source.error:
                 yield unreadable(file.source, str(file.path)).hushed()
+
+
+def _leads_to(path: Path, files: set[Path]) -> bool:
+    return bool(files) and path.is_symlink() and path.resolve() in files
 
 
 def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:

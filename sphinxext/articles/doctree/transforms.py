@@ -24,14 +24,14 @@ from ..frontmatter.headings import same_heading
 from ..languages import direction
 from ..nodes import placeholder, spoken_section
 from ..problems import Kind
+from ..replacing import exchange
 from ..slugs import distinct, github_slug
 from ..translation import __, speaking
 from ..widgets import WIDGETS
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
-from ..widgets.build import Context
+from ..widgets.build import Context, container, paragraph
 from ..widgets.byline import BYLINE
-from ..widgets.head import HEAD
 from ..widgets.hero import hero_image
 from ..widgets.people import PEOPLE
 from ..widgets.series import PARTS
@@ -105,7 +105,7 @@ class BeginningTransform(SphinxTransform):
             return
         config, docname = self.config, self.env.docname
         present = {node["widget"] for node in self.document.findall(placeholder)}
-        top: list[nodes.Element] = [HEAD.place(docname)]
+        top: list[nodes.Element] = []
         if config.articles_byline:
             top.append(BYLINE.place(docname))
         if config.articles_parts and PARTS.name not in present:
@@ -124,7 +124,7 @@ class BeginningTransform(SphinxTransform):
         if direction(article.language) != direction(home):
             said["dir"] = direction(article.language)
         said.source, said.line = section.source, section.line
-        section.replace_self(said)
+        exchange(section, said)
         for identity in section["ids"]:
             self.document.ids[identity] = said
 
@@ -168,9 +168,6 @@ class PlaceholderTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         self.joined = joined_in(self.document) | {self.env.docname}
         for node in list(self.document.findall(placeholder)):
-            if node["widget"] == HEAD.name and self.env.docname != node["docname"]:
-                node.parent.remove(node)  # another article's head has no place in a joined document
-                continue
             view = answer(catalogue_of(self.env), request_of(node))
             if isinstance(view, Unknown):
                 self._warn(node, view)
@@ -178,14 +175,10 @@ class PlaceholderTransform(SphinxPostTransform):
                 continue
             for each in view.unknown if isinstance(view, ArticleList) else ():
                 self._warn(node, each)
-            with speaking(self._language(node)):
-                node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
-
-    def _language(self, node: placeholder) -> str:
-        """Return the language of a page, if it is another than the site's."""
-        catalogue = catalogue_of(self.env)
-        language = catalogue.language_of(node["docname"])
-        return "" if language.lower() == catalogue.language.lower() else language
+            context = self._context(node)
+            with speaking(catalogue_of(self.env).language_of(node["docname"])):
+                drawn = WIDGETS[node["widget"]].render(view, context)
+            exchange(node, drawn or _said_of_nothing(node, context))
 
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}
@@ -224,17 +217,23 @@ class PlaceholderTransform(SphinxPostTransform):
         return _formatted(form, moment.instant, language)
 
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
-        message, values = __("nothing in the catalogue is called %r"), [unknown.name]
-        if unknown.what:
-            message, values = __("no %s is called %r"), [unknown.what, unknown.name]
-        elif unknown.accepted:
-            message = __("no taxonomy is called %r; accepted: %s")
-            values.append(", ".join(unknown.accepted))
+        message, values = __("no %s is called %r"), [unknown.what, unknown.name]
         if unknown.nearest:
             message = __("no %s is called %r; did you mean %r?")
             values.append(unknown.nearest)
+        elif unknown.accepted:
+            message = __("no %s is called %r; accepted: %s")
+            values.append(", ".join(unknown.accepted))
         kind = Kind.REFERENCE.value
         logger.warning(message, *values, location=node, type="articles", subtype=kind)
+
+
+def _said_of_nothing(node: placeholder, context: Context) -> list[nodes.Node]:
+    """Return what the author says where there is nothing to show."""
+    if not node.get("empty"):
+        return []
+    classes = [node["widget"], "article-empty", *context.options["classes"]]
+    return [container(paragraph(node["empty"]), classes=" ".join(classes))]
 
 
 @lru_cache(maxsize=4096)

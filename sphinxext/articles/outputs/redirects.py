@@ -15,7 +15,8 @@ from ..catalogue.redirects.plan import Layout, plan
 from ..catalogue.redirects.rules import NETLIFY, rules
 from ..reporting import warn
 from ..storage import digest
-from ..translation import _, __
+from ..syndication.about import canonical_address
+from ..translation import __, spoken
 from .base import Output, Outputs
 from .taken import who_has
 
@@ -66,7 +67,7 @@ def _planned(site: Site) -> Redirects:
         listed, problems = read_table(Path(site.app.srcdir, name))
     layout = Layout(
         files={_file(site, docname): docname for docname in sorted(site.env.found_docs)},
-        holder=partial(who_has, site.app),
+        holder=partial(_holder, site),
         rules=bool(host),
         queries=host == NETLIFY,
     )
@@ -76,6 +77,13 @@ def _planned(site: Site) -> Redirects:
     redirects = plan(site.catalogue, [*strong, *listed, *weak], layout)
     warn([*problems, *redirects.problems])
     return redirects
+
+
+def _holder(site: Site, path: str) -> str:
+    """Name what stands at a path besides pages of documents and redirects."""
+    if path in site.files:
+        return f"the file {path!r} ({site.files[path]})"
+    return who_has(site.app, path)
 
 
 def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
@@ -88,7 +96,7 @@ def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
         if old in redirects.rules or (not old.query and old.file in redirects.pages):
             return "redirect"
         names = (old.file, old.path.strip("/"))
-        there = any(each in pages or who_has(site.app, each) for each in names)
+        there = any(each in pages or _holder(site, each) for each in names)
         return "page" if there and not old.query else None
 
     known, problems = read_known(Path(site.app.srcdir, name))
@@ -110,13 +118,16 @@ def _moved(site: Site, path: str, to: Destination, *, unlisted: bool) -> Moved:
     article = site.catalogue.articles.get(to.docname)
     there = _below(site, "../" * path.count("/") or "./", to)
     own = article.front_matter.canonicalURL if article else ""
+    language = site.catalogue.language_of(to.docname) if to.docname else site.config.language
+    if own and site.base:
+        own = canonical_address(site.address(to.docname), own)
     return Moved(
-        language=site.config.language,
+        language=language,
         title=site.env.titles[to.docname].astext() if to.docname else to.address,
         canonical=own or (_below(site, site.base, to) if site.base else there),
         address=there,
         unlisted=unlisted or to.docname in site.catalogue.unlisted,
-        moved=_("This page has moved:"),
+        moved=spoken("This page has moved:", language),
     )
 
 
@@ -137,4 +148,4 @@ def _template() -> Template:
     return Environment(autoescape=True).from_string(source)
 
 
-OUTPUTS = (Outputs(name="redirects", files=files, addressed=False),)
+OUTPUTS = (Outputs(name="redirects", files=files, addressed=False, last=True),)
