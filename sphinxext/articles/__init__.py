@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         copied,
         feeds,
         head,
+        microformats,
         pictures,
         search,
         serialized,
@@ -83,6 +84,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     outputs.setup(app, build)  # files beside pages
     feeds.setup(app)  # which feeds a page announces
     head.setup(app)  # what machines are told of a page
+    microformats.setup(app)  # and what its body tells them
     context.setup(app)  # prev/next, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     beside.setup(app)  # what other extensions shall leave out

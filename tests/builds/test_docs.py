@@ -29,6 +29,16 @@ SITES = [
 ]
 
 
+def test_each_promise_of_the_gate_names_tests_that_there_are() -> None:
+    page = (DOCS / "explanation/publication.md").read_text("utf-8")
+    promised = page.partition("## What is promised")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| [A-Z].*$", promised, re.MULTILINE)
+    named = [re.findall(r"`(test_\w+\.py)`", row) for row in rows]
+    assert len(rows) > 10
+    assert all(named)
+    assert all((Path(__file__).parent / name).is_file() for names in named for name in names)
+
+
 @pytest.mark.parametrize("page", SITES)
 def test_the_site_of_a_page_builds_without_a_warning(site: Site, page: str) -> None:
     site.write(FILES[page])

@@ -46,6 +46,8 @@ CHOICES = {
         '"../content/pixel.png"', '{"src": "https://example.org/card.png", "alt": "A card"}',
         '"none.png"',
     ),
+    "articles_feed_series": ("True", "False"),
+    "articles_feed_archives": ("True", "False"),
     "articles_sitemap": ("False", "True"),
     "articles_llms": ("False", "True"),
     "articles_markdown": ('"pages"', '"full"'),
@@ -195,6 +197,12 @@ def translate(site: Site, chance: Random) -> None:
 
 
 @edit
+def known_as(site: Site, chance: Random) -> None:
+    guid = choose(chance, "", "urn:x:1", "57 at example.org", "urn:x:2")
+    site.edit(pick(site, chance), guid=guid)
+
+
+@edit
 def move_address(site: Site, chance: Random) -> None:
     elsewhere = choose(chance, "", "https://example.com/x", "/other", "../up")
     site.edit(pick(site, chance), canonical=elsewhere)
@@ -232,7 +240,7 @@ def series_file(site: Site, chance: Random) -> None:
 @edit
 def term_file(site: Site, chance: Random) -> None:
     name = choose(chance, "content/tags.yml", "content/authors.yml", "docs/categories.yml")
-    label = choose(chance, "", "Crimson", "Scarlet", "Hidden")
+    label = choose(chance, "", "Crimson", "Scarlet", "Hidden", "{en: Red, de: Rot}")
     site.extra.pop(name, None)
     if label:
         hidden = "true" if label == "Hidden" else "false"
@@ -266,6 +274,7 @@ def plain_page(site: Site, chance: Random) -> None:
         chance,
         ("docs/about.md", "# About {}\n"),
         ("docs/about.md", "---\norphan: true\n---\n\n# About {}\n\n{{doc}}`index`\n"),
+        ("docs/map.md", "# Map\n\n[there](/blog/post0/) [](blog/post2/)\n"),
         ("docs/old.rst", "Old {}\n=======\n\n:doc:`index`\n"),
         ("docs/map.md", "# Map\n\n```{{toctree}}\n:glob:\n\nblog/*\nseries/*\n```\n"),
         ("docs/map.md", "# Map\n\n```{{toctree}}\nseries/alpha\nblog/post0\nblog/post2\n```\n"),

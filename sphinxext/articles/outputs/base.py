@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from ..addresses import base_address
 from ..documents.project import catalogue_of, project_of
@@ -21,7 +24,15 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..catalogue.catalogue import Catalogue
+    from ..catalogue.pictures import Picture
     from ..rebuilds.ledger import Page
+
+
+def image_path(builder: StandaloneHTMLBuilder, picture: Picture) -> str:
+    """Return where a picture's file is below the output folder; the empty text if nowhere."""
+    images = builder.env.images
+    path = Path(os.path.relpath(picture.path, builder.srcdir)).as_posix()
+    return f"{builder.imagedir}/{quote(images[path][1])}" if path in images else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +55,8 @@ class Outputs:
 
     ``files`` says which there are. Those that name the site's address are there only if it has
     one (``addressed``); somebody who has ``asked`` for them by an option is warned without it.
-    Where one of the extensions ``instead`` is loaded, which make the same, ours stand back.
+    Where one of the extensions ``instead`` is loaded, which make the same, ours stand back. What
+    comes ``last`` knows the files of all others.
     """
 
     name: str
@@ -52,18 +64,21 @@ class Outputs:
     addressed: bool = True
     asked: Callable[[Config], bool] = lambda _: False
     instead: tuple[str, ...] = ()
+    last: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """The site as kinds of files see it, when all of it is read.
 
-    ``pages`` are those of the ledger. ``memo`` is for what several files are made of.
+    ``pages`` are those of the ledger. ``memo`` is for what several files are made of, ``files``
+    are those beside pages, as far as they are known, with what they are.
     """
 
     app: Sphinx
     pages: Mapping[str, Page | None]
     memo: dict[Any, Any] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     @property
     def env(self) -> BuildEnvironment:
@@ -96,7 +111,7 @@ class Site:
         return Taken(self.app)
 
     @cached_property
-    def files(self) -> Mapping[str, str]:
+    def page_files(self) -> Mapping[str, str]:
         """The file of each page, relative to the output folder."""
         return {each: page_file(self.builder, each) for each in sorted(self.env.found_docs)}
 

@@ -84,7 +84,7 @@ def path_of(builder: StandaloneHTMLBuilder, docname: str) -> str:
 
 def address_of(site: Site, docname: str) -> str:
     """Return the full address of a twin."""
-    return site.base + quote(site.files[docname] + _SUFFIX)
+    return site.base + quote(site.page_files[docname] + _SUFFIX)
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -98,7 +98,7 @@ def files(site: Site) -> Iterator[Output]:
         shown = digest(head, text)
         found.append((docname, shown))
         render = partial(_rendered, site, docname)
-        yield Output(path=site.files[docname] + _SUFFIX, shown=shown, render=render)
+        yield Output(path=site.page_files[docname] + _SUFFIX, shown=shown, render=render)
     if found and site.config.articles_markdown == "full":
         title = site.config.html_title
         yield Output(

@@ -65,8 +65,8 @@ def _planned(site: Site) -> Redirects:
     if name := site.config.articles_redirects:
         listed, problems = read_table(Path(site.app.srcdir, name))
     layout = Layout(
-        files={path: docname for docname, path in site.files.items()},
-        holder=site.taken.by,
+        files={path: docname for docname, path in site.page_files.items()},
+        holder=partial(_holder, site),
         rules=bool(host),
         queries=host == NETLIFY,
     )
@@ -78,17 +78,24 @@ def _planned(site: Site) -> Redirects:
     return redirects
 
 
+def _holder(site: Site, path: str) -> str:
+    """Name what stands at a path besides pages of documents and redirects."""
+    if path in site.files:
+        return f"the file {path!r} ({site.files[path]})"
+    return site.taken.by(path)
+
+
 def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
     """Say how many addresses of the old site are answered, and warn of the others."""
     if not (name := site.config.articles_old_addresses):
         return
-    pages = {*site.files.values()}
+    pages = {*site.page_files.values()}
 
     def answer(old: Old) -> str | None:
         if old in redirects.rules or (not old.query and old.file in redirects.pages):
             return "redirect"
         names = (old.file, old.path.strip("/"))
-        there = any(each in pages or site.taken.by(each) for each in names)
+        there = any(each in pages or _holder(site, each) for each in names)
         return "page" if there and not old.query else None
 
     known, problems = read_known(Path(site.app.srcdir, name))
@@ -136,4 +143,4 @@ def _template() -> Template:
     return Environment(autoescape=True).from_string(source)
 
 
-OUTPUTS = (Outputs(name="redirects", files=files, addressed=False),)
+OUTPUTS = (Outputs(name="redirects", files=files, addressed=False, last=True),)

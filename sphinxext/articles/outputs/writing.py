@@ -17,6 +17,8 @@ from ..rebuilds.removal import delete
 from ..reporting import warn
 from ..slugs import safe_id
 from ..storage import digest, write_whole
+from ..syndication.json_feed import MARK as OF_JSON
+from ..syndication.xml import MARK as OF_XML
 from ..translation import __
 from ..version import __version__
 from .base import Site
@@ -37,7 +39,11 @@ logger = logging.getLogger(__name__)
 BUILDERS = {"html", "dirhtml"}
 """Those that make a site; the format of ``epub`` and ``singlehtml`` is HTML, too."""
 
-_MADE_BY_US = b'<meta name="generator" content="sphinxext-articles">'
+_MADE_BY_US = (
+    b'<meta name="generator" content="sphinxext-articles">',
+    OF_XML,
+    f'"{OF_JSON}"'.encode(),
+)
 _BEGINNING = 256
 
 
@@ -86,7 +92,7 @@ class Writer:
         """Return the files by path, those whose place is taken left out with a warning."""
         found: dict[str, Output] = {}
         problems: list[Problem] = []
-        for kind in self._kinds(site):
+        for kind in sorted(self._kinds(site), key=lambda each: each.last):
             for output in kind.files(site):
                 wrong = ""
                 if safe_id(output.path) != output.path:
@@ -99,6 +105,7 @@ class Writer:
                     wrong = f"is where {owner} stands, which is kept"
                 else:
                     found[output.path] = output
+                    site.files[output.path] = kind.name
                 if wrong:
                     problems.append(_problem(f"{kind.name}: {output.path!r} {wrong}"))
         warn(problems)
@@ -124,11 +131,12 @@ class Writer:
 
 
 def _formerly_ours(out: Path) -> Iterator[str]:
-    """List the HTML files that say they are ours: without a ledger only they themselves tell."""
-    for path in out.rglob("*.html"):
+    """List the files that say they are ours: without a ledger only they themselves tell."""
+    for path in filter(Path.is_file, out.rglob("*")):
         with path.open("rb") as stream:
-            if _MADE_BY_US in stream.read(_BEGINNING):
-                yield path.relative_to(out).as_posix()
+            beginning = stream.read(_BEGINNING)
+        if any(mark in beginning for mark in _MADE_BY_US):
+            yield path.relative_to(out).as_posix()
 
 
 def _write(path: Path, output: Output) -> None:

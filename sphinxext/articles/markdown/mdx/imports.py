@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...characters import mended
 from ...documents.assets import sought
 from ...documents.project import project_of
 
@@ -29,7 +30,7 @@ def imported_value(
         path = imported_file(env, module)
         if path is None:
             return None
-        texts[module] = path.read_text(encoding="utf-8", errors="replace")
+        texts[module] = mended(path.read_text(encoding="utf-8", errors="replace"))
     return texts[module]
 
 
