@@ -124,6 +124,9 @@ def _live(root: _Element) -> Iterator[str]:
         if not isinstance(element.tag, str):
             continue
         tag = _NAMESPACE.sub("", element.tag)
+        if element.get("type") == "application/ld+json":  # data, whatever is in it
+            json.loads("".join(element.itertext()))
+            continue
         text = "".join((*element.itertext(), *element.attrib.values()))
         if tag in {"script", "style", "base"} and MARK in text:
             yield tag

@@ -37,7 +37,23 @@ class Attempt(NamedTuple):
 
 def attempt_in(text: str) -> Attempt | None:
     """Find what is meant for front matter in a text that has none."""
-    lines = _lines(text)
+    return _as_editors_count(text, _at_the_top(_lines(text)))
+
+
+def second_in(body: str) -> Attempt | None:
+    """Find what is meant for more front matter below the first."""
+    return _as_editors_count(body, _further_down(_lines(body), 0))
+
+
+def _as_editors_count(text: str, found: Attempt | None) -> Attempt | None:
+    """Give the line as editors count lines: what else ends one is no end to them."""
+    if found is None:
+        return None
+    start = sum(len(line) + 1 for line in _lines(text)[: found.line - 1])
+    return found._replace(line=text.count("\n", 0, start) + 1)
+
+
+def _at_the_top(lines: Sequence[str]) -> Attempt | None:
     at = _after_comments(lines, 0)
     if at == len(lines):
         return None
@@ -51,11 +67,6 @@ def attempt_in(text: str) -> Attempt | None:
         wrong = f"its first line is no {fence!r} alone at the top of the file"
         return Attempt(at + 1, "\n".join(lines[after:]), wrong)
     return _without_fence(lines, at) or _further_down(lines, at)
-
-
-def second_in(body: str) -> Attempt | None:
-    """Find what is meant for more front matter below the first."""
-    return _further_down(_lines(body), 0)
 
 
 def _without_fence(lines: Sequence[str], start: int) -> Attempt | None:

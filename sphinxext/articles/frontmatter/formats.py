@@ -36,6 +36,7 @@ def _notebook(text: str) -> Source:
         metadata: dict[str, Any] = dict(notebook["metadata"])
         cells = notebook.get("cells") or [{}]
         first = cells[0].get("source", "") if cells[0].get("cell_type") != "code" else ""
+        json.dumps([metadata, first], ensure_ascii=False).encode()  # no half of a character
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         wrong = f"it is no notebook: {type(error).__name__}"
         return Source(body=text, block=text, error=wrong, broken=True)

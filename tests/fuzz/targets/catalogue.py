@@ -106,7 +106,8 @@ def run(data: bytes) -> None:
     _ask_for_addresses(catalogue, words)
     _ask_for_pictures(catalogue)
     _ask_for_metadata(catalogue)
-    feeds.feeds_of(catalogue)
+    for feed in feeds.feeds_of(catalogue):
+        assert feeds.archive_path(feed.path, 1) != feed.path
     feeds.undated(catalogue)
     for _, found in languages.by_language(catalogue.articles.values(), catalogue.language):
         assert found
