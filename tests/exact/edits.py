@@ -292,6 +292,15 @@ def plain_page(site: Site, chance: Random) -> None:
         ),
         (
             "docs/map.md",
+            "# Map\n\n```{{series-list}}\n:fields: image, parts, date\n:sort: -date\n```\n\n"
+            "```{{term-list}} tags\n:limit: 3\n:sort: -count\n```\n",
+        ),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{article-list}}\n:layout: table\n:fields: date, image, excerpt\n```\n",
+        ),
+        (
+            "docs/map.md",
             "# Map\n\n```{{article-list}}\n:tags: red, blue\n:no-tags: C\n:layout: cards\n"
             ":group-by: year\n:sort: updated, -title\n:empty: None\n```\n",
         ),
