@@ -20,6 +20,8 @@ _CIRCLED = re.compile(
 )
 # Controls, halves of surrogate pairs, and separators that some readers take for a line's end.
 _NEVER_IN_IDS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# What ends an attribute, or begins a tag: themes write names of documents as they are.
+_NEVER_IN_NAMES = frozenset('\\<>"`')
 _SPELLED = (
     (re.compile(r"\+\+"), "pp"),
     (re.compile(r"(?<=\w)\+"), "-plus"),
@@ -74,10 +76,12 @@ def safe_id(slug: str) -> str | None:
     """Return a front matter ``slug`` as a document id.
 
     None if it would leave its prefix, is longer than the name of a file may be, goes through a
-    folder that is called like the file of a page, or would be read as something else in an
-    inventory.
+    folder that is called like the file of a page, would be read as something else in an
+    inventory, or as markup in a theme.
     """
-    if "\\" in slug or any(unicodedata.category(char) in _NEVER_IN_IDS for char in slug):
+    if _NEVER_IN_NAMES & {*slug} or any(
+        unicodedata.category(char) in _NEVER_IN_IDS for char in slug
+    ):
         return None
     parts = slug.strip().removesuffix("/").split("/")
     if any(part.strip() in {"", ".", ".."} or _short(part) != part for part in parts):

@@ -82,7 +82,7 @@ def test_labels_and_titles_make_no_entries_of_other_people(site: Site) -> None:
     built = site.build()
     assert [line for line in built.messages() if "articles.term" not in line] == [
         "slug: leads out of the collection, is too long, has a folder that is called like a file,"
-        " or cannot be told apart in objects.inv;"
+        " has signs of HTML, or cannot be told apart in objects.inv;"
         " the file's own name is used (found 'x py:function 1 y -'); accepted: a path without"
         " empty, . or .. segments, each of 200 bytes at most [articles.id]"
     ]

@@ -144,7 +144,8 @@ def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
         key="slug",
         value=shown(slug),
         message="leads out of the collection, is too long, has a folder that is called like a"
-        " file, or cannot be told apart in objects.inv; the file's own name is used",
+        " file, has signs of HTML, or cannot be told apart in objects.inv;"
+        " the file's own name is used",
         accepted="a path without empty, . or .. segments, each of 200 bytes at most",
     )
     return entry_id(relative), [problem]

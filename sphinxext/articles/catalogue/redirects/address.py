@@ -96,13 +96,13 @@ def path_of(written: str) -> Old:
 
 def unfit(file: str) -> str:
     """Say why no file of every system can have this name; nothing, if it can."""
-    if len(file.encode()) > _LONGEST or safe_id(file) != file:
-        return "is too long, or has a folder called like a page"
     for name in file.split("/"):
         if name.partition(".")[0].strip().lower() in _RESERVED_NAMES:
             return f"would need a file called {name!r}, which Windows cannot have"
         if name != name.strip() or name.endswith(".") or _RESERVED_CHARACTERS & {*name}:
             return f"would need a file called {name!r}, which Windows cannot have"
+    if len(file.encode()) > _LONGEST or safe_id(file) != file:
+        return "is too long, or has a folder called like a page"
     return ""
 
 
