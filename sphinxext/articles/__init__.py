@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         widgets,
     )
     from .doctree import (
+        breadcrumbs,
         domain,
         excerpts,
         generated_pages,
@@ -68,7 +69,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     domain.setup(app)  # roles, objects.inv, what each page asks
     excerpts.setup(app)  # the first words of articles, for lists
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
-    generated_pages.setup(app)  # landing pages, terms, indexes
+    generated_pages.setup(app)  # landing pages, terms, indexes, archive
+    breadcrumbs.setup(app)  # and the way back from them
     hero.setup(app)  # pictures that a builder cannot show stay away
     pictures.setup(app)  # all say how large they are
     references.setup(app)  # links by Astro's addresses, and none to what is withheld

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -145,5 +146,72 @@ def test_an_own_page_gets_the_list_after_its_text(built: Built) -> None:
         page = built.page(name)
         (title,) = page.select(".article-entry-title")
         assert title.get_text() == "Old"
-        before = title.find_all_previous("p")[-1].get_text()
-        assert before in {"First words.", "Thoughts."}
+        before = [each.get_text() for each in title.find_all_previous("p")]
+        assert {"First words.", "Thoughts."} & {*before}
+
+
+@pytest.mark.parametrize(
+    ("name", "way", "targets"),
+    [
+        ("tags/red", "Tags › red", ["index.html"]),
+        ("tags/red/page/2", "Tags › red › page 2", ["../../index.html", "../../red.html"]),
+        ("tags/blue", "Tags › Blue things", ["index.html"]),
+        ("archive/2025", "Archive › 2025", ["../archive.html"]),
+        ("de/tags/rot", "Schlagwörter › rot", ["index.html"]),
+        ("blog/page/1", "Journal › page 1", ["../index.html"]),
+    ],
+)
+def test_a_page_shows_the_way_back(built: Built, name: str, way: str, targets: list[str]) -> None:
+    page = built.page(name)
+    assert words(page, "nav.article-breadcrumb") == [way]
+    assert [href for _, href in links(page, "nav.article-breadcrumb a")] == targets
+    assert page.select_one("nav.article-breadcrumb").find_next("h1")
+
+
+def test_what_is_above_all_shows_no_way_back(built: Built) -> None:
+    for name in ("tags/index", "archive", "blog/index", "news", "index"):
+        assert not built.page(name).select("nav.article-breadcrumb")
+
+
+def test_themes_have_the_way_back_as_the_parents_of_a_page(new_site: Callable[[], Site]) -> None:
+    site = new_site()
+    site.configure('html_theme = "sphinx_rtd_theme"')
+    site.write({"a.md": article("A", tags="[red]")})
+    page = site.build(strict=True).page("tags/red")
+    assert words(page, ".wy-breadcrumbs li")[1:3] == ["Tags", "red"]
+
+
+MANUAL = {
+    "docs/index.md": "# Home\n\n```{toctree}\ntags/index\narchive\nblog/a\n```\n",
+    **{f"{name}.md": article(name, tags="[red, blue]", pubDate="2025-01-01") for name in "abc"},
+}
+
+
+@pytest.fixture(scope="module")
+def manual(new_site: Callable[[], Site]) -> Site:
+    site = new_site()
+    site.configure("articles_page_size = 1")
+    site.write(MANUAL)
+    return site
+
+
+def test_a_joined_page_has_whole_lists_and_leads_nowhere_that_is_not_there(manual: Site) -> None:
+    page = manual.build("singlehtml", strict=True).page("index")
+    ids = {each["id"] for each in page.select("[id]")} | {""}
+    inner = [str(each["href"]) for each in page.select(".body a") if "index.html#" in each["href"]]
+    assert [href for href in inner if href.partition("#")[2] not in ids] == []
+    assert not [href for href in inner if "document-blog/b" in href]
+    titles = words(page, ".article-entry-title")
+    assert titles.count("b") == 3  # of two tags, and of the year
+    assert words(page, ".article-terms-index a, .article-archive a")
+    assert not page.select("nav.article-breadcrumb, nav.article-pager")
+
+
+def test_a_manual_leads_to_no_page_that_it_has_not(manual: Site) -> None:
+    built = manual.build("latex", strict=True)
+    text = next(built.out.glob("*.tex")).read_text(encoding="utf-8")
+    asked = set(re.findall(r"\\hyperref\[\\detokenize\{(.+?)\}\]", text))
+    made = set(re.findall(r"\\label\{\\detokenize\{(.+?)\}\}", text))
+    assert asked
+    assert asked <= made
+    assert {"tags/red::doc", "archive/2025::doc"} <= asked

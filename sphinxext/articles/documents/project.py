@@ -23,6 +23,7 @@ from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.query import once
 from ..catalogue.scan import Scan, scan
+from ..catalogue.trail import trail
 from ..config import collections_of, locales_declared, preview_of, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
@@ -314,6 +315,7 @@ class ArticleProject(Project):
             self.real_path(docname),
             path and self.collection_of(path),
             page,
+            page and trail(self.catalogue, docname),
             self.scan.digests.get(docname),
             article
             and (
