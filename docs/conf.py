@@ -18,7 +18,14 @@ extensions = [
     "sphinxext.opengraph",
     "reference",  # _ext/reference.py
 ]
-articles_collections = {"blog": "../content"}
+articles_collections = {
+    "blog": {
+        "path": "../content",
+        "title": "Blog",
+        "description": "A tutorial in parts, essays on plain text, and notes.",
+    },
+}
+articles_page_size = 5
 articles_timezone = "Europe/Vienna"
 articles_feeds = {
     "site": ["feed.xml", "feed.json"],

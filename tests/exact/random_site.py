@@ -139,7 +139,8 @@ class Site:
             address
             for name in gone
             if name not in self.posts
-            for address in (f"./{name}.md", f"/blog/{name}/")
+            # The last is the first as an excerpt on another page has it.
+            for address in (f"./{name}.md", f"/blog/{name}/", f"{self.prefix}/{name}.md")
         }
         strange = self.prefix != "blog" or not self.mounted
         return addresses | {f"/blog/{name}/" for name in gone if strange}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .base import Widget
+from .build import container
 from .term_list import counted
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ NAME = "archive"
 
 def render(view: tuple[Counted, ...], context: Context) -> list[nodes.Node]:
     """Write the years, the latest first."""
-    items = [counted(each, context) for each in view]
-    classes = ["article-list", "article-archive"]
-    return [nodes.bullet_list("", *items, bullet="-", classes=classes)] if items else []
+    if not view:
+        return []
+    years = nodes.bullet_list("", *(counted(each, context) for each in view), bullet="-")
+    return [container(years, classes="article-list article-archive")]
 
 
 WIDGETS = (Widget(name=NAME, view=NAME, render=render),)
