@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         generated_pages,
         including,
         metadata,
+        names_of_files,
         references,
         refused_files,
         transforms,
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     withheld_files.setup(app)  # nor any file of it
     including.setup(app)  # directives read only what an article may name,
     refused_files.setup(app)  # and what they read all the same is taken out
+    names_of_files.setup(app)  # and has a name that every system can have
     unsafe_addresses.setup(app)  # nor does a link run anything
     unlisted.setup(app)  # no index has what is unlisted,
     copied.setup(app)  # which folders are copied unasked

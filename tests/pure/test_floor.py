@@ -16,9 +16,9 @@ NAME = sphinxext.articles.__name__
 PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
-    "version", "storage", "slugs", "languages", "dates", "problems", "frontmatter", "schema",
-    "settings", "schemes", "inside", "literals", "astro", "door", "named_files", "catalogue",
-    "syndication",
+    "version", "storage", "portable", "slugs", "languages", "dates", "problems", "frontmatter",
+    "schema", "settings", "schemes", "inside", "literals", "astro", "door", "named_files",
+    "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "addresses", "config", "garbage", "stores", "nodes",

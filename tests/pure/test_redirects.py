@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.catalogue.redirects.address import Old, Unusable, read_address, unfit
+from sphinxext.articles.catalogue.redirects.address import Old, Unusable, read_address
 from sphinxext.articles.catalogue.redirects.claims import Claim, claims
 from sphinxext.articles.catalogue.redirects.plan import Layout, Redirects, plan
 
@@ -63,14 +63,6 @@ def test_no_address_leads_out(written: str) -> None:
     assert old.path.startswith("/")
     assert not {"..", ".", ""} & {*old.file.split("/")}
     assert read_address(str(Old(old.path)), (), "") == Old(old.path)
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["CON", "nul.html", "com1/x", "a:b", "a*", 'a"', "a. ", "a./b", " a", "x" * 300, "x/" * 600],
-)
-def test_names_that_some_system_cannot_have_are_no_files(name: str) -> None:
-    assert unfit(f"{name}/index.html")
 
 
 def planned(site: Catalogue, *rows: Claim, **layout: bool) -> Redirects:

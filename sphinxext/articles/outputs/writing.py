@@ -15,7 +15,7 @@ from sphinx.util import logging
 from ..problems import Kind, Problem
 from ..rebuilds.removal import delete
 from ..reporting import warn
-from ..slugs import safe_id
+from ..slugs import unusable
 from ..storage import digest, write_whole
 from ..translation import __
 from ..version import __version__
@@ -80,9 +80,8 @@ class Writer:
         problems: list[Problem] = []
         for kind in self._kinds(site):
             for output in kind.files(site):
-                wrong = ""
-                if safe_id(output.path) != output.path:
-                    wrong = "is no path below the output folder"
+                if wrong := unusable(output.path):
+                    pass
                 elif output.path in found:
                     wrong = "is the path of another file, too"
                 elif owner := who_has(site.app, output.path):

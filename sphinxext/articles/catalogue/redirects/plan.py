@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from ...problems import Kind, Problem, shown
+from ...slugs import unusable
 from ..links import below_site, find_target
-from .address import FORM, Old, Unusable, read_address, unfit
+from .address import FORM, Old, Unusable, read_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -239,7 +240,7 @@ class _Planning:
         file, folded = redirect.old.file, _folded(redirect.old.file)
         if redirect.old.query:
             return "has a query, which no file can tell from the address without"
-        if wrong := unfit(file):
+        if wrong := unusable(file):
             return wrong
         same = taken.get(folded)
         if same is not None and (same not in pages or pages[same].to != redirect.to):
