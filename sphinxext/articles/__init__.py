@@ -38,7 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         withheld_files,
     )  # fmt: skip
     from .documents import project, suffixes
-    from .html import context, copied, feeds, search, serialized, sidebar
+    from .html import context, copied, feeds, pictures, search, serialized, sidebar, twins
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
@@ -57,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
     generated_pages.setup(app)  # landing pages, terms, indexes
     hero.setup(app)  # pictures that a builder cannot show stay away
+    pictures.setup(app)  # all say how large they are
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     withheld_files.setup(app)  # nor any file of it
     including.setup(app)  # directives read only what an article may name,
@@ -72,12 +73,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     feeds.setup(app)  # which feeds a page announces
     context.setup(app)  # prev/next, canonical address, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
+    twins.setup(app)  # their Markdown
     search.setup(app)  # no words of what is gone, no work done twice
     serialized.setup(app)  # nor copies of it
     garbage.setup(app)  # looked for when there is some
     return {
         "version": __version__,
-        "env_version": 5,
+        "env_version": 6,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -6,6 +6,10 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
+from babel.dates import format_skeleton
+
+from .languages import locale_of
+
 ACCEPTED = "an ISO 8601 date such as 2025-05-01 or 2025-05-01T09:30:00Z"
 LENIENT = "articles-date"
 """The ``format`` in JSON Schema for any date that :func:`read_date` reads."""
@@ -131,6 +135,11 @@ def readings(value: object, zone: tzinfo) -> tuple[datetime, datetime] | None:
         return earliest, _start(date(year + (last - 1) // 12, (last - 1) % 12 + 1, 1), zone)
     except (ValueError, OverflowError):
         return None
+
+
+def in_words(day: date, language: str) -> str:
+    """Write a date as its language does: ``Jan 8, 2026``, ``5 mars 2026``, ``2026年3月5日``."""
+    return format_skeleton("yMMMd", day, locale=locale_of(language))
 
 
 def _start(day: date, zone: tzinfo) -> datetime:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
+
+from babel import Locale, UnknownLocaleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +17,7 @@ ANY = "*"
 
 _TAG = re.compile(r"[a-z]{2,8}(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
 _REGION = re.compile(r"(?:[a-z]{2}|[0-9]{3}|(?:hans|hant|latn|cyrl|arab)(?:-[a-z]{2})?)-")
+_WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
 def is_tag(text: str) -> bool:
@@ -50,6 +55,31 @@ def language_in(path: str, declared: Sequence[str]) -> str:
         if said := [each for each in declared if _says(part, each)]:
             return _written(max(said, key=len))
     return ""
+
+
+@lru_cache(maxsize=64)
+def locale_of(tag: str) -> Locale:
+    """Return what Babel knows of a language: of the nearest that it knows, else of English."""
+    pieces = _written(tag).split("-")
+    for length in range(len(pieces), 0, -1):
+        try:
+            return Locale.parse("-".join(pieces[:length]), sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+def direction(tag: str) -> str:
+    """Return which way a language is written, as HTML's ``dir`` has it: ``ltr`` or ``rtl``."""
+    return locale_of(tag).text_direction
+
+
+def direction_of(text: str) -> str | None:
+    """Return which way a text is written, by its first letter that has a way of its own."""
+    for letter in text:
+        if (kind := bidirectional(letter)) in _WAYS:
+            return _WAYS[kind]
+    return None
 
 
 def _says(part: str, language: str) -> bool:

@@ -28,6 +28,10 @@ class landmark(nodes.General, nodes.Element):
     """A region with a name: ``<nav aria-label>`` (WAI-ARIA ``navigation``)."""
 
 
+class aside(nodes.General, nodes.Element):
+    """What only readers of HTML need: shortcuts to where the page leads anyhow."""
+
+
 class folded(nodes.General, nodes.Element):
     """A ``<details>`` whose first child is its summary. An ``aside`` is left out of print."""
 
@@ -50,6 +54,26 @@ class html_image(nodes.image):
 
 class preview_image(nodes.image):
     """A picture that is copied for link previews, but shown on no page."""
+
+
+class measured_image(nodes.image):
+    """A picture that says its ``size`` in pixels; ``lazy`` if it can wait."""
+
+
+class ornament(nodes.image):
+    """A picture that says nothing which the text beside it does not say; HTML alone shows it."""
+
+
+class progress(nodes.General, nodes.Element):
+    """How far ``value`` is on the way to ``max``, as a bar; the text beside it says it, too."""
+
+
+class spoken_section(nodes.section):
+    """A section in a language of its own: ``lang``, and ``dir`` if it is written the other way."""
+
+
+class isolated(nodes.Inline, nodes.TextElement):
+    """Text that may be written the other way than what is around it: ``<bdi>``."""
 
 
 class html_link(nodes.Inline, nodes.Element):
@@ -209,6 +233,33 @@ def _visit_html_image(self: HTML5Translator, node: html_image) -> None:
     self.body.append(start_tag(self, node, "img", {**_with_files(self, node), "src": uri}))
 
 
+def _visit_measured_image(self: HTML5Translator, node: nodes.image) -> None:
+    uri = node["uri"]
+    if uri in self.builder.images:
+        uri = f"{self.builder.imgpath}/{quote(self.builder.images[uri])}"
+    given = {"src": uri, "alt": node.get("alt", "")}
+    # Not as `width` and `height`: Sphinx takes pictures with these for scaled, and links them.
+    given |= dict(zip(("width", "height"), map(str, node.get("size", ())), strict=False))
+    given |= {"loading": "lazy"} if node.get("lazy") else {}
+    inline = isinstance(node.parent, nodes.TextElement)
+    self.body.append(start_tag(self, node, "img", given) + ("" if inline else "\n"))
+
+
+def _visit_progress(self: HTML5Translator, node: progress) -> None:
+    given = {"value": str(node["value"]), "max": str(node["max"]), "aria-hidden": "true"}
+    self.body.append(start_tag(self, node, "progress", given))
+
+
+def _depart_progress(self: HTML5Translator, node: progress) -> None:
+    self.body.append("</progress>\n")
+
+
+def _visit_spoken_section(self: HTML5Translator, node: spoken_section) -> None:
+    self.section_level += 1
+    said = {name: node[name] for name in ("lang", "dir") if node.get(name)}
+    self.body.append(self.starttag(node, "section", **said))
+
+
 def _visit_html_link(self: HTML5Translator, node: html_link) -> None:
     given = {name: value for name, value in node["given"].items() if name != "href"}
     if node.get("refuri"):
@@ -319,10 +370,15 @@ def setup(app: Sphinx) -> None:
     app.add_node(placeholder)
     for node, html, other in (
         (landmark, _visit("nav", "aria-label"), (_pass, _pass)),
+        (aside, _visit("div"), (_skip, _pass)),
         (folded, _visit("details"), (_skip_aside, _pass)),
         (summary, _visit("summary"), _as("paragraph")),
         (moment, _visit("time", "datetime"), (_pass, _pass)),
-        (part, _visit("li", "aria-current"), _as("list_item")),
+        (part, _visit("li", "aria-current", "lang", "dir"), _as("list_item")),
+        (isolated, _visit("bdi"), (_pass, _pass)),
+        (measured_image, (_visit_measured_image, _pass), _as("image")),
+        (ornament, (_visit_measured_image, _pass), (_skip, _pass)),
+        (progress, (_visit_progress, _depart_progress), (_skip, _pass)),
         (html_link, (_visit_html_link, _pass), (_pass, _pass)),
         (preview_image, (_skip, _pass), (_skip, _pass)),
         (html_tag, (_visit_html_tag, _pass), (_pass, _pass)),
@@ -344,6 +400,7 @@ def setup(app: Sphinx) -> None:
         man=elsewhere,
         texinfo=elsewhere,
     )
+    app.add_node(spoken_section, html=(_visit_spoken_section, _as("section")[1]))
     app.add_node(jumped_section, html=(_visit_jumped_section, _depart_jumped_section))
     app.add_node(subheading, latex=(_visit_subheading_latex, _depart_subheading_latex))
     app.add_node(struck, html=_visit("del"), text=(_mark_struck, _mark_struck))

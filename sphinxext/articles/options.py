@@ -150,14 +150,32 @@ OPTIONS: Mapping[str, Option] = {
         True, "env", bool, "Show dates, authors, tags and reading time under the title."
     ),
     "hero": Option(True, "env", bool, "Show the article's ``heroImage`` at the top of its page."),
-    "banner": Option(True, "env", bool, "Show the next part at the end of each part of a series."),
+    "banner": Option(
+        True,
+        "env",
+        bool,
+        "Show the next part and the one before at the end of each part of a series.",
+    ),
     "banner_style": Option(
         "banner",
         "env",
         Literal["banner", "card", "line"],
         "How the automatic banner looks.",
     ),
+    "theme_neighbours": Option(
+        False,
+        "env",
+        bool,
+        "Keep the theme's own links to the previous and the next page where the banner right above "
+        "them leads to the same pages.",
+    ),
     "parts": Option(True, "env", bool, "Show “Part k of n” at the top of each part of a series."),
+    "author_box": Option(
+        True,
+        "env",
+        bool,
+        "Show at the end of an article who wrote it, where ``authors.yml`` describes them.",
+    ),
     "parts_fold": Option(
         7,
         "env",
@@ -205,6 +223,19 @@ OPTIONS: Mapping[str, Option] = {
         "",
         bool,
         "Write ``sitemap.xml``, where ``html_baseurl`` tells the site's address.",
+    ),
+    "llms": Option(
+        True,
+        "",
+        bool,
+        "Write ``llms.txt``, where ``html_baseurl`` tells the site's address.",
+    ),
+    "markdown": Option(
+        "none",
+        "html",
+        Literal["none", "pages", "full"],
+        "Write articles as Markdown, too: ``pages``, each beside its page as in "
+        "``blog/hello.html.md``; ``full``, these and ``llms-full.txt``, which has all of them.",
     ),
     "redirects": Option(
         "",

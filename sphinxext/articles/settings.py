@@ -38,6 +38,12 @@ class Collection:
     lang: str = ""
 
 
+def innermost(collections: Iterable[Collection], path: Path) -> Collection | None:
+    """Return the collection that a file belongs to, the innermost of several."""
+    around = [each for each in collections if path.is_relative_to(each.folder)]
+    return max(around, key=lambda each: len(each.folder.parts), default=None)
+
+
 def names_of(collections: Iterable[Collection]) -> dict[str, str]:
     """Map what Astro may call a collection, its prefix or its folder's name, to the prefix."""
     listed = tuple(collections)
@@ -53,6 +59,7 @@ class Places:
     first; ``folders`` pairs of a prefix and its folder; ``files`` the documents of the source
     directory ``root`` by path; ``sites`` the site's own addresses, the longest first, as
     ``https://example.org`` or ``https://example.org/project``.
+    ``collections`` say where pictures are looked for.
     """
 
     urls: tuple[tuple[str, str], ...] = ()
@@ -60,6 +67,7 @@ class Places:
     root: Path = Path()
     files: Mapping[str, str] = field(default_factory=dict)
     sites: tuple[str, ...] = ()
+    collections: tuple[Collection, ...] = ()
 
     documents: frozenset[str] = field(init=False, repr=False, default=frozenset())
     """The names of the source directory's own documents."""

@@ -46,7 +46,7 @@ def test_the_banner_is_placed_once_at_the_end_of_each_part(site: Site) -> None:
 def test_the_banner_tells_of_the_next_part(site: Site) -> None:
     _three(site)
     banner = site.build(strict=True).page("blog/a").select_one(".article-banner")
-    assert words(banner, "p") == ["Part 1 of 3 of S", "Next part: B", "On b"]
+    assert words(banner, "p") == ["S · Part 1 of 3", "Next part: B", "On b"]
     assert links(banner, "a") == [("S", "../series/s.html"), ("B", "b.html")]
 
 
@@ -61,8 +61,8 @@ def test_the_style_may_be_chosen_for_all_or_for_one(site: Site, style: str) -> N
 
 
 @pytest.mark.parametrize("style", ["banner", "card", "line"])
-def test_the_previous_part_is_shown_on_request(site: Site, style: str) -> None:
-    _three(site, b=_directive("next-in-series", "md", f":style: {style}", ":previous:"))
+def test_the_banner_leads_both_ways(site: Site, style: str) -> None:
+    _three(site, b=_directive("next-in-series", "md", f":style: {style}"))
     banner = site.build(strict=True).page("blog/b").select_one(".article-banner")
     assert links(banner, "a[rel=prev]") == [("A", "a.html")]
     assert links(banner, "a[rel=next]") == [("C", "c.html")]
@@ -80,7 +80,7 @@ def test_a_directive_replaces_the_automatic_one(site: Site) -> None:
 @pytest.mark.parametrize("kind", ["md", "rst"])
 def test_directives_work_in_any_document(site: Site, kind: str) -> None:
     _three(site)
-    body = _directive("next-in-series", kind, ":series: S", ":previous:")
+    body = _directive("next-in-series", kind, ":series: S")
     body += "\n" + _directive("series-parts", kind, ":series: s")
     body += "\n" + _directive("series-index", kind)
     home = f"# Home\n\n{body}" if kind == "md" else f"Home\n====\n\n{body}"

@@ -62,20 +62,20 @@ def test_the_landing_page_lists_the_parts_in_order(travel: Built) -> None:
         ("O", "../blog/o.html"),
     ]
     assert words(page, "nav.article-parts time") == [
-        "Feb 01, 2025", "Jan 01, 2025", "Mar 01, 2025", "Jan 05, 2025",
+        "Feb 1, 2025", "Jan 1, 2025", "Mar 1, 2025", "Jan 5, 2025",
     ]  # fmt: skip
 
 
 def test_counts_leave_withheld_parts_and_raw_numbers_out(travel: Built) -> None:
     told = [words(travel.page(f"blog/{name}"), ".article-parts-place")[0] for name in "abc"]
-    assert told == [f"Part {number} of 4 of The *Travel*" for number in (1, 2, 3)]
+    assert told == [f"The *Travel* · Part {number} of 4" for number in (1, 2, 3)]
 
 
 def test_a_part_of_two_series_shows_both(travel: Built) -> None:
     page = travel.page("blog/o")
     assert words(page, ".article-parts-place") == [
-        "Part 1 of 1 of Open",
-        "Part 4 of 4 of The *Travel*",
+        "Open · First part",
+        "The *Travel* · Part 4 of 4",
     ]
     assert len(page.select(".article-banner")) == 2
 
@@ -99,19 +99,20 @@ def test_planned_parts_are_announced_unlinked(travel: Built) -> None:
     page = travel.page("series/open")
     announced = [each for each in page.select("nav.article-parts li") if "soon" in each.get_text()]
     assert [" ".join(each.get_text().split()) for each in announced] == [
-        "Coming soon: Not yet *out* · Jan 01, 2030 What it <is>",
+        "Coming soon: Not yet *out* · Jan 1, 2030 What it <is>",
         "Coming soon: After that",
     ]
     assert not any(each.find("a") for each in announced)
     banner = travel.page("blog/o").select(".article-banner")[0]
-    assert "Coming soon: Not yet *out* (Jan 01, 2030)" in banner.get_text()
+    assert "Coming soon: Not yet *out*" in banner.get_text()
+    assert words(banner, ".article-banner-date") == ["Jan 1, 2030"]
     assert banner.find("a", string="Not yet *out*") is None
 
 
 def test_the_last_part_of_a_complete_series_ends_with_a_link_to_it(travel: Built) -> None:
     banner = travel.page("blog/o").select(".article-banner")[1]
-    assert words(banner, ".article-banner-step") == ["You have finished The *Travel*."]
-    assert links(banner, ".article-banner-step a") == [("The *Travel*", "../series/travel.html")]
+    assert words(banner, ".article-banner-end") == ["You have finished The *Travel*."]
+    assert links(banner, ".article-banner-end a") == [("The *Travel*", "../series/travel.html")]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_a_planned_part_that_appears_is_no_longer_announced(site: Site) -> None:
     site.write({name: text for name, text in FILES.items() if name in ("o.md", "series.yml")})
     site.write({"n.md": article("Not yet *out*", series="Open", seriesOrder=2)})
     built = site.build()
-    assert words(built.page("blog/o"), ".article-parts-place")[0] == "Part 1 of 2 of Open"
+    assert words(built.page("blog/o"), ".article-parts-place")[0] == "Open · Part 1 of 2"
     assert "Not yet" in words(built.page("blog/o"), ".article-banner a[rel=next]")[0]
     assert "Coming soon: After that" in built.page("blog/n").get_text()
 

@@ -103,7 +103,7 @@ def test_two_collections_share_terms_and_series(site: Site) -> None:
     built = site.build(strict=True)
     assert {"blog/a", "news/b"} <= built.pages()
     assert "tags/z" not in built.pages()
-    assert words(built.page("blog/a"), ".article-parts-place") == ["Part 1 of 2 of S"]
+    assert words(built.page("blog/a"), ".article-parts-place") == ["S · Part 1 of 2"]
 
 
 @pytest.mark.parametrize("mode", ["mounted", "in the source folder"])

@@ -69,7 +69,7 @@ def test_a_term_file_says_how_a_term_is_shown(site: Site) -> None:
     assert page.select_one(".body a[href='https://example.org/ml']")
     assert page.select_one("img.article-picture")["alt"] == "Machine *Learning*"
     assert (built.out / "_images/pic.png").is_file()
-    assert words(built.page("blog/a"), ".article-tags") == ["Machine *Learning*"]
+    assert words(built.page("blog/a"), ".article-chip-tags") == ["Machine *Learning*"]
     assert words(built.page("tags/index"), ".article-list a") == ["Machine *Learning*"]
     assert "tags/secret" not in built.pages()
 
@@ -142,7 +142,7 @@ def test_a_custom_taxonomy_has_pages_a_byline_and_a_role(site: Site) -> None:
     built = site.build(strict=True)
     assert built.warnings == []
     page = built.page("blog/a")
-    assert words(page, ".article-topics a, .article-places a") == ["Sea", "Wien", "Graz"]
+    assert words(page, ".article-chip-topics, .article-chip-places") == ["Sea", "Wien", "Graz"]
     assert ("Sea", "../topics/sea.html") in links(page, ".body section > p > a")
     assert words(built.page("places/index"), ".body h1") == ["Where¶"]
     assert words(built.page("topics/index"), ".body h1") == ["Topics¶"]

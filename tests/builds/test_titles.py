@@ -104,7 +104,7 @@ def test_a_title_is_text_and_never_markup(verbatim: Built, number: int) -> None:
 @pytest.mark.parametrize("number", range(len(VERBATIM)), ids=VERBATIM)
 def test_labels_of_series_tags_and_authors_are_text_too(verbatim: Built, number: int) -> None:
     title, page = VERBATIM[number], verbatim.page(f"blog/t{number}")
-    for selector in (".article-tags a", ".article-byline [rel=author]", "p.article-parts a"):
+    for selector in (".article-chip-tags", ".article-byline [rel=author]", ".article-series-name"):
         (link,) = page.select(selector)
         assert link.get_text() == title
         there = verbatim.page(_docname(link))

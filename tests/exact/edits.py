@@ -42,6 +42,8 @@ CHOICES = {
     "articles_feed_content": ('"full"', '"description"'),
     "articles_feed_limit": ("1", "2"),
     "articles_sitemap": ("False", "True"),
+    "articles_llms": ("False", "True"),
+    "articles_markdown": ('"pages"', '"full"'),
     "articles_redirects": ('"moved.csv"', '"none.csv"'),
     "articles_redirect_rules": ('"netlify"', '"cloudflare"'),
     "articles_old_addresses": ('"none.txt"',),

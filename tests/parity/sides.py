@@ -117,7 +117,7 @@ class _Astro(Reader):
 # code come from what Astro's own processor drops.
 _AROUND = {
     "article-byline", "article-parts", "article-banner", "headerlink", "code-block-caption",
-    "linenos", "article-parts-folded", "article-hero", "backrefs",
+    "linenos", "article-parts-folded", "article-hero", "article-author", "backrefs",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..storage import digest
 from .feeds import feeds_of
+from .pictures import picture_beside
 from .views import answer, items
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ def shared_digest(catalogue: Catalogue) -> str:
         for taxonomy in catalogue.terms.values()
         for term in taxonomy.values()
     ]
+    people = [
+        (term.description, term.url, picture_beside(catalogue, term))
+        for term in catalogue.terms.get("authors", {}).values()
+    ]
     series = [(series, items(catalogue, series)) for series in catalogue.series.values()]
     places = catalogue.language, catalogue.places
     feeds = [(feed.path, feed.docname, feed.label) for feed in feeds_of(catalogue)]
-    return digest(names, terms, series, places, feeds, catalogue.settings.timeless)
+    return digest(names, terms, people, series, places, feeds, catalogue.settings.timeless)

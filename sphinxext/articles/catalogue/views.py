@@ -16,6 +16,7 @@ from ..storage import digest
 from . import reading_time
 from .links import Target, find_target
 from .listing import listing
+from .pictures import Picture, picture_beside, picture_of
 from .terms import Term, newest_first
 from .values import Link, Request, Unknown
 
@@ -41,6 +42,16 @@ class Item(NamedTuple):
     description: str = ""
     date: Moment | None = None
     label: Withheld | None = None
+    picture: Picture | None = None
+
+
+class Person(NamedTuple):
+    """An author, and what ``authors.yml`` says of them."""
+
+    link: Link
+    picture: Picture | None = None
+    description: str = ""
+    url: str = ""
 
 
 class Items(tuple[Item, ...]):
@@ -59,6 +70,7 @@ class Items(tuple[Item, ...]):
 class Byline:
     """Dates, people, terms and reading time of an article."""
 
+    authors: tuple[Person, ...]
     published: Moment | None
     updated: Moment | None
     label: Withheld | None
@@ -68,7 +80,10 @@ class Byline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """A series seen from one of its parts, or from outside (``number`` 0)."""
+    """A series seen from one of its parts, or from outside (``number`` 0).
+
+    It ``leads`` if the page's own previous and next are those of this series.
+    """
 
     series: Link
     slug: str
@@ -79,6 +94,7 @@ class Parts:
     description: str
     previous: Item | None
     next: Item | None
+    leads: bool = False
 
     @property
     def total(self) -> int:
@@ -166,6 +182,7 @@ def _item(catalogue: Catalogue, docname: str) -> Item:
         description=article.front_matter.description,
         date=article.date,
         label=article.withheld,
+        picture=picture_of(catalogue, docname),
     )
 
 
@@ -179,6 +196,7 @@ def _byline(catalogue: Catalogue, request: Request) -> Byline | None:
     if article is None:
         return None
     return Byline(
+        authors=_people(catalogue, request),
         published=article.date,
         updated=article.front_matter.updatedDate,
         label=article.withheld,
@@ -191,7 +209,20 @@ def _byline(catalogue: Catalogue, request: Request) -> Byline | None:
                 tuple(map(_link, catalogue.terms_of(request.docname, taxonomy.name))),
             )
             for taxonomy in catalogue.settings.taxonomies
+            if taxonomy.name != "authors"
         ),
+    )
+
+
+@view("people", local=True)
+def _people(catalogue: Catalogue, request: Request) -> tuple[Person, ...]:
+    known = request.docname in catalogue.articles
+    found = catalogue.terms_of(request.docname, "authors") if known else ()
+    return tuple(
+        Person(_link(each), picture_beside(catalogue, each), each.description, each.url)
+        if isinstance(each, Term)
+        else Person(Link(each))
+        for each in found
     )
 
 
@@ -240,6 +271,7 @@ def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Par
         description=series.description,
         previous=_item(catalogue, before) if before else None,
         next=_item(catalogue, after) if after else None,
+        leads=catalogue.main_series(docname) is series,
     )
 
 

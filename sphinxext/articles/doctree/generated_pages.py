@@ -58,7 +58,7 @@ class PageParser(Parser):
 class PageTransform(SphinxTransform):
     """Put picture, widget and toctree into a page: a generated one, or an author's of its name."""
 
-    default_priority = 276  # after an article has got its own (ComponentsTransform, 275)
+    default_priority = 276  # after an article has got its own (BeginningTransform, 275)
 
     def apply(self, **kwargs: Any) -> None:
         project = project_of(self.env)

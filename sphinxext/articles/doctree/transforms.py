@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.transforms.references import Footnotes
 from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -14,12 +17,14 @@ from sphinx.util.i18n import format_date
 
 from ..catalogue.values import ArticleList
 from ..catalogue.views import Unknown, answer
+from ..dates import in_words
 from ..documents.project import catalogue_of, project_of
 from ..frontmatter.headings import same_heading
-from ..nodes import placeholder
+from ..languages import direction
+from ..nodes import placeholder, spoken_section
 from ..problems import Kind
 from ..slugs import distinct, github_slug
-from ..translation import _, __
+from ..translation import __
 from ..widgets import WIDGETS
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
@@ -27,6 +32,7 @@ from ..widgets.build import Context
 from ..widgets.byline import BYLINE
 from ..widgets.head import HEAD
 from ..widgets.hero import hero_image
+from ..widgets.people import PEOPLE
 from ..widgets.series import PARTS
 
 if TYPE_CHECKING:
@@ -36,6 +42,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from ..catalogue.article import Article
+    from ..catalogue.pictures import Picture
     from ..dates import Moment
 
 logger = logging.getLogger(__name__)
@@ -84,8 +91,8 @@ class TitleTransform(SphinxTransform):
         node.source, node.line = self.document.get("source"), 1
 
 
-class ComponentsTransform(SphinxTransform):
-    """Place byline, parts and banner into an article."""
+class BeginningTransform(SphinxTransform):
+    """Place byline, parts and picture under an article's title."""
 
     default_priority = 275  # after TitleTransform (270)
 
@@ -103,13 +110,52 @@ class ComponentsTransform(SphinxTransform):
             top.append(PARTS.place(docname, compact=True, fold=config.articles_parts_fold))
         if (hero := hero_image(self.env, article)) is not None:
             top.append(hero)
+        section[1:1] = [_placed(node, self.document) for node in top]
+        self.set_language(section, article)
+
+    def set_language(self, section: nodes.Element, article: Article) -> None:
+        """Say the article's language, and which way it is written, where the site's is another."""
+        home = self.config.language.replace("_", "-")
+        if article.language.lower() == home.lower():
+            return
+        said = spoken_section("", *section.children, **section.attributes, lang=article.language)
+        if direction(article.language) != direction(home):
+            said["dir"] = direction(article.language)
+        said.source, said.line = section.source, section.line
+        section.replace_self(said)
+        for identity in section["ids"]:
+            self.document.ids[identity] = said
+
+
+class EndTransform(SphinxTransform):
+    """Place banner and authors after an article's text and its footnotes."""
+
+    default_priority = Footnotes.default_priority + 4  # after MyST has collected them (+ 3)
+
+    def apply(self, **kwargs: Any) -> None:
+        article = project_of(self.env).article(self.env.docname)
+        section = next(_sections(self.document), None)
+        if article is None or section is None:
+            return
+        for node in list(self.document.children):
+            collected = isinstance(node, nodes.transition) and "footnotes" in node["classes"]
+            if collected or isinstance(node, nodes.footnote):
+                self.document.remove(node)
+                section.append(node)
+        config, docname = self.config, self.env.docname
+        present = {node["widget"] for node in self.document.findall(placeholder)}
         bottom: list[nodes.Element] = []
         if config.articles_banner and BANNER.name not in present:
-            bottom.append(BANNER.place(docname, style=config.articles_banner_style, previous=False))
-        for node in (*top, *bottom):
-            node.source, node.line = node.source or self.document["source"], node.line or 1
-        section[1:1] = top
-        section += bottom
+            style, leads = config.articles_banner_style, not config.articles_theme_neighbours
+            bottom.append(BANNER.place(docname, style=style, leads=leads))
+        if config.articles_author_box and PEOPLE.name not in present:
+            bottom.append(PEOPLE.place(docname))
+        section += [_placed(node, self.document) for node in bottom]
+
+
+def _placed(node: nodes.Element, document: nodes.document) -> nodes.Element:
+    node.source, node.line = node.source or document["source"], node.line or 1
+    return node
 
 
 class PlaceholderTransform(SphinxPostTransform):
@@ -134,10 +180,14 @@ class PlaceholderTransform(SphinxPostTransform):
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}
         options["classes"] = node.get("extraclasses", [])
+        docname = node["docname"]
+        language = catalogue_of(self.env).language_of(docname)
         return Context(
-            docname=node["docname"],
-            format_date=self._format_date,
-            uri=partial(self._uri, node["docname"]),
+            docname=docname,
+            format_date=partial(self._format_date, language),
+            uri=partial(self._uri, docname),
+            picture=self._picture,
+            direction=direction(language),
             options=options,
         )
 
@@ -147,9 +197,16 @@ class PlaceholderTransform(SphinxPostTransform):
         except NoUri:
             return None
 
-    def _format_date(self, moment: Moment) -> str:
-        form = self.config.articles_date_format or self.config.today_fmt or _("%b %d, %Y")
-        return _formatted(str(form), moment.instant, self.config.language)
+    def _picture(self, found: Picture) -> str | None:
+        """Return where a picture is that its own page has brought along."""
+        if found.remote:
+            return found.path if self.app.builder.supported_remote_images else None
+        path = Path(os.path.relpath(found.path, self.env.srcdir)).as_posix()
+        return path if path in self.env.images else None
+
+    def _format_date(self, language: str, moment: Moment) -> str:
+        form = self.config.articles_date_format or self.config.today_fmt or ""
+        return _formatted(form, moment.instant, language)
 
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
         message, values = __("nothing in the catalogue is called %r"), [unknown.name]
@@ -167,6 +224,8 @@ class PlaceholderTransform(SphinxPostTransform):
 
 @lru_cache(maxsize=4096)
 def _formatted(form: str, instant: datetime, language: str) -> str:
+    if not form:
+        return in_words(instant, language)
     return format_date(form, date=instant, language=language)
 
 
@@ -203,5 +262,6 @@ def _absorb(document: nodes.document, first: nodes.section, second: nodes.sectio
 def setup(app: Sphinx) -> None:
     """Register the transforms."""
     app.add_transform(TitleTransform)
-    app.add_transform(ComponentsTransform)
+    app.add_transform(BeginningTransform)
+    app.add_transform(EndTransform)
     app.add_post_transform(PlaceholderTransform)

@@ -25,7 +25,7 @@ from ..config import collections_of, languages_of, schemas_of, settings_of, site
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..reporting import warn
-from ..settings import Places, Settings
+from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
 from ..storage import digest
 from ..version import __version__
@@ -292,8 +292,7 @@ class ArticleProject(Project):
 
     def collection_of(self, path: Path) -> Collection | None:
         """Return the collection that a file belongs to, the innermost of several."""
-        around = [each for each in self.collections if path.is_relative_to(each.folder)]
-        return max(around, key=lambda each: len(each.folder.parts), default=None)
+        return innermost(self.collections, path)
 
     def find_before_building(self, app: Sphinx) -> None:
         """Look for documents now; the next call of :meth:`discover` keeps what is found."""
@@ -316,6 +315,7 @@ class ArticleProject(Project):
         return Places(
             urls=tuple(sorted(urls, key=lambda pair: (-len(pair[0]), pair))),
             folders=tuple(sorted((each.prefix, each.folder) for each in self.collections)),
+            collections=self.collections,
             root=Path(self.srcdir),
             files={str(path): docname for docname, path in own.items()},
             sites=self.sites,

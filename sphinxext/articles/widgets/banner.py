@@ -1,4 +1,4 @@
-"""The banner at the end of a part: what comes next in the series."""
+"""The banner at the end of a part: where it stands in its series, and the way on and back."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from docutils.parsers.rst import directives
 from ..nodes import landmark
 from ..translation import _
 from .base import CatalogueDirective, Widget, series_options
-from .build import Context, container, inline, link, paragraph, time
+from .build import Context, container, inline, link, paragraph, thumbnail, time
 from .series import place
 
 if TYPE_CHECKING:
+    from ..catalogue.entries import Planned
     from ..catalogue.views import Item, Parts
 
 
@@ -28,24 +29,24 @@ def _banner(view: Parts, context: Context) -> nodes.Node:
     style = context.options.get("style") or "banner"
     children = _line(view, context) if style == "line" else _box(view, context)
     classes = ["article-banner", f"article-banner-{style}", *context.options.get("classes", ())]
-    if style != "line":
-        classes += ["sd-card", "sd-sphinx-override", "sd-shadow-sm"]
-        children = [container(*children, classes="sd-card-body")]
+    if view.leads and context.options.get("leads"):
+        classes.append("article-banner-leads")
     box = landmark("", *children, classes=classes)
     box["aria-label"] = _("Series: %s") % view.series.text
     return box
 
 
 def _box(view: Parts, context: Context) -> list[nodes.Node]:
-    children: list[nodes.Node] = [paragraph(*place(view, context), classes="article-banner-place")]
-    if context.options.get("previous") and view.previous:
-        children += _step(_("Previous part"), view.previous, "prev", context)
-    return children + _ahead(view, context)
+    steps = [*_back(view, context), *_ahead(view, context)]
+    return [
+        paragraph(*place(view, context), classes="article-banner-place"),
+        *([container(*steps, classes="article-banner-steps")] if steps else []),
+    ]
 
 
 def _line(view: Parts, context: Context) -> list[nodes.Node]:
     pieces = place(view, context)
-    if context.options.get("previous") and view.previous:
+    if view.previous:
         pieces += [nodes.Text(" · " + _("Previous part: ")), _to(view.previous, "prev", context)]
     if view.next:
         pieces += [nodes.Text(" · " + _("Next part: ")), _to(view.next, "next", context)]
@@ -58,39 +59,63 @@ def _line(view: Parts, context: Context) -> list[nodes.Node]:
     return [paragraph(*pieces)]
 
 
+def _back(view: Parts, context: Context) -> list[nodes.Node]:
+    if view.previous is None:
+        return []
+    return [_step(_("Previous part"), view.previous, "prev", context)]
+
+
 def _ahead(view: Parts, context: Context) -> list[nodes.Node]:
     """Write what follows: the next part, an announced one, or the end."""
     if view.next:
-        return _step(_("Next part"), view.next, "next", context)
+        return [_step(_("Next part"), view.next, "next", context)]
     if view.items and not view.number:
-        return _step(_("First part"), view.items[0], "", context)
+        return [_step(_("First part"), view.items[0], "", context)]
     if view.planned:
-        planned = view.planned[0]
-        pieces: list[nodes.Node] = [
-            inline(_("Coming soon: %s") % planned.title, "article-banner-planned")
-        ]
-        if planned.date:
-            pieces += [nodes.Text(" ("), time(planned.date, context), nodes.Text(")")]
-        children: list[nodes.Node] = [paragraph(*pieces, classes="article-banner-step")]
-        if planned.teaser:
-            children.append(paragraph(planned.teaser, classes="article-banner-description"))
-        return children
+        return [_announced(view.planned[0], context)]
     if view.complete and view.number:
         before, _found, after = _("You have finished %s.").partition("%s")
-        return [paragraph(before, link(view.series, context), after, classes="article-banner-step")]
+        text = paragraph(before, link(view.series, context), after, classes="article-banner-title")
+        return [container(text, classes="article-banner-step article-banner-end")]
     return []
 
 
-def _step(label: str, item: Item, relation: str, context: Context) -> list[nodes.Node]:
-    pieces = [
-        inline(f"{label}:", "article-banner-label"),
-        nodes.Text(" "),
-        _to(item, relation, context),
+def _step(label: str, item: Item, relation: str, context: Context) -> nodes.Node:
+    lines: list[nodes.Node] = [
+        paragraph(
+            inline(f"{label}:", "article-banner-label"),
+            nodes.Text(" "),
+            _to(item, relation, context),
+            classes="article-banner-title",
+        )
     ]
-    children: list[nodes.Node] = [paragraph(*pieces, classes="article-banner-step")]
-    if item.description and relation != "prev":
-        children.append(paragraph(item.description, classes="article-banner-description"))
-    return children
+    picture: list[nodes.Node] = []
+    if relation != "prev":
+        picture = thumbnail(item.picture, context, classes="article-banner-picture")
+        if item.description:
+            lines.append(paragraph(item.description, classes="article-description"))
+    kind = "previous" if relation == "prev" else "next"
+    return container(
+        *picture,
+        container(*lines, classes="article-banner-text"),
+        classes=f"article-banner-step article-banner-{kind}",
+    )
+
+
+def _announced(planned: Planned, context: Context) -> nodes.Node:
+    label, _found, after = _("Coming soon: %s").partition("%s")
+    pieces: list[nodes.Node] = [
+        inline(label.rstrip(), "article-banner-label"),
+        nodes.Text(" "),
+        inline(planned.title + after, "article-planned"),
+    ]
+    lines: list[nodes.Node] = [paragraph(*pieces, classes="article-banner-title")]
+    if planned.teaser:
+        lines.append(paragraph(planned.teaser, classes="article-description"))
+    if planned.date:
+        lines.append(paragraph(time(planned.date, context), classes="article-banner-date"))
+    text = container(*lines, classes="article-banner-text")
+    return container(text, classes="article-banner-step article-banner-planned")
 
 
 def _to(item: Item, relation: str, context: Context) -> nodes.Node:
@@ -102,21 +127,16 @@ def _style(argument: str) -> str:
 
 
 class NextInSeries(CatalogueDirective):
-    """The banner: where this part stands in its series, and what comes next."""
+    """The banner: where this part stands in its series, the next part and the one before."""
 
     widget = "banner"
     view = "parts"
-    option_spec: ClassVar[dict[str, Any]] = {
-        **series_options,
-        "style": _style,
-        "previous": directives.flag,
-    }
+    option_spec: ClassVar[dict[str, Any]] = {**series_options, "style": _style}
 
     def attributes(self) -> dict[str, Any]:
         return {
             **super().attributes(),
             "style": self.options.get("style", self.config.articles_banner_style),
-            "previous": "previous" in self.options,
         }
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from ..catalogue.gate import Withheld
-from ..nodes import moment
+from ..languages import direction_of
+from ..nodes import isolated, moment, ornament
 from ..translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..catalogue.pictures import Picture
     from ..catalogue.views import Link
     from ..dates import Moment
 
@@ -22,12 +24,16 @@ if TYPE_CHECKING:
 class Context:
     """How to show a view: for which page, with which options, and how to write dates.
 
-    ``uri`` gives a document's address from that page, or None where the builder has none.
+    ``uri`` gives a document's address from that page, or None where the builder has none,
+    ``picture`` where a picture is in the site, or None where it is not shown. ``direction`` is
+    the way the page is written.
     """
 
     docname: str
     format_date: Callable[[Moment], str]
     uri: Callable[[str], str | None]
+    picture: Callable[[Picture], str | None] = lambda _picture: None
+    direction: str = "ltr"
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -47,15 +53,36 @@ def inline(text: str, classes: str) -> nodes.inline:
     return nodes.inline(text, text, classes=classes.split())
 
 
+def title(text: str, context: Context) -> nodes.Node:
+    """Return a title or a name as text; set apart if it is written the other way."""
+    if direction_of(text) in {None, context.direction}:
+        return nodes.Text(text)
+    return isolated(text, text)
+
+
 def link(target: Link, context: Context, *, classes: str = "", **attributes: str) -> nodes.Node:
     """Return a reference; text alone if there is no page, or no address in this builder."""
     uri = context.uri(target.docname) if target.docname else None
+    text = title(target.text, context)
     if uri is None:
-        return nodes.inline(target.text, target.text, classes=classes.split())
-    node = nodes.reference("", "", nodes.Text(target.text), internal=True, refuri=uri)
+        return nodes.inline("", "", text, classes=classes.split())
+    node = nodes.reference("", "", text, internal=True, refuri=uri)
     node["classes"] += classes.split()
     node.attributes.update(attributes)
     return node
+
+
+def thumbnail(picture: Picture | None, context: Context, *, classes: str) -> list[nodes.Node]:
+    """Return a picture that goes with a text; none where the site has it not."""
+    where = context.picture(picture) if picture else None
+    if picture is None or where is None:
+        return []
+    kind = "?" if picture.remote else "*"
+    node = ornament("", uri=where, candidates={kind: where}, alt="", lazy=True)
+    node["classes"] += classes.split()
+    if picture.width:
+        node["size"] = picture.width, picture.height
+    return [node]
 
 
 def time(value: Moment, context: Context) -> nodes.Node:
@@ -76,10 +103,10 @@ def badge(reason: Withheld) -> nodes.Node:
 
 
 def joined(items: list[nodes.Node], separator: str) -> list[nodes.Node]:
-    """Put text between nodes."""
+    """Put text between nodes. Our styles draw what separates them themselves."""
     result: list[nodes.Node] = []
     for item in items:
         if result:
-            result.append(nodes.Text(separator))
+            result.append(inline(separator, "article-separator"))
         result.append(item)
     return result

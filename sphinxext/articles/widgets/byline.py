@@ -1,4 +1,4 @@
-"""The byline under an article's title."""
+"""The byline under an article's title: who, when, how long; then what it is about."""
 
 from __future__ import annotations
 
@@ -8,59 +8,67 @@ from docutils import nodes
 
 from ..translation import _
 from .base import Widget
-from .build import Context, badge, inline, joined, link, paragraph, time
+from .build import (
+    Context,
+    badge,
+    container,
+    inline,
+    joined,
+    link,
+    paragraph,
+    thumbnail,
+    time,
+    title,
+)
 
 if TYPE_CHECKING:
-    from ..catalogue.views import Byline, Link
-
-_CLASSES = {"tags": "p-category", "categories": "p-category", "authors": "p-author h-card"}
-_SHOWN_FIRST = ("authors",)
+    from ..catalogue.views import Byline, Link, Person
 
 
 def render(view: Byline | None, context: Context) -> list[nodes.Node]:
-    """Write label, dates, people, terms and reading time in one paragraph."""
+    """Write people with dates and reading time, and below them the terms."""
     if view is None:
         return []
-    terms = dict(view.terms)
-    groups = [[badge(view.label)]] if view.label else []
+    faces = [
+        face
+        for person in view.authors
+        for face in thumbnail(person.picture, context, classes="article-avatar")
+    ]
+    groups = [*_facts(view, context)]
+    if view.authors:
+        names = joined([_person(each, context) for each in view.authors], ", ")
+        groups.insert(0, nodes.inline("", "", *names, classes=["article-people"]))
+    children: list[nodes.Node] = [nodes.paragraph("", "", *joined(groups, " · "))]
+    if faces:
+        children.insert(0, container(*faces, classes="article-avatars"))
+    lines: list[nodes.Element] = [container(*children, classes="article-byline-facts")]
+    chips = [_chip(name, each, context) for name, terms in view.terms for each in terms]
+    if chips:
+        lines.append(paragraph(*joined(chips, ", "), classes="article-chips"))
+    return [container(*lines, classes="article-byline")]
+
+
+def _facts(view: Byline, context: Context) -> list[nodes.Node]:
+    groups: list[list[nodes.Node]] = [[badge(view.label)]] if view.label else []
     if view.published:
         groups.append([time(view.published, context)])
     if view.updated:
         groups.append([nodes.Text(_("updated") + " "), time(view.updated, context)])
-    groups += [_people(terms.get("authors", ()), context)]
     groups.append([nodes.Text(_("%d min read") % view.minutes)])
-    groups += [
-        _links(name, links, context) for name, links in terms.items() if name not in _SHOWN_FIRST
-    ]
-    pieces = joined([_group(group) for group in groups if group], " · ")
-    return [paragraph(*pieces, classes="article-byline")]
+    return [nodes.inline("", "", *group, classes=["article-fact"]) for group in groups]
 
 
-def _group(children: list[nodes.Node]) -> nodes.Node:
-    return children[0] if len(children) == 1 else nodes.inline("", "", *children)
+def _person(person: Person, context: Context) -> nodes.Node:
+    if not person.link.docname:
+        return nodes.inline("", "", title(person.link.text, context), classes=["p-author"])
+    return link(person.link, context, classes="p-author h-card", rel="author")
 
 
-def _people(links: tuple[Link, ...], context: Context) -> list[nodes.Node]:
-    if not links:
-        return []
-    return [
-        nodes.Text(_("by") + " "),
-        *joined([_term("authors", each, context) for each in links], ", "),
-    ]
-
-
-def _links(name: str, links: tuple[Link, ...], context: Context) -> list[nodes.Node]:
-    if not links:
-        return []
-    inner = joined([_term(name, each, context) for each in links], ", ")
-    return [nodes.inline("", "", *inner, classes=["article-terms", f"article-{name}"])]
-
-
-def _term(name: str, target: Link, context: Context) -> nodes.Node:
-    relation = {"rel": "author" if name == "authors" else "tag"}
+def _chip(name: str, target: Link, context: Context) -> nodes.Node:
+    classes = f"article-chip article-chip-{name} p-category"
     if not target.docname:
-        return inline(target.text, _CLASSES.get(name, "p-category"))
-    return link(target, context, classes=_CLASSES.get(name, "p-category"), **relation)
+        return inline(target.text, classes)
+    return link(target, context, classes=classes, rel="tag")
 
 
 BYLINE = Widget(name="byline", view="byline", render=render)

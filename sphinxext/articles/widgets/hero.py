@@ -62,7 +62,7 @@ class HeroTransform(SphinxPostTransform):
         supported = self.app.builder.supported_image_types
         for node in list(self.document.findall(nodes.image)) if supported else ():
             shown = guess_mimetype(node["uri"]) in supported
-            ours = {"article-hero", "article-picture"} & {*node["classes"]}
+            ours = any(name.startswith("article-") for name in node["classes"])
             if ours and not shown:
                 node.parent.remove(node)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from ..nodes import folded, landmark, part, summary
+from ..nodes import aside, folded, landmark, part, progress, summary
 from ..translation import _
 from .base import CatalogueDirective, Widget, series_options
-from .build import Context, badge, inline, link, paragraph, time
+from .build import Context, badge, inline, joined, link, paragraph, time
 
 if TYPE_CHECKING:
     from ..catalogue.entries import Planned
@@ -29,17 +29,18 @@ def render(view: tuple[Parts, ...], context: Context) -> list[nodes.Node]:
 
 
 def place(view: Parts, context: Context) -> list[nodes.Node]:
-    """Write “Part k of n of Series”, the series linked; its name alone from outside."""
-    if not view.number:
-        return [link(view.series, context)]
-    text = str(_("Part %(number)d of %(total)d of %(series)s")) % {
-        "number": view.number,
-        "total": view.total,
-        "series": "\0",
-    }
-    before, _found, after = text.partition("\0")
-    pieces: list[nodes.Node] = [nodes.Text(before), link(view.series, context), nodes.Text(after)]
-    return [piece for piece in pieces if piece.astext()]
+    """Write “Series · Part k of n”, the series linked; its name alone from outside.
+
+    A lone part is the first where another is announced, else it is none.
+    """
+    name = link(view.series, context, classes="article-series-name")
+    where = ""
+    if view.number and view.total > 1:
+        counts = {"number": view.number, "total": view.total}
+        where = str(_("Part %(number)d of %(total)d")) % counts
+    elif view.number and view.planned:
+        where = str(_("First part"))
+    return joined([name, *([inline(where, "article-series-place")] if where else [])], " · ")
 
 
 def _inside(view: Parts, context: Context) -> bool:
@@ -47,16 +48,26 @@ def _inside(view: Parts, context: Context) -> bool:
 
 
 def _compact(view: Parts, context: Context) -> list[nodes.Node]:
-    """Write the line at the top of a part; the list unfolds from it."""
+    """Write the card at the top of a part: how far it is, on and back, all parts folded."""
+    lead = paragraph(*place(view, context), classes="article-parts-place")
     if view.total < 2 and not view.planned:
-        return [paragraph(*place(view, context), classes="article-parts")]
+        return [_nav(view, lead, classes="article-parts-card")]
     start, stop = _around(view, _NEARBY)
     text = _("All parts") if stop - start == view.total else _("Nearby parts")
     line = summary("", "", nodes.Text(text))
-    lead = paragraph(*place(view, context), classes="article-parts-place")
     items = [_items(view, context, start, stop), *_planned_list(view, context)]
     box = folded("", line, *items, classes=["article-parts-folded"], aside=True)
-    return [_nav(view, lead, box)]
+    children: list[nodes.Node] = [lead]
+    if view.total > 1:
+        children.append(progress(value=view.number, max=view.total, classes=["article-progress"]))
+    steps = [
+        link(item.link, context, classes=f"article-parts-{relation}", rel=relation)
+        for item, relation in ((view.previous, "prev"), (view.next, "next"))
+        if item
+    ]
+    if steps:
+        children.append(aside("", paragraph(*joined(steps, " · "), classes="article-parts-steps")))
+    return [_nav(view, *children, box, classes="article-parts-card")]
 
 
 def _full(view: Parts, context: Context) -> list[nodes.Node]:
@@ -91,8 +102,8 @@ def _around(view: Parts, limit: int) -> tuple[int, int]:
     return start, min(start + limit, view.total)
 
 
-def _nav(view: Parts, *children: nodes.Node) -> nodes.Node:
-    box = landmark("", *children, classes=["article-parts"])
+def _nav(view: Parts, *children: nodes.Node, classes: str = "") -> nodes.Node:
+    box = landmark("", *children, classes=["article-parts", *classes.split()])
     box["aria-label"] = _("Parts of %s") % view.series.text
     return box
 

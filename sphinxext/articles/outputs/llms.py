@@ -1,0 +1,99 @@
+"""``llms.txt``: what is where, for machines that read."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..catalogue.terms import newest_first
+from ..documents.project import project_of
+from ..storage import digest
+from ..syndication.llms import Entry, Section, llms_txt
+from ..translation import _, spoken
+from .base import Output, Outputs
+from .markdown import INSTEAD, address_of, twins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.environment import BuildEnvironment
+
+    from .base import Site
+
+
+def files(site: Site) -> Iterator[Output]:
+    """Yield the file; an author's own takes its place."""
+    if site.config.articles_llms:
+        title, summary = site.config.html_title, _about(site, site.config.root_doc)
+        sections = tuple(_sections(site))
+        yield Output(
+            path="llms.txt",
+            shown=digest(title, summary, sections),
+            render=partial(llms_txt, title, summary, sections),
+            yields=True,
+        )
+
+
+def _sections(site: Site) -> Iterator[Section]:
+    """Yield each series, then all other articles by date, language by language, then pages."""
+    catalogue, with_twin = site.catalogue, {*twins(site.app)}
+    public = {
+        docname: Entry(
+            article.title,
+            address_of(site, docname) if docname in with_twin else site.address(docname),
+            article.front_matter.description,
+        )
+        for docname, article in catalogue.articles.items()
+        if article.withheld is None and docname not in catalogue.unlisted
+    }
+    spoken_here = {catalogue.articles[docname].language for docname in public}
+    for language in dict.fromkeys((catalogue.language, *sorted(spoken_here))):
+        for series in catalogue.listed_series(language):
+            parts = tuple(public[part] for part in series.parts if part in public)
+            yield Section(series.title, parts, series.description)
+        others = [
+            catalogue.articles[docname]
+            for docname in public
+            if docname not in catalogue.series_of
+            and catalogue.articles[docname].language == language
+        ]
+        entries = tuple(public[article.docname] for article in newest_first(others))
+        title = _("Articles")
+        if language != catalogue.language:
+            title = f"{spoken('Articles', language)} ({language})"
+        yield Section(title, entries)
+    yield Section(_("Pages"), tuple(_pages(site)))
+
+
+def _pages(site: Site) -> Iterator[Entry]:
+    """Yield the pages that an author has written, besides articles."""
+    project, catalogue = project_of(site.env), site.catalogue
+    reading_order = _in_order(site.env)
+    for docname in sorted(
+        site.env.found_docs - catalogue.articles.keys(),
+        key=lambda each: (reading_order.get(each, len(reading_order)), each),
+    ):
+        told = site.env.metadata[docname]
+        hidden = "nosearch" in told or "noindex" in str(told.get("robots", ""))
+        if not project.is_generated(docname) and not hidden:
+            title = site.env.titles[docname].astext()
+            yield Entry(title, site.address(docname), _about(site, docname))
+
+
+def _in_order(env: BuildEnvironment) -> dict[str, int]:
+    """Number documents as they come in the toctrees, from the first page."""
+    order: dict[str, int] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in order:
+            order[docname] = len(order)
+            waiting += reversed(env.toctree_includes.get(docname, []))
+    return order
+
+
+def _about(site: Site, docname: str) -> str:
+    return str(site.env.metadata[docname].get("description", ""))
+
+
+OUTPUTS = (Outputs(name="llms.txt", files=files, instead=INSTEAD),)

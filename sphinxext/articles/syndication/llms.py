@@ -1,0 +1,69 @@
+"""``llms.txt`` as https://llmstxt.org has it, and the front matter of Markdown beside a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_SPACE = re.compile(r"\s+")
+_MARKUP = re.compile(r"[\\`*\[\]<>]|(?<!\w)_|_(?!\w)")
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class Entry(NamedTuple):
+    """A page: its title, where it can be read, and what it is about."""
+
+    title: str
+    address: str
+    description: str = ""
+
+
+class Section(NamedTuple):
+    """Pages under a heading, and what they have in common."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    description: str = ""
+
+
+def llms_txt(title: str, summary: str, sections: Iterable[Section]) -> bytes:
+    """Return the file; sections without a page are left out."""
+    blocks = [f"# {_text(title)}"]
+    if summary:
+        blocks.append(f"> {_text(summary)}")
+    for section in sections:
+        if section.entries:
+            blocks.append(f"## {_text(section.title)}")
+            if section.description:
+                blocks.append(_text(section.description))
+            blocks.append("\n".join(map(_line, section.entries)))
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _line(entry: Entry) -> str:
+    link = f"- [{_text(entry.title)}]({entry.address})"
+    return f"{link}: {_text(entry.description)}" if entry.description else link
+
+
+def _text(text: str) -> str:
+    """Return *text* on one line, and as text."""
+    return _MARKUP.sub(r"\\\g<0>", _SPACE.sub(" ", text).strip())
+
+
+def with_front_matter(values: Mapping[str, object], body: str) -> str:
+    """Return Markdown that begins with what is known of it; empty values are left out."""
+    kept = {key: value for key, value in values.items() if value not in ("", [], None)}
+    head = yaml.dump(kept, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{head}---\n\n{body}"
+
+
+def llms_full_txt(title: str, texts: Iterable[str]) -> Iterator[bytes]:
+    """Yield the parts of a file that has everything in it."""
+    yield f"# {_text(title)}\n".encode()
+    for text in texts:
+        yield f"\n{text}".encode()
