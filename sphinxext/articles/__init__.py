@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     from .doctree import (
         domain,
+        excerpts,
         generated_pages,
         including,
         metadata,
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     nodes.setup(app)  # placeholders, and HTML's nav, time and details
     widgets.setup(app)  # {next-in-series}, {series-parts}, …
     domain.setup(app)  # roles, objects.inv, what each page asks
+    excerpts.setup(app)  # the first words of articles, for lists
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
     generated_pages.setup(app)  # landing pages, terms, indexes
     hero.setup(app)  # pictures that a builder cannot show stay away

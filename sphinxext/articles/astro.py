@@ -12,10 +12,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .inside import is_inside, read_inside
-from .literals import ITEM, strings
+from .languages import Locales, is_tag
+from .literals import strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from .literals import Path as Literals
 
 _MARKS = ("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts")
 _DEEPEST = 8
@@ -60,22 +63,65 @@ def _of_vite(root: Path) -> Iterator[tuple[str, Path]]:
     https://vite.dev/config/shared-options#resolve-alias
     """
     for path, value in _configured(root):
-        if path[:-1] == ("vite", "resolve", "alias") and path[-1].strip("/"):
-            folder = Path(os.path.normpath(root / value.lstrip("/")))
-            yield f"{path[-1].removesuffix('*').removesuffix('/')}/", folder
+        match path:
+            case ("vite", "resolve", "alias", str(start)) if start.strip("/"):
+                folder = Path(os.path.normpath(root / value.lstrip("/")))
+                yield f"{start.removesuffix('*').removesuffix('/')}/", folder
 
 
-def locales_of(root: Path) -> tuple[str, ...]:
-    """Return the languages that ``i18n.locales`` of ``astro.config`` names.
+def locales_of(root: Path) -> Locales:
+    """Return the languages that ``astro.config`` declares, for Astro or for Starlight."""
+    entries = [*_of_astro(root), *_of_starlight(root)]
+    known = [(language, names) for language, names in entries if is_tag(language)]
+    return Locales(
+        tags=tuple(dict.fromkeys(language for language, _ in known)),
+        names=tuple(
+            dict.fromkeys(
+                (name, language)
+                for language, names in known
+                for name in names
+                if name not in {"", language}
+            )
+        ),
+        home=next((language for language, names in known if "" in names), ""),
+    )
 
-    https://docs.astro.build/en/guides/internationalization/
+
+def _of_astro(root: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield the language of each entry of ``i18n.locales``, and what else it goes by.
+
+    An entry is a language, or ``{path, codes}``, of which the first code counts:
+    https://docs.astro.build/en/reference/configuration-reference/#i18nlocales
     """
-    listed = ("i18n", "locales", ITEM)
-    wanted = {listed, (*listed, "codes", ITEM)}
-    return tuple(dict.fromkeys(value for path, value in _configured(root) if path in wanted))
+    names: dict[int, list[str]] = {}
+    codes: dict[int, list[str]] = {}
+    for path, value in _configured(root):
+        match path:
+            case ("i18n", "locales", int(place)) | ("i18n", "locales", int(place), "codes", _):
+                codes.setdefault(place, []).append(value)
+            case ("i18n", "locales", int(place), "path"):
+                names.setdefault(place, []).append(value.strip("/"))
+    for place, (language, *others) in codes.items():
+        yield language, names.get(place, []) + others
 
 
-def _configured(root: Path) -> list[tuple[tuple[str, ...], str]]:
+def _of_starlight(root: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield the language of each of Starlight's ``locales``, which are by folder, and that folder.
+
+    What lies in none is ``root``: https://starlight.astro.build/reference/configuration/#locales
+    """
+    found: dict[str, str] = {}
+    for path, value in _configured(root):
+        match path:
+            case ("locales", str(folder), "lang"):
+                found[folder] = value
+            case ("locales", str(folder), "label"):
+                found.setdefault(folder, folder)
+    for folder, language in found.items():
+        yield language, ["" if folder == "root" else folder]
+
+
+def _configured(root: Path) -> list[tuple[Literals, str]]:
     """Return the plain strings of an Astro project's configuration."""
     for mark in _MARKS:
         try:

@@ -18,7 +18,7 @@ from .catalogue.gate import Withheld
 from .dates import read_date
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .inside import is_inside
-from .languages import is_tag
+from .languages import Locales, is_tag
 from .options import OPTIONS, CollectionOption, FeedOption, TaxonomyOption
 from .schema import Schema, SchemaError, load
 from .settings import SERIES_FOLDER, Collection, FeedRule, Settings, names_of
@@ -42,6 +42,7 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
     """
     option: dict[str, str | CollectionOption] = value_of(config, "collections")
     found: dict[str, Collection] = {}
+    declared = bool(value_of(config, "languages"))
     generated = {SERIES_FOLDER, *(taxonomy.name for taxonomy in settings_of(config).taxonomies)}
     for written, value in option.items():
         place, prefix = f"articles_collections: {written!r}", written.strip("/")
@@ -56,7 +57,7 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
         if _host(given.url or ""):
             raise ConfigError(f"{place}: url {given.url!r}; accepted: a path such as '/posts'")
         try:
-            found[prefix] = _collection(prefix, given, source)
+            found[prefix] = _collection(prefix, given, source, declared=declared)
         except ValueError as error:
             raise ConfigError(f"{place}: {error}; accepted: paths of folders") from None
         if source.resolve().is_relative_to(found[prefix].folder):
@@ -65,7 +66,10 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
     return list(found.values())
 
 
-def _collection(prefix: str, option: CollectionOption, source: Path) -> Collection:
+def _collection(
+    prefix: str, option: CollectionOption, source: Path, *, declared: bool
+) -> Collection:
+    """Return one collection; where languages are *declared*, Astro's are not asked for."""
     preset = PRESETS[option.preset] if option.preset else Preset(folders=("",), url=prefix)
     given = _folder(source, option.path)
     folder = _folder(source, str(preset.folder(given)))
@@ -87,6 +91,9 @@ def _collection(prefix: str, option: CollectionOption, source: Path) -> Collecti
     return Collection(
         prefix=prefix,
         lang=option.lang or "",
+        home="" if declared or root is None else locales_of(root).home,
+        title=option.title.strip(),
+        description=option.description.strip(),
         folder=folder,
         pattern=tuple(each for each in patterns if not each.startswith("!")),
         exclude=(*_list(option.exclude), *refused),
@@ -114,18 +121,26 @@ def _folder(source: Path, written: str) -> Path:
     return folder.resolve()
 
 
-def languages_of(config: Config, collections: Iterable[Collection]) -> tuple[str, ...]:
+def locales_declared(config: Config, collections: Iterable[Collection]) -> Locales:
     """Return the languages that folders and names of files may say.
 
     :raises ConfigError: for one that is none.
     """
-    declared = value_of(config, "languages")
+    declared: list[str] = value_of(config, "languages")
     for each in declared:
         if not is_tag(each):
             raise ConfigError(f"articles_languages: {each!r}; accepted: {_LANGUAGES}")
-    roots = {astro_root(each.folder) for each in collections} - {None} if not declared else set()
-    found = [each for root in sorted(filter(None, roots)) for each in locales_of(root)]
-    return tuple(dict.fromkeys((*declared, *filter(is_tag, found))))
+    if declared:
+        return Locales(tags=tuple(dict.fromkeys(declared)))
+    listed = tuple(collections)
+    roots = {astro_root(each.folder) for each in listed} - {None}
+    found = [locales_of(root) for root in sorted(filter(None, roots))]
+    homes = {each.home for each in listed}
+    return Locales(
+        tags=tuple(dict.fromkeys(tag for each in found for tag in each.tags)),
+        names=tuple(dict.fromkeys(pair for each in found for pair in each.names)),
+        home=homes.pop() if len(homes) == 1 else "",
+    )
 
 
 def sites_of(config: Config) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 ANY = "*"
 """Stands for every language, where a list of all of them is asked for."""
@@ -18,6 +18,18 @@ ANY = "*"
 _TAG = re.compile(r"[a-z]{2,8}(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
 _REGION = re.compile(r"(?:[a-z]{2}|[0-9]{3}|(?:hans|hant|latn|cyrl|arab)(?:-[a-z]{2})?)-")
 _WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+
+class Locales(NamedTuple):
+    """What a project declares: its languages, by their ``tags``.
+
+    ``names`` are further ones that stand for one of these: a folder's, or another code. ``home`` is
+    the language of what lies in no folder of a language.
+    """
+
+    tags: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    home: str = ""
 
 
 def is_tag(text: str) -> bool:
@@ -45,16 +57,37 @@ def site_language(site: str, declared: Sequence[str] = ()) -> str:
     return _written(regional[0] if len(regional) == 1 else site)
 
 
-def language_in(path: str, declared: Sequence[str]) -> str:
+def language_in(path: str, declared: Sequence[str], names: Iterable[tuple[str, str]] = ()) -> str:
     """Return the declared language that a path names: by the end of a file's name, as in
-    ``index.de.md``, by all of it, or by a folder, the outermost first; empty if it names none."""
+    ``index.de.md``, by all of it, or by a folder, the outermost first; empty if it names none.
+
+    *names* are pairs of a name and the declared language that it stands for.
+    """
+    known = {_folded(name): language for name, language in names}
     *folders, name = path.split("/")
     pieces = name.split(".")[:-1]  # without its suffix
     endings = pieces[-1:] if len(pieces) > 1 or folders else []
     for part in (*endings, *folders):
+        if named := known.get(_folded(part)):
+            return _written(named)
         if said := [each for each in declared if _says(part, each)]:
             return _written(max(said, key=len))
     return ""
+
+
+def text_in(texts: Mapping[str, str], *wanted: str) -> str:
+    """Return the text in the first of the *wanted* languages that there is one in.
+
+    One of a region will do for its language, and the other way round. Without any, it is the
+    English one, or the first.
+    """
+    written = {_folded(tag): text for tag, text in texts.items()}
+    for language in map(_folded, (*wanted, "en")):
+        parents = [tag for tag in written if f"{language}-".startswith(f"{tag}-")]
+        regional = [tag for tag in written if tag.startswith(f"{language}-")]
+        if found := max(parents, key=len, default="") or next(iter(regional), ""):
+            return written[found]
+    return next(iter(texts.values()), "")
 
 
 @lru_cache(maxsize=64)

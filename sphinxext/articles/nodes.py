@@ -24,6 +24,13 @@ class placeholder(nodes.General, nodes.Element):
     """Stands for a widget until the catalogue is asked (:class:`.catalogue.views.Request`)."""
 
 
+class excerpt(nodes.General, nodes.Element):
+    """The first words of the article ``docname``, wherever they are shown.
+
+    It is ``unlinked`` where it is in a link itself.
+    """
+
+
 class landmark(nodes.General, nodes.Element):
     """A region with a name: ``<nav aria-label>`` (WAI-ARIA ``navigation``)."""
 
@@ -356,6 +363,13 @@ def _break_paragraph(self: Any, node: nodes.Element) -> None:
     self.body.append(".sp\n")
 
 
+def is_quoted(node: nodes.Node | None) -> bool:
+    """Tell whether a node is in an excerpt: what is wrong with it is told of its article."""
+    while node is not None and not isinstance(node, excerpt):
+        node = node.parent
+    return node is not None
+
+
 def document_of(node: addnodes.pending_xref) -> str | None:
     """Return the document a link is for: MyST's own kind, or a ``doc`` role."""
     if node.get("refdomain") == "doc":
@@ -369,6 +383,7 @@ def setup(app: Sphinx) -> None:
     """Register the nodes with a visitor for every builder."""
     app.add_node(placeholder)
     for node, html, other in (
+        (excerpt, _visit("div"), (_pass, _pass)),
         (landmark, _visit("nav", "aria-label"), (_pass, _pass)),
         (aside, _visit("div"), (_skip, _pass)),
         (folded, _visit("details"), (_skip_aside, _pass)),

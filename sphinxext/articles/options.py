@@ -56,6 +56,12 @@ class CollectionOption(BaseModel):
     lang: str | None = Field(
         None, description="The language of its articles that name none, as in ``de``."
     )
+    title: str = Field(
+        "",
+        description="The heading of its index; the prefix without it. A collection without a "
+        "prefix has an index, the document ``index``, only if it has a title.",
+    )
+    description: str = Field("", description="What its index says before the list.")
 
 
 class UntrustedOption(BaseModel):
@@ -127,8 +133,8 @@ OPTIONS: Mapping[str, Option] = {
         "",
         list[str],
         "The languages that a folder or the end of a file's name may say, as in ``de/a.md`` and "
-        "``a.de.md``; without it ``i18n.locales`` of the Astro project. Each series, term and list "
-        "is of one language.",
+        "``a.de.md``; without it ``i18n.locales`` of the Astro project, or Starlight's "
+        "``locales``. Each series, term and list is of one language.",
     ),
     "merge_terms": Option(
         False, "", bool, "Treat terms that differ by case or separators only as one."
@@ -185,6 +191,21 @@ OPTIONS: Mapping[str, Option] = {
     "date_format": Option(
         "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
     ),
+    "page_size": Option(
+        20,
+        "",
+        Annotated[int, Field(ge=0)],
+        "How many articles are on a page of a list; ``0`` puts all on one. The first page has up "
+        "to twice as many.",
+    ),
+    "lists": Option(
+        {},
+        "",
+        dict[str, dict[str, Any]],
+        "Further lists that have pages, by document name: each with ``title``, ``description`` and "
+        "what it is of, in the options of ``{article-list}``, as in "
+        '``{"news": {"title": "News", "tags": ["release", "event"]}}``.',
+    ),
     "navigation": Option(
         "auto",
         "html",
@@ -212,8 +233,9 @@ OPTIONS: Mapping[str, Option] = {
     "feed_content": Option(
         "full",
         "",
-        Literal["full", "description"],
-        "What feeds have of an article: all of it, or its description.",
+        Literal["full", "excerpt", "description"],
+        "What feeds have of an article: all of it, its excerpt (up to ``<!-- more -->``, else the "
+        "first paragraph), or its description.",
     ),
     "feed_limit": Option(
         20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."

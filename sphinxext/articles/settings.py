@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
-from .languages import language_of, site_language
+from .languages import language_in, language_of, site_language
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -25,7 +25,8 @@ class Collection:
 
     ``folder`` is absolute. ``url`` is where Astro serves the collection, ``public`` are the
     folders of files served as they are, ``aliases`` map beginnings of paths to folders. ``lang``
-    is the language of its articles that say nothing else.
+    is the language of its articles that say nothing else, ``home`` that of those whose path names
+    none either. ``title`` and ``description`` are those of its index.
     """
 
     prefix: str
@@ -36,6 +37,9 @@ class Collection:
     public: tuple[Path, ...] = ()
     aliases: tuple[tuple[str, Path], ...] = ()
     lang: str = ""
+    home: str = ""
+    title: str = ""
+    description: str = ""
 
 
 def innermost(collections: Iterable[Collection], path: Path) -> Collection | None:
@@ -85,7 +89,8 @@ class Places:
 class FeedRule:
     """Feeds of a group, such as ``tags``: the pattern of their paths, and what they are like.
 
-    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full`` or ``description``.
+    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``,
+    ``excerpt`` or ``description``.
     """
 
     group: str
@@ -100,7 +105,7 @@ class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
     ``language`` is the site's, if ``conf.py`` has ``told_language``; ``languages`` are those that
-    folders and names of files may say.
+    folders and names of files may say, ``locales`` further names of these.
 
     ``clock`` says where ``now`` comes from, unless it is the machine's own clock.
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
@@ -120,13 +125,20 @@ class Settings:
     language: str = "en"
     told_language: bool = False
     languages: tuple[str, ...] = ()
+    locales: tuple[tuple[str, str], ...] = ()
     feeds: tuple[FeedRule, ...] = ()
 
     def language_of(self, tag: str) -> str:
         """Return the language that a tag counts as; the site's, if there is none."""
         if not tag:
             return site_language(self.language, self.languages)
+        named = {name.lower(): language for name, language in self.locales}
+        tag = named.get(tag.replace("_", "-").lower(), tag)
         return language_of(tag, self.language, self.languages)
+
+    def language_in(self, path: str) -> str:
+        """Return the language that the path of a file says; empty if it says none."""
+        return language_in(path, self.languages, self.locales)
 
     @property
     def timeless(self) -> Settings:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.widgets.article_list import LAYOUTS, with_code
+from sphinxext.articles.widgets.entries import with_code
+from sphinxext.articles.widgets.layouts import LAYOUTS
 
 from .building import article, links, words
 
@@ -45,6 +46,13 @@ def test_every_layout_shows_the_articles_below_headings(site: Site, layout: str)
     assert words(page, f".article-list-{layout}.article-group .article-group-title") == ["S"]
     assert len(page.select(f".article-list-{layout} .article-entry")) == 2
     assert "red" in page.select_one(".article-list").get_text()  # type: ignore[union-attr]
+
+
+def test_fields_come_in_the_order_in_which_they_are_asked_for(site: Site) -> None:
+    write(site, ":layout: table", ":fields: tags, date", ":limit: 1")
+    page = site.build(strict=True).page("index")
+    assert words(page, "table.article-table th") == ["Title", "Tags", "Date"]
+    assert words(page, "table.article-table td") == ["Two", "red", "Mar 1, 2025"]
 
 
 def test_a_card_is_one_link(site: Site) -> None:

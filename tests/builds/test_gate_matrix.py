@@ -95,9 +95,9 @@ def test_the_matrix_would_find_the_word(site: Site) -> None:
 def test_no_builder_tells_anything_of_what_is_withheld(site: Site, builder: str) -> None:
     write(site)
     (site.root / "_build").mkdir()
-    beside = "../docs/_build"  # a preview inside the source folder, which nothing comes from
+    beside = "../docs/_out"  # a preview inside the source folder, which nothing comes from
     site.build("html", out=f"{beside}/html", doctrees=f"{beside}/trees", tags=("drafts",))
-    assert places(site.root / "docs/_build")
+    assert places(site.root / "docs/_out")
     first = site.build(builder, jobs=4)
     assert places(first.out) == []
     site.write({"content/a.md": article("A", "Other.", tags="[red]", series="S")})

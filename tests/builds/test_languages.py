@@ -132,3 +132,19 @@ def test_the_locales_of_astro_are_declared_languages(site: Site) -> None:
     assert "de/tags/azure" in site.build().pages()
     site.write({"astro.config.mjs": "x = {i18n: {locales: ['en']}}"})
     assert "de/tags/azure" not in site.build().pages()
+
+
+def test_starlights_root_is_the_language_of_what_lies_in_no_folder(site: Site) -> None:
+    locales = "root: {label: 'Deutsch', lang: 'de'}, english: {label: 'English', lang: 'en'}"
+    site.write(
+        {
+            "astro.config.mjs": f"x = {{integrations: [starlight({{locales: {{{locales}}}}})]}}",
+            "a.md": article("A", tags="[red]"),
+            "content/english/b.md": article("B", tags="[red]"),
+        }
+    )
+    built = site.build()
+    assert {"tags/red", "en/tags/red"} <= built.pages()
+    spoken = {name: built.page(name).html["lang"] for name in ("blog/a", "tags/red", "en/tags/red")}  # type: ignore[index]
+    assert spoken == {"blog/a": "de", "tags/red": "de", "en/tags/red": "en"}
+    assert {"tags/red", "de/tags/red"} <= site.build(language="en").pages()

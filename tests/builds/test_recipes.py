@@ -68,7 +68,7 @@ def package(tmp_path: Path) -> Path:
     (copy / "catalogue/views.py").write_text(views + VIEW, encoding="utf-8")
     (copy / "widgets/latest.py").write_text(WIDGET, encoding="utf-8")
     pages = (copy / "catalogue/generated_pages.py").read_text(encoding="utf-8")
-    head, middle, tail = pages.partition("def _index(")
+    head, middle, tail = pages.partition("def _series(")
     (copy / "catalogue/generated_pages.py").write_text(
         f"{head.rstrip()}\n{PAGE}\n\n{middle}{tail}", encoding="utf-8"
     )

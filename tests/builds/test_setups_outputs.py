@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.catalogue.folders import GENERATED_PAGE
+from sphinxext.articles.catalogue.folders import GENERATED_PAGE, OUTPUT_MARK
 from sphinxext.articles.documents.sources import Sources
 
 from .building import CONF, HOME, IN_SOURCE, article
@@ -53,7 +54,7 @@ def is_clean(built: Built) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_no_builders_output_is_a_source_wherever_its_doctrees_are(site: Site, mode: str) -> None:
     folder = prepared(site, mode)
-    inside = f"../{folder}/_build"
+    inside = f"../{folder}/_out"
     for number, builder in enumerate(BUILDERS):
         doctrees = (
             f"{inside}/{builder}/.doctrees",  # sphinx-build alone
@@ -61,7 +62,7 @@ def test_no_builders_output_is_a_source_wherever_its_doctrees_are(site: Site, mo
             f"elsewhere-{builder}",  # sphinx-build -d
         )[number % 3]
         site.build(builder, out=f"{inside}/{builder}", doctrees=doctrees, tags=("drafts",))
-    assert places(site.root / folder / "_build")
+    assert places(site.root / folder / "_out")
     is_clean(site.build(out=f"{inside}/public", doctrees=f"{inside}/other"))
     is_clean(site.build(out=f"{inside}/public", doctrees=f"{inside}/public/.doctrees"))
     is_clean(site.build(out="outside"))
@@ -81,14 +82,43 @@ def test_a_published_copy_without_hidden_files_is_no_source(site: Site) -> None:
     is_clean(site.build())
 
 
-def test_an_output_folder_among_sources_is_marked_and_no_other(site: Site) -> None:
+def test_an_output_folder_is_marked_but_for_one_that_sphinx_itself_marks(site: Site) -> None:
     prepared(site, "in the source folder")
     inside = site.build("text", out="../docs/_out", doctrees="../docs/_trees")
     outside = site.build("text", out="outside")
-    mark = ".articles-output"
-    assert (inside.out / mark).is_file()
-    assert not (outside.out / mark).exists()
-    assert not list(site.root.glob(f"docs/{mark}"))
+    assert (inside.out / OUTPUT_MARK).is_file()
+    assert (outside.out / OUTPUT_MARK).is_file()
+    html = site.build(out="public")
+    assert not (html.out / OUTPUT_MARK).exists()
+    assert (html.out / ".buildinfo").is_file()
+    assert not list(site.root.glob(f"docs/{OUTPUT_MARK}"))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["_build/text/index.txt", f"_build/text/{SECRET}.txt"],  # Sphinx's own folder
+        [f"_build/{SECRET}.md", f"_build/deep/er/{SECRET}.md"],
+        ["links/output.txt", "links/output.json", f"links/{SECRET}.md"],  # linkcheck
+        ["api/python.txt", "api/undoc.pickle", f"api/{SECRET}.md"],  # coverage
+    ],
+)
+@pytest.mark.parametrize("mode", MODES)
+def test_what_plain_sphinx_has_written_is_known_where_it_can_be(
+    site: Site, mode: str, names: list[str]
+) -> None:
+    folder = prepared(site, mode)
+    site.write({f"{folder}/{name}": f"# {SECRET}\n" for name in names})
+    is_clean(site.build())
+
+
+def test_a_copy_of_an_output_among_the_sources_of_another_project_is_no_source(site: Site) -> None:
+    prepared(site, "beside")
+    preview = site.build("text", out="text", tags=("drafts",))
+    for folder in ("content", "docs"):
+        shutil.copytree(preview.out, site.root / folder / "plain")
+    site.configure(TXT)
+    is_clean(site.build())
 
 
 def test_an_output_folder_around_the_sources_hides_none(site: Site) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONF, HOME, IN_SOURCE, article, block, words
+from .building import CONF, HOME, IN_SOURCE, INDEXES, article, block, words
 from .secrets import places, secret
 
 if TYPE_CHECKING:
@@ -155,9 +155,35 @@ def _forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
             "'another'",
         ),
         (
+            "app.add_source_suffix('.md', 'another')",
+            ["sphinxext.articles", "another_parser"],
+            "'another'",
+        ),
+        (
+            "app.add_source_suffix('.md', 'another')",
+            ["myst_parser", "sphinxext.articles", "another_parser"],
+            "'another'",
+        ),
+        (
+            "app.add_source_suffix('.md', 'markdown'); app.add_source_parser(Another)",
+            ["another_parser", "sphinxext.articles"],
+            "'another_parser.Another'",
+        ),
+        (
+            "app.add_source_suffix('.md', 'markdown'); app.add_source_parser(Another)",
+            ["sphinxext.articles", "another_parser"],
+            "'another_parser.Another'",
+        ),
+        (
             "app.add_source_parser(Another, override=True)",
             ["sphinxext.articles", "another_parser"],
             "'another_parser.Another'",
+        ),
+        (
+            "app.connect('config-inited',"
+            " lambda app, config: app.add_source_suffix('.md', 'another'), priority=100)",
+            ["sphinxext.articles", "another_parser"],
+            "'another'",
         ),
     ],
 )
@@ -171,8 +197,30 @@ def test_another_parser_that_owns_markdown_is_one_clear_error(
     _conf_of(site, registered, str(extensions))
     assert config_error(site) == (
         f"source_suffix: '.md' belongs to the parser {owner};"
-        " accepted: MyST's, by the name 'markdown', or MyST-NB's"
+        " accepted: MyST's, by the name 'markdown', or MyST-NB's;"
+        " give the other another suffix, or take its extension out of 'extensions'"
     )
+
+
+@pytest.mark.usefixtures("_forgotten")
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    "registered",
+    [
+        "app.add_source_suffix('.md', 'markdown')",
+        "app.setup_extension('myst_parser')",
+        "Another.supported = ('md',); app.add_source_parser(Another)",
+        "Another.supported = ('mdx',); app.add_source_parser(Another)",
+    ],
+)
+def test_another_extension_may_register_what_is_in_nobodys_way(
+    site: Site, registered: str, *, first: bool
+) -> None:
+    extensions = ["sphinxext.articles", "another_parser"][:: -1 if first else 1]
+    _conf_of(site, registered, str(extensions))
+    site.write({"b.mdx": article("B", "{1 + 1}")})
+    built = site.build()
+    assert (built.warnings, built.env.found_docs - INDEXES) == ([], {"index", "blog/a", "blog/b"})
 
 
 def test_a_suffix_that_conf_py_gives_to_another_parser_is_one_clear_error(

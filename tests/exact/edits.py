@@ -39,7 +39,7 @@ CHOICES = {
         '{"site": ["feed.xml", "rss.xml", "feed.json"], "tags": "{page}/feed.xml"}',
         '{"series": "{page}.json", "authors": "{page}/rss.xml"}',
     ),
-    "articles_feed_content": ('"full"', '"description"'),
+    "articles_feed_content": ('"excerpt"', '"description"'),
     "articles_feed_limit": ("1", "2"),
     "articles_sitemap": ("False", "True"),
     "articles_llms": ("False", "True"),
@@ -116,6 +116,7 @@ def rewrite(site: Site, chance: Random) -> None:
     form = choose(
         chance, "Text {}.", "# Own {}\n\nOther.", "## Part {}\n\n" + "Many words. " * 300,
         ":::note[Mind {}]\nText.\n:::\n",
+        "See [there](#part) and {{articles:tag}}`red`, {}.\n\n<!-- more -->\n\n## Part\n\nText.",
     )  # fmt: skip
     site.edit(pick(site, chance), body=form.format(site.word()))
 
@@ -252,6 +253,10 @@ def plain_page(site: Site, chance: Random) -> None:
         (
             "docs/map.md",
             "# Map\n\n```{{article-list}}\n:limit: 2\n:fields: date, series, tag\n```\n",
+        ),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{article-list}}\n:fields: excerpt\n```\n",
         ),
         (
             "docs/map.md",

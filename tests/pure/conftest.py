@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from sphinxext.articles.catalogue.article import Article, read_article
-from sphinxext.articles.catalogue.catalogue import Catalogue, build_catalogue
+from sphinxext.articles.catalogue.build import build_catalogue
+from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.entries import Entry, SeriesEntry, read_file
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.settings import Settings
@@ -88,7 +89,7 @@ def catalogue(*articles: Article, **options: Any) -> Catalogue:
     """Build a catalogue; options of the settings may be given among the others."""
     own = {
         key: options.pop(key)
-        for key in ("series_entries", "term_entries", "places")
+        for key in ("series_entries", "term_entries", "places", "indexes")
         if key in options
     }
     return build_catalogue(articles, settings(**options), **own)

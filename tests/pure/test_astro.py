@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sphinxext.articles.astro import aliases_of, astro_root, locales_of
+from sphinxext.articles.languages import Locales
 from sphinxext.articles.named_files import find_file
 from sphinxext.articles.settings import Collection
 
@@ -49,9 +50,39 @@ def test_aliases_of_vite_are_those_that_are_plain_strings(tmp_path: Path) -> Non
     assert list(found)[:2] == ["@assets/", "@img/"]
 
 
-def test_locales_are_those_that_the_configuration_names(tmp_path: Path) -> None:
-    (tmp_path / "astro.config.ts").write_text(CONFIG, encoding="utf-8")
-    assert locales_of(tmp_path) == ("en", "de", "de-AT")
+@pytest.mark.parametrize(
+    ("locales", "declared"),
+    [
+        ("i18n: {locales: ['en', 'de']}", Locales(tags=("en", "de"))),
+        (
+            "i18n: {x: 'en', locales: ['en', { path: 'german', codes: ['de', 'at'] }] }",
+            Locales(tags=("en", "de"), names=(("german", "de"), ("at", "de"))),
+        ),
+        (
+            "i18n: {locales: [{codes: ['zh-CN'], path: '/x/'}, {path: 'y', codes: ['es']}, 'en']}",
+            Locales(tags=("zh-CN", "es", "en"), names=(("x", "zh-CN"), ("y", "es"))),
+        ),
+        ("i18n: {locales: [{path: 'y', codes: []}, {path: 'z', codes: x}]}", Locales()),
+        (
+            "integrations: [mdx(), starlight({title: 'T', locales: {"
+            "root: {label: 'English', lang: 'en'}, fr: {label: 'Fran\u00e7ais'},"
+            " 'zh-cn': {label: 'x', lang: 'zh-CN', dir: 'ltr'}}})]",
+            Locales(tags=("en", "fr", "zh-CN"), names=(("zh-cn", "zh-CN"),), home="en"),
+        ),
+        (
+            "integrations: [starlight({locales: {root: {lang: 'de-AT', label: 'x'}}})]",
+            Locales(tags=("de-AT",), home="de-AT"),
+        ),
+        ("integrations: [starlight({locales: {'no language': {label: 'x'}}})]", Locales()),
+        ("integrations: [sitemap({i18n: {locales: {en: 'en-US', de: 'de-DE'}}})]", Locales()),
+    ],
+)
+def test_locales_are_those_that_astro_or_starlight_declares(
+    tmp_path: Path, locales: str, declared: Locales
+) -> None:
+    text = f"export default defineConfig({{ {locales} }});"
+    (tmp_path / "astro.config.ts").write_text(text, encoding="utf-8")
+    assert locales_of(tmp_path) == declared
 
 
 @pytest.mark.parametrize("text", ["", "export default {}", "\0", "{ i18n: { locales: x } }"])
@@ -59,7 +90,7 @@ def test_a_configuration_that_says_nothing_in_strings_says_nothing(
     tmp_path: Path, text: str
 ) -> None:
     (tmp_path / "astro.config.js").write_text(text, encoding="utf-8")
-    assert locales_of(tmp_path) == locales_of(tmp_path / "elsewhere") == ()
+    assert locales_of(tmp_path) == locales_of(tmp_path / "elsewhere") == Locales()
     assert aliases_of(tmp_path) == {"@/": tmp_path / "src", "~/": tmp_path / "src"}
 
 

@@ -55,7 +55,9 @@ def test_a_series_has_parts_status_and_plans(tmp_path: Path, key: str, name: str
     assert entry.planned[0].date.iso == "2030-01-01"
 
 
-@pytest.mark.parametrize("field", sorted(SeriesEntry.model_fields.keys() - {"source", "line"}))
+@pytest.mark.parametrize(
+    "field", sorted(SeriesEntry.model_fields.keys() - {"source", "line", "texts"})
+)
 @pytest.mark.parametrize("value", ['""', '" "', "null", "[]", "{}"])
 def test_an_empty_field_is_as_good_as_none(tmp_path: Path, field: str, value: str) -> None:
     assert series_file(tmp_path, f"s: {{{field}: {value}}}") == series_file(tmp_path, "s: {}")
@@ -65,6 +67,39 @@ def test_what_is_empty_of_an_announced_part_is_as_good_as_none(tmp_path: Path) -
     text = "s: {planned: [{title: Next, date: '', teaser: }, {}, {title: ''}]}"
     (planned,) = series_file(tmp_path, text)["s"].planned
     assert (planned.title, planned.date, planned.teaser) == ("Next", None, "")
+
+
+BY_LANGUAGE = """
+bread:
+  label: {de: Brot, en: Bread, pt-BR: "Pão\\n francês"}
+  description: {de: "", fr: Du pain}
+  planned:
+    - {title: {en: Rolls, de: Semmeln}, teaser: Soon}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "home", "label", "planned"),
+    [
+        ("en", "en", "Bread", "Rolls"), ("de", "en", "Brot", "Semmeln"),
+        ("de-AT", "en", "Brot", "Semmeln"), ("pt", "en", "Pão francês", "Rolls"),
+        ("fr", "de", "Brot", "Semmeln"), ("fr", "it", "Bread", "Rolls"),
+    ],
+)  # fmt: skip
+def test_texts_may_be_given_by_language(
+    tmp_path: Path, language: str, home: str, label: str, planned: str
+) -> None:
+    entry = series_file(tmp_path, BY_LANGUAGE)["bread"].spoken(language, home)
+    assert (entry.label, entry.description) == (label, "Du pain")
+    assert [(each.title, each.teaser) for each in entry.planned] == [(planned, "Soon")]
+
+
+@pytest.mark.parametrize("value", ["{en: a, 'x y': b}", "{1: a}", "{en: [a]}", "{en: {de: a}}"])
+def test_what_is_no_text_by_language_is_reported(tmp_path: Path, value: str) -> None:
+    entries, [problem] = wrong(tmp_path, f"s: {{label: {value}, order: 2}}")
+    assert (entries["s"].label, entries["s"].order) == ("", 2)
+    assert (problem.key, problem.line) == ("s.label", 1)
+    assert "{en: Bread, de: Brot}" in problem.accepted
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "{}", "[]"])
@@ -133,7 +168,7 @@ def test_a_wrong_field_is_reported_and_the_rest_stays(
     ("field", "accepted"),
     [
         ("order: first", "a number"),
-        ("title: [x]", "text"),
+        ("title: [x]", "text, or texts by language such as {en: Bread, de: Brot}"),
         ("hidden: perhaps", "true or false"),
         ("parts: {a: [b]}", "an id, or a list of ids"),
         ("synonyms: [[x]]", "a text, or a list of texts"),

@@ -13,7 +13,7 @@ from sphinxext.articles.languages import ANY, is_tag, language_in, language_of, 
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection, Places
 
-from .conftest import article, catalogue, series_file, settings, with_matter
+from .conftest import article, catalogue, series_file, settings, term_file, with_matter
 
 if TYPE_CHECKING:
     from sphinxext.articles.catalogue.catalogue import Catalogue
@@ -62,6 +62,20 @@ def test_a_declared_language_is_known_from_a_folder_or_the_end_of_a_name(
 ) -> None:
     assert language_in(path, ("en", "de", "pt-BR", "zh")) == language
     assert language_in(path, ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("german/a.md", "de"), ("German/a.md", "de"), ("a.german.md", "de"), ("x/at/a.md", "de"),
+        ("germany/a.md", ""), ("german-x/a.md", ""), ("en/at/a.md", "en"), ("en_us/a.md", "en"),
+    ],
+)  # fmt: skip
+def test_a_further_name_stands_for_a_declared_language(path: str, language: str) -> None:
+    names = (("german", "de"), ("at", "de"), ("en-US", "en"))
+    assert language_in(path, ("en", "de"), names) == language
+    found = settings(languages=("en", "de"), locales=names)
+    assert (found.language_of("at"), found.language_of("EN_us")) == ("de", "en")
 
 
 @pytest.mark.parametrize("text", ["", "d", "../de", "de/at", "deutsch!", "de ", "1", "de--at"])
@@ -242,6 +256,39 @@ def test_the_series_file_is_for_every_language(tmp_path: Path) -> None:
     assert [each.key for each in found.problems] == ["nobody"]
 
 
+def test_a_term_file_may_say_its_texts_by_language(tmp_path: Path) -> None:
+    entries = term_file(
+        tmp_path,
+        "azure:\n  label: {en: Azure cloud, de: Azurblau}\n  description: {de: Auf Deutsch}\n",
+    )
+    made = (article("a", tags=["azure"]), article("b", lang="de", tags=["Azurblau"]))
+    found = catalogue(*made, term_entries={"tags": entries})
+    assert {key: (each.label, each.description) for key, each in found.terms["tags"].items()} == {
+        "azure": ("Azure cloud", "Auf Deutsch"), "de/azure": ("Azurblau", "Auf Deutsch"),
+    }  # fmt: skip
+    assert found.problems == ()
+
+
+def test_a_series_file_may_say_its_texts_by_language_and_a_landing_page_over_it(
+    tmp_path: Path,
+) -> None:
+    for name, text in {
+        "series.yml": "course: {label: {en: The course, de: Der Kurs}, description: {de: Lang}}",
+        "en/a.md": "---\nseries: course\n---\nText.\n",
+        "de/a.md": "---\nseries: Der Kurs\n---\nText.\n",
+        "de/series/course.md": "---\ntitle: Unser Kurs\n---\nProsa.\n",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    mounted = [Collection(prefix="", folder=tmp_path)]
+    found = scan(mounted, {}, tmp_path / "docs", settings(**DECLARED)).catalogue
+    assert {key: (each.title, each.description) for key, each in found.series.items()} == {
+        "course": ("The course", "Lang"), "de/course": ("Unser Kurs", "Lang"),
+    }  # fmt: skip
+    assert found.problems == ()
+
+
 def languages_of(
     tmp_path: Path, files: dict[str, str], collections: dict[str, dict[str, Any]], **options: Any
 ) -> dict[str, str]:
@@ -276,6 +323,8 @@ DECLARED = {"languages": ("en", "de")}
          {"blog/a": "de", "blog/en/b": "de"}),
         ({"it/a.md": "", "no/ts/b.md": ""}, {"blog": {}}, DECLARED,
          {"blog/it/a": "en", "blog/no/ts/b": "en"}),
+        ({"a.md": "", "de/b.md": "", "c.md": "lang: fr"}, {"blog": {"home": "en"}},
+         {**DECLARED, "language": "de"}, {"blog/a": "en", "blog/de/b": "de", "blog/c": "fr"}),
         ({"a.md": ""}, {"blog": {"path": ""}}, {"language": "de_AT", "told_language": True},
          {"blog/a": "de-AT"}),
     ],

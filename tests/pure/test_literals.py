@@ -23,11 +23,12 @@ def test_strings_are_found_by_the_keys_that_lead_there() -> None:
     assert dict(strings(text)) == {
         ("site",): "https://example.org",
         ("alias",): "inner",
-        ("integrations", "[]"): "plain",
+        ("integrations", 1): "plain",
         ("i18n", "defaultLocale"): "en",
-        ("i18n", "locales", "[]"): "en",
-        ("i18n", "locales", "[]", "path"): "german",
-        ("i18n", "locales", "[]", "codes", "[]"): "de-AT",
+        ("i18n", "locales", 0): "en",
+        ("i18n", "locales", 1, "path"): "german",
+        ("i18n", "locales", 1, "codes", 0): "de",
+        ("i18n", "locales", 1, "codes", 1): "de-AT",
         ("vite", "resolve", "alias", "@a"): "/src/a",
         ("vite", "resolve", "alias", "c"): "it's",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.catalogue.names import DISTINCT, Output, in_the_way, with_own_names
+from sphinxext.articles.catalogue.names import DISTINCT, Output, with_own_names
 from sphinxext.articles.problems import Kind
 
 from .conftest import article, settings
@@ -68,23 +68,3 @@ def test_what_would_be_written_to_the_file_of_another_gets_another_name(
     )  # fmt: skip
     pair, problems = with_own_names([article(taken), article(wanted)], {}, settings(), output)
     assert ([each.docname for each in pair], len(problems)) == ([taken, given], given != wanted)
-
-
-@pytest.mark.parametrize(
-    ("output", "documents", "given_up"),
-    [
-        (FOLDERS, ["tags", "series/s"], ["tags/index"]),
-        (FOLDERS, ["tags/red/index"], ["tags/red"]),
-        (FOLDERS, ["tags/index", "tags/red"], []),
-        (ONE_CASE, ["Tags/Index", "tags/RED"], ["tags/index", "tags/red"]),
-        (DISTINCT, ["tags", "tags/RED"], []),
-    ],
-)
-def test_a_generated_page_gives_way_to_a_document_in_its_file(
-    output: Output, documents: list[str], given_up: list[str]
-) -> None:
-    pages = ["tags/index", "tags/red"]
-    found = dict(in_the_way(pages, dict.fromkeys(documents, "/own"), output))
-    assert list(found) == given_up
-    assert all("made by /own" in str(each) and repr(name) in each.accepted
-               for name, each in found.items())  # fmt: skip

@@ -13,14 +13,17 @@ import pytest
 from docutils import nodes
 
 from sphinxext.articles.catalogue.article import read_article
-from sphinxext.articles.catalogue.catalogue import Catalogue, build_catalogue
+from sphinxext.articles.catalogue.build import build_catalogue
+from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.entries import Planned, SeriesEntry
+from sphinxext.articles.catalogue.query import Query
 from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter import parse as frontmatter
 from sphinxext.articles.nodes import summary
 from sphinxext.articles.settings import Settings
 from sphinxext.articles.widgets import WIDGETS
 from sphinxext.articles.widgets.build import Context
+from sphinxext.articles.widgets.layouts import LAYOUTS
 
 SETTINGS = Settings(now=datetime(2026, 1, 1, tzinfo=UTC), shown=("drafts",))
 SOURCES = {
@@ -30,12 +33,23 @@ SOURCES = {
         "pubDate: 2025-05-01\nupdatedDate: 2025-05-02T10:00:00Z\ncategory: Notes"
     ),
     "blog/three": "title: Three\nseries: Trio\nseriesOrder: 3\ndraft: true\ndescription: Last.",
-    "blog/solo": "title: Solo\nseries: Alone\ntags: [C++]\npubDate: 2025-06-01",
+    "blog/solo": (
+        "title: Solo\nheroImage: https://x.example/y.png\nseries: Alone\ntags: [C++]\n"
+        "pubDate: 2025-06-01"
+    ),
 }
 ENTRIES = {
     "trio": SeriesEntry(description="Three of them.", status="complete"),
     "alone": SeriesEntry(planned=(Planned(title="Then", teaser="Soon enough."),)),
 }
+LISTED = ("image", "date", "reading-time", "tags", "series", "description")
+
+
+def listed(layout: str, group: str = "") -> tuple[str, Request, dict[str, object]]:
+    request = Request("articles", "index", query=Query(), fields=LISTED, group=group)
+    return "article-list", request, {"layout": layout}
+
+
 CASES: dict[str, tuple[str, Request, dict[str, object]]] = {
     "byline": ("byline", Request("byline", "blog/two"), {}),
     "byline-of-a-draft": ("byline", Request("byline", "blog/three"), {}),
@@ -55,6 +69,8 @@ CASES: dict[str, tuple[str, Request, dict[str, object]]] = {
     "parts-on-the-landing-page": ("parts", Request("parts", "series/trio"), {}),
     "series-index": ("series-index", Request("series-index", "series/index"), {}),
     "term-index": ("term-index", Request("term-index", "tags/index", extra="tags"), {}),
+    **{f"list-{layout}": listed(layout) for layout in LAYOUTS},
+    "list-grouped": listed("compact", "series"),
     "term": ("term", Request("term", "tags/cpp", "C++", "tags"), {}),
 }
 
@@ -79,6 +95,7 @@ def drawn(
         docname=request.docname,
         format_date=lambda moment: moment.instant.strftime("%d %b %Y"),
         uri=lambda docname: f"/{docname}",
+        picture=lambda picture: picture.path,
         options=options,
     )
     return nodes.container("", *WIDGETS[component].render(answer(catalogue, request), context))

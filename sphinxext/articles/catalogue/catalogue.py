@@ -6,23 +6,21 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from ..languages import ANY, language_in
+from ..languages import ANY
 from ..settings import Places
 from ..slugs import folded, term_slug
-from .expected import expected_names
-from .gate import Withheld, visible
-from .generated_pages import Page, generated_pages
-from .languages import home_language
-from .series import Series, build_series
-from .terms import Term, build_terms
+from .indexes import Indexes
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from ..problems import Problem
     from ..settings import Settings
     from .article import Article
-    from .entries import Entry, SeriesEntry
+    from .gate import Withheld
+    from .pages import Page
+    from .series import Series
+    from .terms import Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +29,9 @@ class Catalogue:
 
     ``language`` is the site's; its series and terms have their slugs for keys.
 
-    ``pages`` are the generated ones, by document name. ``expected`` are names by which nothing
-    may be shown, though files know them (:mod:`.expected`).
+    ``pages`` are the generated ones, by document name, ``left_out`` those for which there is no
+    room; ``indexes`` say which lists have some. ``expected`` are names by which nothing may be
+    shown, though files know them (:mod:`.expected`).
 
     ``memo`` is for views to keep what they have worked out.
     """
@@ -47,6 +46,8 @@ class Catalogue:
     pages: Mapping[str, Page] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     places: Places = field(default_factory=Places)
+    indexes: Indexes = field(default_factory=Indexes)
+    left_out: frozenset[str] = frozenset()
     expected: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     memo: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     _files: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -68,11 +69,14 @@ class Catalogue:
         return self.series[slugs[0]] if slugs else None
 
     def neighbours(self, docname: str) -> tuple[str | None, str | None] | None:
-        """Return the pages before and after a part or a landing page; None for other pages."""
+        """Return the pages before and after a part, a landing page, or one of those that a list is
+        in; None for other pages."""
         if (series := self.main_series(docname)) is not None:
             return series.neighbours(docname)
-        landing = self.landing(docname)
-        return (None, next(iter(landing.parts), None)) if landing else None
+        if (landing := self.landing(docname)) is not None:
+            return None, next(iter(landing.parts), None)
+        page = self.pages.get(docname)
+        return (page.newer or None, page.older or None) if page and page.is_divided else None
 
     def landing(self, docname: str) -> Series | None:
         """Return the series whose landing page this is."""
@@ -83,7 +87,7 @@ class Catalogue:
         found = self.articles.get(docname) or self.pages.get(docname)
         if found is not None:
             return found.language or self.language
-        tag = language_in(f"{docname}.md", self.settings.languages)
+        tag = self.settings.language_in(f"{docname}.md")
         return self.settings.language_of(tag) if tag else self.language
 
     def speaks(self, name: str) -> bool:
@@ -178,6 +182,11 @@ class Catalogue:
         """Return the series of a language in their order."""
         return [each for each in self.series.values() if language in {ANY, each.language}]
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages of all articles, the site's first."""
+        return tuple(dict.fromkeys((self.language, *self._spoken)))
+
     def has_page(self, docname: str) -> bool:
         """Tell whether this build has a document of that name."""
         return docname in self.articles or docname in self.pages or docname in self.places.documents
@@ -189,87 +198,3 @@ class Catalogue:
     def counts_withheld(self) -> Mapping[Withheld, int]:
         """Count what this build leaves out, by reason."""
         return Counter(each.withheld for each in self.withheld.values() if each.withheld)
-
-
-def build_catalogue(
-    articles: Iterable[Article],
-    settings: Settings,
-    *,
-    series_entries: Mapping[str, SeriesEntry] | None = None,
-    term_entries: Mapping[str, Mapping[str, Entry]] | None = None,
-    places: Places | None = None,
-    problems: Iterable[Problem] = (),
-    home: str = "",
-) -> Catalogue:
-    """Build the catalogue. *home* is the site's language.
-
-    *term_entries* has a key for each taxonomy that has a term file.
-    """
-    everything = sorted(articles, key=lambda each: each.docname)
-    shown = {each.docname: each for each in everything if visible(each.withheld, settings)}
-    withheld = {each.docname: each for each in everything if each.docname not in shown}
-    listed = {name: each for name, each in shown.items() if not each.front_matter.unlisted}
-    found = list(problems)
-    unseen = [each for each in everything if each.docname not in listed]
-    prefixes = [prefix for _, prefix in places.urls] if places else []
-    home = home or home_language(shown.values(), settings)
-    series, series_of, wrong = build_series(
-        list(listed.values()), series_entries or {}, unseen, prefixes, home=home
-    )
-    found += wrong
-    terms = {}
-    for taxonomy in settings.taxonomies:
-        entries = (term_entries or {}).get(taxonomy.name)
-        terms[taxonomy.name], wrong = build_terms(
-            taxonomy,
-            list(listed.values()),
-            entries or {},
-            settings,
-            has_file=entries is not None,
-            home=home,
-        )
-        found += wrong
-    places = places or Places()
-    spoken = tuple(sorted({each.language for each in shown.values()}))
-    languages = tuple(dict.fromkeys((home, *spoken)))
-    pages = generated_pages(series, series_of, terms, settings.taxonomies, languages)
-    return Catalogue(
-        settings=settings,
-        language=home,
-        articles=shown,
-        withheld=withheld,
-        series=series,
-        series_of=series_of,
-        terms=terms,
-        problems=tuple(found),
-        places=places,
-        expected=expected_names(unseen, series_entries or {}, term_entries or {}),
-        _files={each.path: each.docname for each in everything} | dict(places.files),
-        pages={page.docname: page for page in pages},
-        _spoken=spoken,
-        _series_named=dict(_series_names(series.values())),
-        _terms_named=dict(_term_names(terms.values())),
-        _spelled={
-            (term.language, term.taxonomy, spelling): term
-            for each in terms.values()
-            for term in each.values()
-            for spelling in (term.label, *term.spellings)
-        },
-        _landings={each.docname: each for each in series.values()},
-    )
-
-
-def _series_names(series: Iterable[Series]) -> Iterator[tuple[tuple[str, str], Series]]:
-    """Yield what each series may be called; what comes later wins."""
-    listed = list(series)[::-1]
-    yield from (((each.language, folded(each.title)), each) for each in listed)
-    yield from (((each.language, each.slug), each) for each in listed)
-
-
-def _term_names(
-    terms: Iterable[Mapping[str, Term]],
-) -> Iterator[tuple[tuple[str, str, str], Term]]:
-    """Yield what each term may be called besides its spellings; what comes later wins."""
-    listed = [term for each in terms for term in each.values()][::-1]
-    yield from (((each.language, each.taxonomy, folded(each.label)), each) for each in listed)
-    yield from (((each.language, each.taxonomy, each.slug), each) for each in listed)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from ..frontmatter import yaml_core
+from ..frontmatter.headings import one_line
 from ..frontmatter.model import Date, Order, Text, filled, is_empty, strings
+from ..languages import is_tag, text_in
 from ..problems import Kind, Problem, shown
 from ..slugs import term_slug
 
@@ -22,13 +31,58 @@ _OTHER_NAMES: Mapping[str, str] = {"title": "label", "name": "label", "chapters"
 Texts = Annotated[tuple[str, ...], BeforeValidator(strings)]
 
 
-class Entry(BaseModel):
-    """One entry of a term file: how a tag, a category or an author is shown."""
+def _by_language(value: object) -> object:
+    if isinstance(value, dict) and not all(isinstance(tag, str) and is_tag(tag) for tag in value):
+        raise ValueError(value)
+    return value
+
+
+Spoken = Annotated[Text, BeforeValidator(_by_language)]
+"""A text, or several by language: ``{en: Bread, de: Brot}``."""
+
+
+class _Spoken(BaseModel):
+    """What has texts that may be given by language: ``texts`` are their field, language, words."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    label: Text = Field("", description="The name to show; also ``title`` or ``name``.")
-    description: Text = Field("", description="Shown on its page, as text.")
+    texts: tuple[tuple[str, str, str], ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _note_texts(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        by_language = {
+            name: filled(data[name])
+            for name, field in cls.model_fields.items()
+            if field.annotation is str and isinstance(data.get(name), dict)
+        }
+        noted = [
+            (name, str(tag), str(text))
+            for name, texts in by_language.items()
+            for tag, text in texts.items()
+        ]
+        return {**data, "texts": noted}
+
+    def spoken(self, *languages: str) -> Self:
+        """Return this as the first of the languages has it in which there are texts."""
+        by_field: dict[str, dict[str, str]] = {}
+        for name, tag, text in self.texts:
+            by_field.setdefault(name, {})[tag] = one_line(text)
+        update = {name: text_in(texts, *languages) for name, texts in by_field.items()}
+        return self.model_copy(update=update) if update else self
+
+
+class Entry(_Spoken):
+    """One entry of a term file: how a tag, a category or an author is shown."""
+
+    label: Spoken = Field(
+        "",
+        description="The name to show; also ``title`` or ``name``. "
+        "By language: ``{en: Bread, de: Brot}``.",
+    )
+    description: Spoken = Field("", description="Shown on its page, as text; also by language.")
     synonyms: Texts = Field((), description="Other spellings that mean the same.")
     image: Text = Field("", description="A picture, relative to the file.")
     url: Text = Field("", description="A page elsewhere.")
@@ -37,15 +91,22 @@ class Entry(BaseModel):
     source: str = ""
     line: int = 1
 
+    def over(self, other: Self) -> Self:
+        """Return *other* with what this says laid over it; its own label still means the same."""
+        given = {name: getattr(self, name) for name in self.model_fields_set}
+        texts = tuple(each for each in other.texts if each[0] not in given) + self.texts
+        labels = (other.label, *(text for name, _, text in other.texts if name == "label"))
+        synonyms = (*given.get("synonyms", other.synonyms), *filter(None, labels))
+        update = {**given, "texts": texts, "synonyms": tuple(dict.fromkeys(synonyms))}
+        return other.model_copy(update=update)
 
-class Planned(BaseModel):
+
+class Planned(_Spoken):
     """A part that is announced but not published."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    title: Text = Field(description="What it will be called.")
+    title: Spoken = Field(description="What it will be called.")
     date: Date | None = Field(None, description="When it is expected.")
-    teaser: Text = Field("", description="A sentence about it.")
+    teaser: Spoken = Field("", description="A sentence about it.")
 
 
 def _announced(value: object) -> object:
@@ -65,8 +126,14 @@ class SeriesEntry(Entry):
         description="The ids of its parts, in order; articles need not name the series then.",
     )
     planned: Annotated[tuple[Planned, ...], BeforeValidator(_announced)] = Field(
-        (), description="Announced parts: title, date, teaser."
+        (),
+        description="Announced parts: title, date, teaser; title and teaser also by language.",
     )
+
+    def spoken(self, *languages: str) -> Self:
+        """Return the entry, and what it announces, as one of the languages has it."""
+        planned = tuple(each.spoken(*languages) for each in self.planned)
+        return super().spoken(*languages).model_copy(update={"planned": planned})
 
 
 Record = TypeVar("Record", bound=Entry)
@@ -172,6 +239,8 @@ def _unknown(
 
 
 _EXPECTED: Mapping[str, str] = {
+    "label": "text, or texts by language such as {en: Bread, de: Brot}",
+    "description": "text, or texts by language such as {en: …, de: …}",
     "status": "ongoing or complete",
     "planned": "a list of {title, date, teaser}",
     "order": "a number",

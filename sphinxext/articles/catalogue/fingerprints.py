@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..storage import digest
 from .feeds import feeds_of
 from .pictures import picture_beside
+from .values import ArticleList
 from .views import answer, items
 
 if TYPE_CHECKING:
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
 
 def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
     """Digest what *requests* show now; equal digests mean equal output."""
-    return digest(*((request, answer(catalogue, request)) for request in requests))
+    missing = sorted(catalogue.left_out)  # nothing links there
+    return digest(missing, *((request, answer(catalogue, request)) for request in requests))
+
+
+def excerpts_in(catalogue: Catalogue, requests: Iterable[Request]) -> tuple[str, ...]:
+    """Name the articles whose excerpts a page shows that asks for this."""
+    answers = (answer(catalogue, request) for request in requests if "excerpt" in request.fields)
+    entries = (entry for each in answers if isinstance(each, ArticleList) for entry in each.entries)
+    return tuple(entry.link.docname for entry in entries if entry.excerpt)
 
 
 def shared_digest(catalogue: Catalogue) -> str:
@@ -41,6 +50,10 @@ def shared_digest(catalogue: Catalogue) -> str:
         for term in catalogue.terms.get("authors", {}).values()
     ]
     series = [(series, items(catalogue, series)) for series in catalogue.series.values()]
-    places = catalogue.language, catalogue.places
+    places = catalogue.language, catalogue.places, sorted(catalogue.left_out)
+    pages = [
+        (page.docname, page.title, page.newer, page.older) for page in catalogue.pages.values()
+    ]
     feeds = [(feed.path, feed.docname, feed.label) for feed in feeds_of(catalogue)]
-    return digest(names, terms, people, series, places, feeds, catalogue.settings.timeless)
+    everything = names, terms, people, series, places, pages, feeds
+    return digest(*everything, catalogue.settings.timeless)

@@ -17,15 +17,20 @@ Identity = tuple[int, int]
 """What a folder is, by whatever name it is reached: device and inode."""
 
 OUTPUT_MARK = ".articles-output"
-"""A file of ours in an output folder that lies among sources: not every builder leaves a mark."""
+"""A file of ours in an output folder: not every builder leaves a mark."""
 GENERATED_PAGE = "page.articles-generated"
 """The file of all generated pages, beside the doctrees."""
 _MARKS = frozenset({
     ".buildinfo", "searchindex.js", "environment.pickle", GENERATED_PAGE, OUTPUT_MARK,
 })  # fmt: skip
+_OF_CHECKS = (
+    {"output.txt", "output.json"},  # linkcheck
+    {"python.txt", "undoc.pickle"},  # coverage
+)
+"""Files that are an output when they lie side by side."""
 _DOCTREES = ".doctrees"
-_MADE_FOLDERS = frozenset({_DOCTREES, "jupyter_execute", ".jupyter_cache"})
-"""Folders that Sphinx and MyST-NB make, whatever is in them."""
+_MADE_FOLDERS = frozenset({_DOCTREES, "_build", "jupyter_execute", ".jupyter_cache"})
+"""Folders that Sphinx and MyST-NB make, whatever is in them; ``_build`` is Sphinx's own name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +101,7 @@ def is_output(path: str, found: Folder) -> bool:
     return (
         os.path.basename(path) in _MADE_FOLDERS  # noqa: PTH119 (there may be thousands)
         or not _MARKS.isdisjoint(found.files)
+        or any(each.issubset(found.files) for each in _OF_CHECKS)
         or _DOCTREES in found.folders
         # Where `sphinx-build -M` puts them: doctrees, html and text side by side.
         or ("doctrees" in found.folders and _exists(f"{path}/doctrees/environment.pickle"))

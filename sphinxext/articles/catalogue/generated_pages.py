@@ -1,108 +1,117 @@
-"""The pages that the catalogue itself calls for, each as one value."""
+"""The pages that the catalogue itself calls for, in each of the languages that articles have."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..settings import SERIES_FOLDER
 from .languages import docname_in
+from .pages import Page
+from .paging import FIRST, full_pages, page_name
+from .query import Query, Terms, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from ..frontmatter.taxonomies import Taxonomy
-    from .series import Series
-    from .terms import Term
+    from .catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A generated page: what it is called, and the widget that it shows.
-
-    ``title`` is text, and a message to be translated if ``translated``. ``name`` and ``extra``
-    are what the ``widget`` asks for, ``parts`` the documents that its toctree holds. ``image``
-    is a picture, relative to the file ``source``. An author's own page of this name shows the
-    same. Without a ``language`` it is in the site's. An index is ``empty`` while there is
-    nothing to list: toctrees may name it all the same.
-    """
-
-    docname: str
-    title: str
-    widget: str
-    name: str = ""
-    extra: str = ""
-    translated: bool = False
-    parts: tuple[str, ...] = ()
-    image: str = ""
-    source: str = ""
-    empty: bool = False
-    language: str = ""
+def generated_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield every page; whether there is room for it, :mod:`.room` says."""
+    for language in catalogue.spoken:
+        yield from _series(catalogue, language)
+        for taxonomy in catalogue.settings.taxonomies:
+            yield from _taxonomy(catalogue, taxonomy, language)
 
 
-def generated_pages(
-    series: Mapping[str, Series],
-    series_of: Mapping[str, Sequence[str]],
-    terms: Mapping[str, Mapping[str, Term]],
-    taxonomies: Sequence[Taxonomy],
-    languages: Sequence[str],
-) -> Iterator[Page]:
-    """Yield every page: landing pages, term pages, and an index of each kind and language.
-
-    *languages* are those of all articles, the site's first.
-    """
-    home = languages[0]
-    for language in languages:
-        parts = tuple(each.docname for each in series.values() if each.language == language)
-        yield Page(
-            docname=docname_in(language, SERIES_FOLDER, "index", home),
-            title=N_("Series"),
-            translated=True,
-            language=language,
-            widget="series-index",
-            parts=parts,
-            empty=not parts,
-        )
-    for each in series.values():
+def _series(catalogue: Catalogue, language: str) -> Iterator[Page]:
+    series = catalogue.listed_series(language)
+    index = Page(
+        docname=docname_in(language, SERIES_FOLDER, "index", catalogue.language),
+        title=N_("Series"),
+        translated=True,
+        language=language,
+        widget="series-index",
+        parts=tuple(each.docname for each in series),
+        empty=not series,
+    )
+    yield index
+    for each in series:
         yield Page(
             docname=each.docname,
             title=each.title,
-            language=each.language,
+            language=language,
             widget="parts",
             name=each.key,
-            parts=tuple(part for part in each.parts if series_of[part][0] == each.key),
+            parts=tuple(part for part in each.parts if catalogue.series_of[part][0] == each.key),
+            up=index.docname,
             image=each.image,
             source=each.source,
         )
-    for taxonomy in taxonomies:
-        shown = [term for term in terms[taxonomy.name].values() if not term.hidden]
-        for language in languages:
-            empty = not any(term.language == language for term in shown)
-            yield _index(taxonomy, language, home, empty=empty)
-        for term in shown:
-            yield Page(
-                docname=term.docname,
-                title=term.label,
-                language=term.language,
-                widget="term",
-                name=term.key,
-                extra=taxonomy.name,
-                image=term.image,
-                source=term.source,
-            )
 
 
-def _index(taxonomy: Taxonomy, language: str, home: str, *, empty: bool) -> Page:
+def _taxonomy(catalogue: Catalogue, taxonomy: Taxonomy, language: str) -> Iterator[Page]:
     built_in = {"tags": N_("Tags"), "categories": N_("Categories"), "authors": N_("Authors")}
     message = "" if taxonomy.title else built_in.get(taxonomy.name, "")
-    return Page(
-        docname=docname_in(language, taxonomy.name, "index", home),
+    terms = catalogue.public_terms(taxonomy.name, language)
+    index = Page(
+        docname=docname_in(language, taxonomy.name, "index", catalogue.language),
         title=message or taxonomy.title or taxonomy.name.capitalize(),
         translated=bool(message),
         language=language,
         widget="term-index",
         extra=taxonomy.name,
-        empty=empty,
+        parts=_in_a_volume(catalogue, tuple(term.docname for term in terms)),
+        empty=not terms,
+    )
+    yield index
+    for term in terms:
+        page = Page(
+            docname=term.docname,
+            title=term.label,
+            language=language,
+            widget="article-list",
+            query=Query(language=language, terms=(Terms(taxonomy.name, (term.key,), keys=True),)),
+            up=index.docname,
+            description=term.description,
+            url=term.url,
+            image=term.image,
+            source=term.source,
+        )
+        yield from _in_pages(catalogue, page)
+
+
+def _in_a_volume(catalogue: Catalogue, docnames: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the toctree of an index holds: a book has nothing but what is in a toctree."""
+    return docnames if catalogue.indexes.one_volume else ()
+
+
+def _in_pages(catalogue: Catalogue, page: Page) -> Iterator[Page]:
+    """Yield a page with a list, and further pages if the list is long."""
+    query = page.query or Query()
+    whole = not query.limit and not query.offset
+    total = len(select(catalogue, query, page.docname)) if whole else 0
+    full = full_pages(total, catalogue.indexes.size)
+    names = [page_name(page.docname, number) for number in (FIRST, *range(full, 0, -1))]
+    around = zip(["", *names], names, [*names[1:], ""], strict=False)
+    for number, (newer, docname, older) in enumerate(around):
+        first = replace(page, first=page.docname, newer=newer, older=older)
+        yield first if number == FIRST else _further(first, docname, full + 1 - number)
+
+
+def _further(first: Page, docname: str, number: int) -> Page:
+    return replace(
+        first,
+        docname=docname,
+        number=number,
+        up=first.docname,
+        parts=(),
+        description="",
+        url="",
+        image="",
+        searched=False,
     )
 
 

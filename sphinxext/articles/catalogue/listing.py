@@ -6,19 +6,22 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from . import reading_time
+from .paging import FIRST, span
+from .pictures import picture_of
 from .query import Query, once, select
 from .terms import Term
 from .unknown import unknown_in
-from .values import ArticleList, Entry, Group, Link
+from .values import ArticleList, Entry, Group, Link, Neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .article import Article
     from .catalogue import Catalogue
+    from .pages import Page
     from .values import Request
 
-FIELDS = ("date", "updated", "description", "reading-time", "series")
+FIELDS = ("image", "date", "updated", "description", "excerpt", "reading-time", "series")
 """What a list may show of an article besides its title, and besides its terms."""
 GROUPS = ("year", "series", "category", "letter")
 """What a list may be grouped by."""
@@ -26,13 +29,53 @@ GROUPS = ("year", "series", "category", "letter")
 
 def listing(catalogue: Catalogue, request: Request) -> ArticleList:
     """Return the articles that a list shows."""
-    query = request.query or Query()
-    found = select(catalogue, query, request.docname)
-    entries = tuple(entry_of(catalogue, name, request.fields) for name in found)
+    query, newer, older = request.query or Query(), None, None
+    found = select(catalogue, query, request.name or request.docname)
+    page = catalogue.pages.get(request.docname) if request.name else None
+    if page is not None and page.is_divided:
+        newer = _neighbour(catalogue, page.newer, query, found)
+        older = _neighbour(catalogue, page.older, query, found)
+        found = _on_page(catalogue, page, found)
+    fields = _fields(catalogue, request.fields)
+    entries = tuple(entry_of(catalogue, name, fields) for name in found)
     return ArticleList(
         groups=tuple(_grouped(catalogue, entries, request.group)),
+        fields=fields,
+        newer=newer,
+        older=older,
+        dated=by_date(query),
         unknown=unknown_in(catalogue, query, request.docname),
     )
+
+
+def by_date(query: Query) -> bool:
+    """Tell whether a list begins with the newest."""
+    return query.sort == Query().sort
+
+
+def _on_page(catalogue: Catalogue, page: Page, found: tuple[str, ...]) -> tuple[str, ...]:
+    return found[slice(*span(len(found), catalogue.indexes.size, page.number))]
+
+
+def _neighbour(
+    catalogue: Catalogue, docname: str, query: Query, found: tuple[str, ...]
+) -> Neighbour | None:
+    if not docname:
+        return None
+    if not by_date(query):
+        return Neighbour(docname)
+    page = catalogue.pages[docname]
+    there = _on_page(catalogue, page, found)
+    dates = [date for name in there if (date := catalogue.articles[name].date) is not None]
+    if not dates:
+        return Neighbour(docname)
+    return Neighbour(docname, dates[-1], dates[0] if page.number != FIRST else None)
+
+
+def _fields(catalogue: Catalogue, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return fields by one name each; a taxonomy has two."""
+    names = {each.singular: each.name for each in catalogue.settings.taxonomies}
+    return tuple(dict.fromkeys(names.get(field, field) for field in asked))
 
 
 def entry_of(catalogue: Catalogue, docname: str, fields: tuple[str, ...]) -> Entry:
@@ -58,12 +101,14 @@ def _entry(catalogue: Catalogue, article: Article, fields: frozenset[str]) -> En
         date=article.date if "date" in fields else None,
         updated=front_matter.updatedDate if "updated" in fields else None,
         description=front_matter.description if "description" in fields else "",
+        picture=picture_of(catalogue, article.docname) if "image" in fields else None,
+        excerpt="excerpt" in fields,
         minutes=minutes,
         series=Link(series.title, series.docname) if series else None,
         terms=tuple(
             (taxonomy.name, tuple(map(link_of, catalogue.terms_of(article.docname, taxonomy.name))))
             for taxonomy in settings.taxonomies
-            if fields & {taxonomy.name, taxonomy.singular}
+            if taxonomy.name in fields
         ),
     )
 

@@ -11,7 +11,7 @@ from ..slugs import Numbered
 from .gate import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..settings import Settings
     from .article import Article
@@ -74,24 +74,3 @@ def _taken(article: Article, docname: str, other: str, path: str) -> Problem:
         line=article.line("slug"),
         message=f"the document {wanted!r} {made} {path}; this one becomes {docname!r}",
     )
-
-
-def in_the_way(
-    generated: Iterable[str], documents: Mapping[str, str], output: Output
-) -> Iterator[tuple[str, Problem]]:
-    """Yield the generated pages that would be written over documents, given with their files.
-
-    A document of that very name is the author's own page there, and in nobody's way.
-    """
-    files = {output.file_of(name): (name, path) for name, path in documents.items()}
-    for docname in generated:
-        if docname in documents or output.file_of(docname) not in files:
-            continue
-        name, path = files[output.file_of(docname)]
-        problem = Problem(
-            kind=Kind.ID,
-            message=f"the generated page {docname!r} and {name!r} are one file, made by {path};"
-            " the page is left out",
-            accepted=f"another name, or {docname!r} for a page that takes its place",
-        )
-        yield docname, problem

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..languages import language_in
 from ..problems import Kind, Problem
 from ..slugs import term_slug
 from .entries import SeriesEntry, read_entry
@@ -43,9 +42,8 @@ class Landings:
         """Lay what the landing pages say over the entries of the series file."""
         result = dict(entries)
         for key, entry in self.entries.items():
-            given = {name: getattr(entry, name) for name in entry.model_fields_set}
             slug = key.rpartition("/")[2]
-            result[key] = result[slug].model_copy(update=given) if slug in result else entry
+            result[key] = entry.over(result[slug]) if slug in result else entry
         return result
 
 
@@ -144,7 +142,7 @@ def _claims(
         if docname not in spoken and first in spoken.values():
             language = first
         else:
-            tag = language_in(f"{docname}.md", settings.languages)
+            tag = settings.language_in(f"{docname}.md")
             language = spoken.get(docname) or (settings.language_of(tag) if tag else home)
         if (
             not known.isdisjoint({slug, f"{language}/{slug}"})
@@ -163,6 +161,6 @@ def _stands_in_series(
     if path.parent.name != FOLDER:
         return False
     around = path.parent.parent
-    if language_in(f"{around.name}/x.md", settings.languages) == language:
+    if settings.language_in(f"{around.name}/x.md") == language:
         return around in folders or around.parent in folders
     return around in folders

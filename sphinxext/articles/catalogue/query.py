@@ -3,60 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..languages import ANY
+from .asked import How, Query, Terms
 from .terms import newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 
+    from ..dates import Moment
     from .article import Article
     from .catalogue import Catalogue
 
+__all__ = ["KEYS", "How", "Query", "Terms", "newest", "once", "select", "year_of"]
+
 Value = TypeVar("Value")
-
-
-class How(Enum):
-    """How many of the terms that are named an article must have."""
-
-    ANY = "any"
-    ALL = "all"
-    NONE = "none"
-
-
-class Terms(NamedTuple):
-    """Terms of a taxonomy, by label, slug, synonym or key."""
-
-    taxonomy: str
-    names: tuple[str, ...]
-    how: How = How.ANY
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """Which articles, in what order. What is empty says nothing; unlisted articles never come.
-
-    ``collections`` are prefixes. ``language`` is that of the page that asks, unless it is said:
-    :data:`ANY` for all. ``start`` and ``end`` are days, months or years, the end included, as in
-    ``2026-03``. ``sort`` names :data:`KEYS`, descending with a ``-`` before it. ``limit`` 0 is
-    no limit. ``others`` leaves out the page that asks.
-    """
-
-    collections: tuple[str, ...] = ()
-    series: tuple[str, ...] = ()
-    terms: tuple[Terms, ...] = ()
-    language: str = ""
-    start: str = ""
-    end: str = ""
-    featured: bool | None = None
-    sort: tuple[str, ...] = ("-date",)
-    limit: int = 0
-    offset: int = 0
-    others: bool = False
 
 
 def select(catalogue: Catalogue, query: Query, docname: str = "") -> tuple[str, ...]:
@@ -114,13 +78,15 @@ def _matching(catalogue: Catalogue, query: Query) -> Iterable[str]:
     if query.series:
         sets.append(_in_series(catalogue, query.series, query.language))
     for terms in query.terms:
-        each = [_in_term(catalogue, terms.taxonomy, name, query.language) for name in terms.names]
+        each = [_in_term(catalogue, terms, name, query.language) for name in terms.names]
         if terms.how is How.ALL:
             sets += each
         elif terms.how is How.ANY:
             sets.append(each[0] if len(each) == 1 else frozenset().union(*each))
         else:
             without += each
+    if query.start and query.start[:4] == query.end[:4]:
+        sets.append(_of_year(catalogue, query.start[:4]))
     sets.append(_spoken(catalogue)[query.language])
     smallest, *others = sorted(sets, key=len)
     return (
@@ -171,9 +137,13 @@ def _in_series(catalogue: Catalogue, names: Iterable[str], language: str) -> fro
     return frozenset(part for each in everywhere for part in each.parts)
 
 
-def _in_term(catalogue: Catalogue, taxonomy: str, name: str, language: str) -> frozenset[str]:
+def _in_term(catalogue: Catalogue, terms: Terms, name: str, language: str) -> frozenset[str]:
+    taxonomy = terms.taxonomy
+
     def collect() -> frozenset[str]:
         term = catalogue.find_term(taxonomy, name, language)
+        if terms.keys:
+            term = catalogue.terms[taxonomy].get(name)
         if term is None:
             return frozenset()
         found = [term]
@@ -182,7 +152,23 @@ def _in_term(catalogue: Catalogue, taxonomy: str, name: str, language: str) -> f
             found += [each for each in same if each.language != term.language]
         return frozenset(name for each in found for name in each.articles)
 
-    return once(catalogue, ("term", taxonomy, name, language), collect)
+    return once(catalogue, ("term", taxonomy, name, terms.keys, language), collect)
+
+
+def _of_year(catalogue: Catalogue, year: str) -> frozenset[str]:
+    def collect() -> Mapping[str, frozenset[str]]:
+        found = defaultdict(set)
+        for name in newest(catalogue):
+            if (date := catalogue.articles[name].date) is not None:
+                found[year_of(date)].add(name)
+        return {each: frozenset(names) for each, names in found.items()}
+
+    return once(catalogue, "years", collect).get(year, frozenset())
+
+
+def year_of(date: Moment) -> str:
+    """Return the year of a date, as queries name it."""
+    return date.instant.date().isoformat()[:4]
 
 
 def once(catalogue: Catalogue, key: Hashable, work: Callable[[], Value]) -> Value:

@@ -8,24 +8,26 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..languages import language_in
 from ..problems import Kind, Problem
 from ..settings import names_of
 from .article import read_article, unreadable
+from .build import build_catalogue
 from .cache import Cache
-from .catalogue import Catalogue, build_catalogue
 from .files import looks_like_article, read_collection, read_file
 from .gate import Withheld, shows, visible
 from .languages import home_language
-from .names import DISTINCT, Output, in_the_way, with_own_names
+from .names import DISTINCT, Output, with_own_names
 from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .records import Records
 from .references import unknown_references
+from .room import Room
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings
     from .article import Article
+    from .catalogue import Catalogue
+    from .indexes import Indexes
     from .patterns import Listing
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
@@ -60,6 +62,7 @@ def scan(
     bounds: Bounds = ANYWHERE,
     output: Output = DISTINCT,
     places: Places | None = None,
+    indexes: Indexes | None = None,
     cache: Cache | None = None,
     progress: Progress = iter,
 ) -> Scan:
@@ -68,7 +71,7 @@ def scan(
 
     Without collections, those of them that look like articles are articles. *reserved* maps
     further names that no article may have to who has them, *output* tells which names are one
-    file, *places* is what links may lead to besides.
+    file, *places* is what links may lead to besides, *indexes* which lists have pages.
     """
     found = _Scanning(
         collections,
@@ -82,7 +85,7 @@ def scan(
         cache or Cache(),
         progress,
     )
-    return found.result(places)
+    return found.result(places, indexes)
 
 
 class _Scanning:
@@ -133,7 +136,7 @@ class _Scanning:
             and (path in told or (file.recoded is not None and path in markdown))
         ]
 
-    def result(self, places: Places | None) -> Scan:
+    def result(self, places: Places | None, indexes: Indexes | None) -> Scan:
         """Build the catalogue."""
         articles = [*(self._source_articles() if self.everywhere else self._collected())]
         own = {**self.others, **self.documents}
@@ -160,6 +163,7 @@ class _Scanning:
             series_entries=landings.completed(self.records.series),
             term_entries=self.records.terms,
             places=places and places.without(hidden),
+            indexes=indexes,
             problems=self.problems,
             home=home,
         )
@@ -178,7 +182,7 @@ class _Scanning:
         }
         documents |= mounted
         return Scan(
-            catalogue=self._in_their_own_files(catalogue, {**shown, **mounted}),
+            catalogue=self._with_room(catalogue, {**shown, **mounted}),
             mounted=mounted,
             hidden=frozenset(hidden),
             recoded={
@@ -218,16 +222,16 @@ class _Scanning:
         self.problems += problems
         return named
 
-    def _in_their_own_files(self, catalogue: Catalogue, documents: Mapping[str, Path]) -> Catalogue:
+    def _with_room(self, catalogue: Catalogue, documents: Mapping[str, Path]) -> Catalogue:
         """Leave out the generated pages that would be written over *documents*."""
-        made = {**self.reserved, **{docname: str(path) for docname, path in documents.items()}}
-        found = dict(in_the_way(catalogue.pages, made, self.output))
-        if not found:
-            return catalogue
+        made = {docname: str(path) for docname, path in documents.items()}
+        room = Room(made, self.reserved, catalogue.articles.keys(), self.output)
+        room.place(catalogue.pages.values())
         return replace(
             catalogue,
-            pages={name: page for name, page in catalogue.pages.items() if name not in found},
-            problems=(*catalogue.problems, *found.values()),
+            pages=room.kept,
+            left_out=frozenset(room.left_out),
+            problems=(*catalogue.problems, *room.problems),
         )
 
     def _source_articles(self) -> Iterator[Article]:
@@ -258,7 +262,7 @@ class _Scanning:
         if collection and not tag:
             inner = Path(article.path).relative_to(collection.folder).as_posix()
             path = f"{collection.prefix}/{collection.folder.name}/{inner}"
-        tag = tag or language_in(path, self.settings.languages)
+        tag = tag or self.settings.language_in(path) or (collection.home if collection else "")
         return replace(article, language=self.settings.language_of(tag)) if tag else article
 
     def _note(self, article: Article, problems: Iterable[Problem]) -> None:

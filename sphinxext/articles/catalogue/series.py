@@ -83,7 +83,7 @@ def build_series(
     unseen = list(announced)
     entries, unknown = _with_document_names(entries, [*articles, *unseen], prefixes)
     found = [
-        _of_language(language, spoken, _entries_in(entries, language), home)
+        _of_language(language, spoken, _entries_in(entries, language, home), home)
         for language, spoken in by_language(articles, home)
     ]
     result = {each.key: each for one in found for each in one.series}
@@ -164,13 +164,16 @@ def _of_language(
     return _Found(series, ranked, spelled, problems, namer)
 
 
-def _entries_in(entries: Mapping[str, SeriesEntry], language: str) -> dict[str, SeriesEntry]:
+def _entries_in(
+    entries: Mapping[str, SeriesEntry], language: str, home: str
+) -> dict[str, SeriesEntry]:
     """Return the entries by slug that are for a language: those for all, and over them its own."""
     own = f"{language}/"
     everyones = {key: entry for key, entry in entries.items() if "/" not in key}
-    return everyones | {
+    found = everyones | {
         key.removeprefix(own): entry for key, entry in entries.items() if key.startswith(own)
     }
+    return {key: entry.spoken(language, home) for key, entry in found.items()}
 
 
 def _unused(
@@ -182,7 +185,7 @@ def _unused(
     """Report the entries of series that no article names, seen or unseen."""
     known: set[str | None] = {each.slug for each in series.values()}
     for language, spoken in by_language(unseen, home):
-        own = _entries_in(entries, language)
+        own = _entries_in(entries, language, home)
         namer = Namer("series", own, merge=True)
         known |= {namer.entry_key(use.label, use.slug) for use in _uses(spoken, own)[0]}
     return [

@@ -66,7 +66,8 @@ def build_terms(
     found: list[Term] = []
     problems: list[Problem] = []
     for language, spoken in by_language(articles, home):
-        namer = Namer(taxonomy.singular, entries, merge=settings.merge_terms)
+        own = {key: entry.spoken(language, home) for key, entry in entries.items()}
+        namer = Namer(taxonomy.singular, own, merge=settings.merge_terms)
         uses = [
             Use(article=article, label=label, keys=taxonomy.keys)
             for article in spoken

@@ -46,7 +46,7 @@ def unknown_in(catalogue: Catalogue, query: Query, docname: str = "") -> tuple[U
         unknown_term(catalogue, terms.taxonomy, name)
         for terms in query.terms
         for name in terms.names
-        if not knows_term(catalogue, terms.taxonomy, name, language)
+        if not terms.keys and not knows_term(catalogue, terms.taxonomy, name, language)
     ]
     return tuple(found)
 

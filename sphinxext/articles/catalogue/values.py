@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from ..dates import Moment
     from .gate import Withheld
+    from .pictures import Picture
     from .query import Query
 
 
@@ -15,7 +16,7 @@ class Request(NamedTuple):
 
     ``language`` is one that is asked for, :data:`..languages.ANY` for all; else it is the
     document's. A list asks for a ``query``, for these ``fields`` of each article, and by what to
-    ``group`` them.
+    ``group`` them; one that is in pages has for ``name`` the document it begins with.
     """
 
     what: str
@@ -38,7 +39,8 @@ class Link(NamedTuple):
 class Entry(NamedTuple):
     """One article in a list, with what the list shows of it.
 
-    ``terms`` are by taxonomy.
+    ``terms`` are by taxonomy. ``excerpt`` tells whether the article's excerpt is shown, too, which
+    is no part of the catalogue.
     """
 
     link: Link
@@ -47,6 +49,8 @@ class Entry(NamedTuple):
     date: Moment | None = None
     updated: Moment | None = None
     description: str = ""
+    picture: Picture | None = None
+    excerpt: bool = False
     minutes: int = 0
     series: Link | None = None
     terms: tuple[tuple[str, tuple[Link, ...]], ...] = ()
@@ -71,13 +75,30 @@ class Unknown(NamedTuple):
     nearest: str = ""
 
 
-class ArticleList(NamedTuple):
-    """Articles in groups, one without a heading if they are in none.
+class Neighbour(NamedTuple):
+    """Another page of a list: where it is, and the dates that it begins and ends with.
 
-    ``unknown`` are names in the query that nothing has.
+    The first page of a list has no end: what comes next appears there. Where a list does not go
+    by date, neither is known.
+    """
+
+    docname: str
+    start: Moment | None = None
+    end: Moment | None = None
+
+
+class ArticleList(NamedTuple):
+    """Articles in groups, one without a heading if they are in none, and the pages around.
+
+    ``fields`` are what is shown of each, in this order. ``dated`` tells that newer pages come
+    before older ones. ``unknown`` are names in the query that nothing has.
     """
 
     groups: tuple[Group, ...]
+    fields: tuple[str, ...] = ()
+    newer: Neighbour | None = None
+    older: Neighbour | None = None
+    dated: bool = True
     unknown: tuple[Unknown, ...] = ()
 
     @property

@@ -336,7 +336,10 @@ def _neighbours(catalogue: Catalogue, request: Request) -> tuple[str | None, str
 
 
 def _named(catalogue: Catalogue, docname: str | None) -> str | None:
-    return docname and f"{docname} {catalogue.articles[docname].title}"
+    if docname is None:
+        return None
+    found = catalogue.articles.get(docname) or catalogue.pages[docname]
+    return f"{docname} {found.title}"
 
 
 @view("reference", local=True)

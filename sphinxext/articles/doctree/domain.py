@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -58,7 +58,7 @@ def _role() -> XRefRole:
 
 
 class ArticlesDomain(Domain):
-    """Articles, series and terms as objects; :func:`domain_of` adds the taxonomies."""
+    """Articles, series and terms as objects; :func:`on_config_inited` adds the taxonomies."""
 
     name = "articles"
     label = "Articles"
@@ -156,11 +156,17 @@ class ArticlesDomain(Domain):
 
     def _requests_of(self, docname: str, document: nodes.document) -> Iterator[Request]:
         catalogue = catalogue_of(self.env)
-        if docname in catalogue.articles or f"/{SERIES_FOLDER}/" in f"/{docname}":
+        series = f"/{SERIES_FOLDER}/" in f"/{docname}"
+        if series or docname in catalogue.articles or docname in catalogue.pages:
             yield Request("neighbours", docname)
         for node in document.findall(placeholder):
             yield request_of(node)
-        for xref in document.findall(addnodes.pending_xref):
+        yield from self.requests_in(docname, document)
+
+    def requests_in(self, docname: str, tree: nodes.Element) -> Iterator[Request]:
+        """Yield what the links in nodes of a document ask of the catalogue."""
+        catalogue = catalogue_of(self.env)
+        for xref in tree.findall(addnodes.pending_xref):
             if (request := address_of(xref, docname)) is not None:
                 yield request
             elif xref.get("refdomain") == self.name:
@@ -169,12 +175,17 @@ class ArticlesDomain(Domain):
                 target := document_of(xref)
             ) in catalogue.articles or target in catalogue.withheld:
                 yield Request("reference", docname, str(target), "article")
-        for link in document.findall(html_link):
+        for link in tree.findall(html_link):
             yield Request("address", docname, link["address"])
 
     def _kind(self, role: str) -> str:
         """Return the taxonomy of a role; ``article`` and ``series`` stand for themselves."""
         return next((each.name for each in self.taxonomies if each.singular == role), role)
+
+
+def domain_of(env: BuildEnvironment) -> ArticlesDomain:
+    """Return the domain of this build."""
+    return cast("ArticlesDomain", env.get_domain(ArticlesDomain.name))
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

@@ -15,21 +15,25 @@ from sphinx import addnodes
 from sphinx.parsers import Parser
 from sphinx.transforms import SphinxTransform
 
+from ..catalogue.own_lists import is_same, is_whole
+from ..catalogue.values import Request
 from ..documents.assets import door_of
-from ..documents.project import project_of
+from ..documents.project import catalogue_of, project_of
 from ..documents.sources import GENERATED
 from ..nodes import placeholder
 from ..problems import shown
 from ..reporting import warn
 from ..translation import _, spoken
 from ..widgets import WIDGETS
+from ..widgets.build import paragraph
+from ..widgets.layouts import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
-    from ..catalogue.generated_pages import Page
+    from ..catalogue.pages import Page
 
 
 class PageParser(Parser):
@@ -43,16 +47,25 @@ class PageParser(Parser):
         document["source"] = str(Path(project.srcdir, env.docname))  # for the places of warnings
         if (page := project.page(env.docname)) is None:
             return
-        text = page.title
-        if page.translated:
-            home = page.language in {"", project.catalogue.language}
-            text = str(_(page.title)) if home else spoken(page.title, page.language)
+        text = _title(page, project.catalogue.language)
         title = nodes.title(text, text, support_smartquotes=False)
         section = nodes.section("", title, names=[nodes.fully_normalize_name(text)])
         document.note_implicit_target(section, section)
         document += section
         for node in (section, title):
             node.source, node.line = document["source"], 1
+
+
+def _title(page: Page, home: str) -> str:
+    """Return the title of a page in its own language."""
+
+    def said(message: str) -> str:
+        return str(_(message)) if page.language in {"", home} else spoken(message, page.language)
+
+    title = said(page.title) if page.translated else page.title
+    if not page.number:
+        return title
+    return said("%(title)s, page %(number)d") % {"title": title, "number": page.number}
 
 
 class PageTransform(SphinxTransform):
@@ -76,18 +89,50 @@ class PageTransform(SphinxTransform):
             return
         if page.image and (picture := self._picture(page)) is not None:
             yield picture
+        if page.description:
+            yield paragraph(page.description, classes="article-lead")
+        if page.url.startswith(("https://", "http://", "mailto:")):
+            yield paragraph(nodes.reference("", page.url, refuri=page.url, rel="me"))
         if not self._shows(page):
-            yield WIDGETS[page.widget].place(self.env.docname, page.name, page.extra)
+            yield self._widget(page)
         if page.parts:
             yield _toctree(self.env.docname, page.parts)
 
-    def _shows(self, page: Page) -> bool:
-        """Tell whether the author has placed the widget already."""
-        return any(
-            (node["widget"], node["extra"]) == (page.widget, page.extra)
-            and node["name"] in {"", page.name}
-            for node in self.document.findall(placeholder)
+    def _widget(self, page: Page) -> placeholder:
+        docname, widget = self.env.docname, WIDGETS[page.widget]
+        if page.query is None:
+            return widget.place(docname, page.name, page.extra)
+        layout = page.layout or "list"
+        return placeholder(
+            "",
+            widget=page.widget,
+            layout=layout,
+            **Request(
+                widget.view,
+                docname,
+                page.first,
+                query=page.query,
+                fields=LAYOUTS[layout].fields,
+                group=page.group,
+            )._asdict(),
         )
+
+    def _shows(self, page: Page) -> bool:
+        """Tell whether the author has placed the widget already.
+
+        A list of the same articles, all of them and in the same order, is then in pages, too.
+        """
+        catalogue, shown = catalogue_of(self.env), False
+        for node in self.document.findall(placeholder):
+            if node["widget"] != page.widget:
+                continue
+            if page.query is None:
+                shown |= node["extra"] == page.extra and node["name"] in {"", page.name}
+            elif is_same(catalogue, asked := node["query"], page.query):
+                shown = True
+                if is_whole(asked, page.query):
+                    node["query"], node["name"] = page.query, page.first
+        return shown
 
     def _picture(self, page: Page) -> nodes.image | None:
         """Return the picture that lies beside the file that names it."""

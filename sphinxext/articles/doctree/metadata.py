@@ -58,7 +58,8 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     if docname in project.scan.mounted or project.page(docname) is not None:
         # Said here, since not every file has front matter that could say it.
         said["orphan"] = True
-    if docname in project.empty_pages:
+    page = project.page(docname) if project.is_generated(docname) else None
+    if page is not None and (page.empty or not page.searched):
         said["nosearch"] = True
     article = project.article(docname)
     if article is None:

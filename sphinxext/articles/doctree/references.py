@@ -15,7 +15,7 @@ from sphinx.util.nodes import make_refnode
 from ..catalogue.links import Target
 from ..catalogue.views import Request, answer
 from ..documents.project import catalogue_of, project_of
-from ..nodes import document_of, html_link
+from ..nodes import document_of, html_link, is_quoted
 from ..problems import Kind
 from ..translation import __
 from .domain import address_of
@@ -36,7 +36,7 @@ _TOP = {"", "top"}
 class WithheldLinkTransform(SphinxPostTransform):
     """Turn links to withheld articles into text: not even their names may show."""
 
-    default_priority = 4  # before PlaceholderTransform (5) and MyST (9)
+    default_priority = 4  # after PlaceholderTransform (3) has placed excerpts, before MyST (9)
 
     def run(self, **kwargs: Any) -> None:
         project = project_of(self.env)
@@ -168,7 +168,9 @@ def _kept(node: addnodes.pending_xref) -> dict[str, Any]:
 
 
 def _warn(message: str, node: nodes.Element, *values: object) -> None:
-    logger.warning(message, *values, location=node, type="articles", subtype=Kind.REFERENCE.value)
+    if not is_quoted(node):
+        kind = Kind.REFERENCE.value
+        logger.warning(message, *values, location=node, type="articles", subtype=kind)
 
 
 def setup(app: Sphinx) -> None:

@@ -19,6 +19,7 @@ from ..catalogue.values import ArticleList
 from ..catalogue.views import Unknown, answer
 from ..dates import in_words
 from ..documents.project import catalogue_of, project_of
+from ..documents.volumes import joined_in, joins_documents
 from ..frontmatter.headings import same_heading
 from ..languages import direction
 from ..nodes import placeholder, spoken_section
@@ -34,6 +35,7 @@ from ..widgets.head import HEAD
 from ..widgets.hero import hero_image
 from ..widgets.people import PEOPLE
 from ..widgets.series import PARTS
+from .excerpts import nodes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,9 +163,10 @@ def _placed(node: nodes.Element, document: nodes.document) -> nodes.Element:
 class PlaceholderTransform(SphinxPostTransform):
     """Replace every placeholder by what the catalogue answers now."""
 
-    default_priority = 5  # before MyST (9) and Sphinx (10) resolve references
+    default_priority = 3  # before links of excerpts are looked at (4, MyST 9, Sphinx 10)
 
     def run(self, **kwargs: Any) -> None:
+        self.joined = joined_in(self.document) | {self.env.docname}
         for node in list(self.document.findall(placeholder)):
             if node["widget"] == HEAD.name and self.env.docname != node["docname"]:
                 node.parent.remove(node)  # another article's head has no place in a joined document
@@ -187,13 +190,18 @@ class PlaceholderTransform(SphinxPostTransform):
             format_date=partial(self._format_date, language),
             uri=partial(self._uri, docname),
             picture=self._picture,
+            excerpt=partial(nodes_of, self.env),
             direction=direction(language),
             options=options,
         )
 
     def _uri(self, source: str, target: str) -> str | None:
+        builder = self.app.builder
+        there = self.joined if joins_documents(builder) else self.env.found_docs
+        if target not in there:
+            return None
         try:
-            return self.app.builder.get_relative_uri(source, target)
+            return builder.get_relative_uri(source, target)
         except NoUri:
             return None
 

@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..documents.project import project_of
+from ..nodes import excerpt
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
 from ..schemes import runs
@@ -40,14 +41,14 @@ class AddressesTransform(SphinxPostTransform):
 
 
 def _with_addresses(tree: nodes.Element, docname: str) -> Iterator[tuple[nodes.Element, str]]:
-    """Yield links and pictures with the document each is of, also within one volume.
+    """Yield links and pictures with the document each is of, also within one volume or excerpt.
 
     There, what is below the start of a document does not know what is above.
     """
     waiting = [(tree, docname)]
     while waiting:
         node, around = waiting.pop()
-        if isinstance(node, addnodes.start_of_file):
+        if isinstance(node, addnodes.start_of_file | excerpt):
             around = node["docname"]
         if _has_address(node):
             yield node, around

@@ -27,13 +27,16 @@ _ANY_NAME = ("\1", "\1/\1")
 _SPECIAL = str.maketrans({"*": "[*]", "?": "[?]", "[": "[\\[]"})
 
 
-def mark_output(output: Path, sources: Iterable[Path]) -> None:
-    """Leave a mark in an output folder among sources, so that no later build reads it.
+def mark_output(output: Path, sources: Iterable[Path], *, known: bool) -> None:
+    """Leave a mark in an output folder, so that no later build reads it as a source.
 
-    Most builders leave none: what ``-b text`` writes could be anybody's.
+    Most builders leave none: what ``-b text`` writes could be anybody's, and may lie among the
+    sources of another project, or of this one later. Where the folder is *known* by what Sphinx
+    leaves there at the end, only one among sources is marked, from the beginning.
     """
     real = output.resolve()
-    if any(real.is_relative_to(each) and real != each for each in sources):
+    inside = any(real.is_relative_to(each) for each in sources)
+    if (inside or not known) and not any(each.is_relative_to(real) for each in sources):
         write_whole(output / OUTPUT_MARK, _MARK)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.project import Project
 
 from ..catalogue.cache import Cache
@@ -21,9 +22,10 @@ from ..catalogue.folders import has_one_case, identity
 from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.scan import Scan, scan
-from ..config import collections_of, languages_of, schemas_of, settings_of, sites_of
+from ..config import collections_of, locales_declared, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
+from ..lists_config import indexes_of
 from ..reporting import warn
 from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
@@ -33,6 +35,7 @@ from .folders import Excluded, always_left_out, left_out, mark_output
 from .sources import GENERATED, Sources
 from .suffixes import NOTEBOOK, markdown_suffixes, never_found
 from .telling import tell_withheld, with_progress
+from .volumes import is_one_volume
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -43,7 +46,8 @@ if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
     from ..catalogue.article import Article
-    from ..catalogue.generated_pages import Page
+    from ..catalogue.indexes import Indexes
+    from ..catalogue.pages import Page
     from ..settings import Collection
 
 _MADE_BY_SPHINX = ("search", "genindex", "genindex-all", "modindex", "py-modindex")
@@ -66,6 +70,7 @@ class ArticleProject(Project):
         reserved: Iterable[str] = (),
         sites: tuple[str, ...] = (),
         output: Output = DISTINCT,
+        indexes: Indexes | None = None,
     ) -> None:
         never = never_found(suffixes)
         found = [each for each in original.source_suffix if each not in never]
@@ -81,6 +86,7 @@ class ArticleProject(Project):
         self.reserved = tuple(reserved)
         self.sites = sites
         self.output = output
+        self.indexes = indexes
         self.scan = _NOTHING
         self._docname_of: dict[Path, str] = {}
         self._own: set[str] = set()
@@ -99,23 +105,27 @@ class ArticleProject(Project):
         tags: Container[str] = (),
         indices: Iterable[str] = (),
         directories: bool = False,
+        one_volume: bool = False,
     ) -> ArticleProject:
-        """Return the project that a configuration describes; *indices* are pages of domains, and
-        *directories* tells that each page gets a folder.
+        """Return the project that a configuration describes; *indices* are pages of domains.
+        *directories* tells that each page gets a folder, *one_volume* that lists are whole.
 
         :raises ConfigError: if an option is wrong.
         """
         source = Path(original.srcdir)
         collections = collections_of(config, source)
-        schemas = schemas_of(config, source, collections)
+        locales, given = locales_declared(config, collections), settings_of(config, tags)
+        settings = replace(
+            given,
+            schemas=schemas_of(config, source, collections),
+            languages=locales.tags,
+            locales=locales.names,
+            language=(not given.told_language and locales.home) or given.language,
+        )
         return cls(
             original,
             collections=collections,
-            settings=replace(
-                settings_of(config, tags),
-                schemas=schemas,
-                languages=languages_of(config, collections),
-            ),
+            settings=settings,
             sources=Sources(doctrees),
             outputs=(output, doctrees),
             excluded=Excluded(excluded, source),
@@ -123,6 +133,7 @@ class ArticleProject(Project):
             reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
             sites=sites_of(config),
             output=Output(directories=directories, one_case=has_one_case(output)),
+            indexes=indexes_of(config, collections, settings.taxonomies, one_volume=one_volume),
         )
 
     def __getstate__(self) -> dict[str, Any]:
@@ -191,6 +202,7 @@ class ArticleProject(Project):
             bounds=Bounds(outputs=self.outputs, excluded=self.excluded, suffixes=self.markdown),
             output=self.output,
             places=self._places(own),
+            indexes=self.indexes,
             cache=cache,
             progress=progress,
         )
@@ -369,9 +381,11 @@ class Finding:
             tags=frozenset(app.tags),
             indices=[f"{each.name}-{index.name}" for each in domains for index in each.indices],
             directories=isinstance(app.builder, DirectoryHTMLBuilder),
+            one_volume=is_one_volume(app.builder),
         )
-        folders = [each.folder for each in project.collections]
-        mark_output(Path(app.outdir), [Path(app.srcdir).resolve(), *folders])
+        folders = [Path(app.srcdir).resolve(), *(each.folder for each in project.collections)]
+        known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo
+        mark_output(Path(app.outdir), folders, known=known)
 
 
 def on_sources_written(app: Sphinx) -> None:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-MDX, OTHER = "mdx", "articles-markdown"
-"""The file types of ``.mdx`` and of further spellings of ``.md``: documents in collections only, so
-that what lies about in the source directory stays what it is. ``source_suffix`` can make them
-``markdown``."""
+PLAIN, OTHER = "markdown", "articles-markdown"
+"""The file types of ``.md``, and of ``.mdx`` and further spellings of ``.md``: documents in
+collections only, so that what lies about in the source directory stays what it is.
+``source_suffix`` can make them ``markdown``."""
 NOTEBOOK = "myst-nb"
 """The file type of MyST-NB, which reads both notebooks and Markdown."""
-_KINDS = {"markdown", "myst", MDX, OTHER}
+_KINDS = frozenset({PLAIN, "myst", OTHER})
 
 
 def markdown_suffixes(suffixes: Mapping[str, str]) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def markdown_suffixes(suffixes: Mapping[str, str]) -> tuple[str, ...]:
 
 def never_found(suffixes: Mapping[str, str]) -> frozenset[str]:
     """Return the suffixes that make no document of a file in the source directory."""
-    kinds = {MDX, OTHER, GENERATED, REPAIRED}
+    kinds = {OTHER, GENERATED, REPAIRED}
     return frozenset(suffix for suffix, kind in suffixes.items() if kind in kinds)
 
 
@@ -46,7 +46,10 @@ def refuse_another(owner: str | None) -> None:
     """
     if owner not in {None, *_KINDS, NOTEBOOK}:
         message = "accepted: MyST's, by the name 'markdown', or MyST-NB's"
-        raise ConfigError(f"source_suffix: '.md' belongs to the parser {owner!r}; {message}")
+        advice = "give the other another suffix, or take its extension out of 'extensions'"
+        raise ConfigError(
+            f"source_suffix: '.md' belongs to the parser {owner!r}; {message}; {advice}"
+        )
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -55,7 +58,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     config.source_suffix = dict(config.source_suffix)
     for suffix in MARKDOWN:
         if suffix not in app.registry.source_suffix:
-            app.add_source_suffix(suffix, MDX if suffix == ".mdx" else OTHER)
+            app.add_source_suffix(suffix, PLAIN if suffix == ".md" else OTHER)
 
 
 def on_suffixes_known(app: Sphinx, config: Config) -> None:

@@ -44,20 +44,19 @@ def on_html_page_context(
         context["pageurl"] = article.front_matter.canonicalURL
     if article is not None and "sphinxext.opengraph" in app.extensions:
         _set_preview(article, context, app)
-    if (language := _language(project, pagename)) is not None:
+    if language := _language(project, pagename):
         context["language"] = language
     if (around := project.catalogue.neighbours(pagename)) is not None:
         _set_neighbours(around, pagename, context, app)
 
 
-def _language(project: ArticleProject, pagename: str) -> str | None:
-    """Return the language of an article or a page of ours, where it is not the site's."""
-    article, page = project.article(pagename), project.page(pagename)
-    if article is not None and article.front_matter.lang:
-        return article.front_matter.lang
-    spoken = article or page
-    language = spoken.language if spoken else ""
-    return None if language in {"", project.catalogue.language} else language
+def _language(project: ArticleProject, pagename: str) -> str:
+    """Return the language of an article or a page of ours."""
+    article = project.article(pagename)
+    if article is not None:
+        return article.front_matter.lang or article.language
+    page = project.page(pagename)
+    return page.language or project.catalogue.language if page else ""
 
 
 def _set_preview(article: Article, context: dict[str, Any], app: Sphinx) -> None:

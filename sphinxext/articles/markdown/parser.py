@@ -15,7 +15,7 @@ from sphinx.parsers import Parser
 from ..config import value_of
 from ..documents.project import project_of
 from ..documents.sources import REPAIRED
-from ..documents.suffixes import MDX, NOTEBOOK, OTHER, refuse_another
+from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
 from ..untrusted.rules import rules_for
 from . import unknown
 from .footnotes import UnusedFootnotes
@@ -24,6 +24,7 @@ from .xhtml import WellFormedTransform
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import docutils.parsers
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -61,7 +62,35 @@ class _OfCollections(Parser):
 class ArticleParser(_OfCollections, MystParser):
     """Parses Markdown, as MyST does."""
 
-    supported = (*MystParser.supported, MDX, OTHER, REPAIRED)  # type: ignore[misc]  # docutils' is a ClassVar
+    supported = (*MystParser.supported, OTHER, REPAIRED)  # type: ignore[misc]  # docutils' is a ClassVar
+
+
+def set_up_myst(app: Sphinx) -> None:
+    """Set MyST up without what it lays claim to: ``.md`` and its file types.
+
+    Who comes after us may ask for these as well, and Sphinx's own error would not say what to do.
+    :func:`on_all_set_up` takes what is left.
+
+    :raises ConfigError: if another parser has been here before.
+    """
+    suffixes, parsers = app.registry.source_suffix, app.registry.source_parsers
+    refuse_another(suffixes.get(".md"))
+    _refuse_parser(parsers.get(PLAIN))
+    notebooks = suffixes.pop(".md", None) == NOTEBOOK
+    others = {kind: parsers.pop(kind) for kind in MystParser.supported if kind in parsers}
+    app.setup_extension("myst_parser")
+    suffixes.pop(".md", None)
+    for kind in MystParser.supported:
+        parsers.pop(kind, None)
+    parsers.update({kind: each for kind, each in others.items() if each is not MystParser})
+    if notebooks:
+        suffixes[".md"] = NOTEBOOK
+
+
+def on_all_set_up(app: Sphinx, config: Config) -> None:
+    """Read each file type that nobody else has asked for."""
+    for kind in ArticleParser.supported:
+        app.registry.source_parsers.setdefault(kind, ArticleParser)
 
 
 def on_parsers_known(app: Sphinx, config: Config) -> None:
@@ -70,8 +99,7 @@ def on_parsers_known(app: Sphinx, config: Config) -> None:
     :raises ConfigError: if another parser has taken the place of ours.
     """
     parsers = app.registry.source_parsers
-    if parsers.get("markdown") is not ArticleParser:
-        refuse_another(f"{parsers['markdown'].__module__}.{parsers['markdown'].__qualname__}")
+    _refuse_parser(parsers[PLAIN])
     if (other := parsers.get(NOTEBOOK)) is not None:
         bases = (_OfCollections, other)
         app.add_source_parser(
@@ -79,17 +107,9 @@ def on_parsers_known(app: Sphinx, config: Config) -> None:
         )
 
 
-def set_up_myst(app: Sphinx) -> None:
-    """Set MyST up, in which MyST-NB may have been before us: it has taken ``.md`` then.
-
-    :raises ConfigError: if another parser has.
-    """
-    if "myst_parser" in app.extensions:
-        return
-    owner = app.registry.source_suffix.get(".md")
-    refuse_another(owner)
-    if owner is None:
-        app.setup_extension("myst_parser")
+def _refuse_parser(parser: type[docutils.parsers.Parser] | None) -> None:
+    if parser not in {None, ArticleParser, MystParser}:
+        refuse_another(f"{parser.__module__}.{parser.__qualname__}")
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -124,9 +144,9 @@ def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
     set_up_myst(app)
     app.connect("config-inited", on_config_inited)
+    app.connect("config-inited", on_all_set_up, priority=690)  # before the suffixes (700)
     app.connect("config-inited", on_parsers_known, priority=850)
     unknown.setup(app)
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
-    app.add_source_parser(ArticleParser, override=True)
     app.add_transform(UnusedFootnotes)
     app.add_post_transform(WellFormedTransform)

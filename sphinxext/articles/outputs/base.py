@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..addresses import base_address
 from ..documents.project import catalogue_of
+from ..rebuilds.quoted import excerpt_key
 from ..storage import digest
 
 if TYPE_CHECKING:
@@ -95,6 +96,10 @@ class Site:
     def rendered(self, docname: str) -> str:
         """Digest what the body of a page is made of: its source, what it shows, all settings."""
         return digest(self._settings, self.pages.get(docname))
+
+    def excerpt_key(self, docname: str) -> str:
+        """Digest what the excerpt of a page is made of."""
+        return digest(self._settings, excerpt_key(self.env, docname))
 
     @cached_property
     def _settings(self) -> str:

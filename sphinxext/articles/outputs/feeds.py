@@ -24,21 +24,25 @@ from ..syndication.rss import TYPE as RSS
 from ..syndication.rss import rss
 from ..translation import __
 from ..widgets.hero import preview_address
-from .base import Output, Outputs
-from .full_text import full_text
+from .base import Output, Outputs, Site
+from .full_text import excerpt_text, full_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from sphinx.config import Config
 
     from ..catalogue.article import Article
     from ..catalogue.feeds import Feed
-    from .base import Site
 
 logger = logging.getLogger(__name__)
 
 _WRITE = {"atom": atom, "rss": rss, "json": json_feed}
+_CONTENTS: Mapping[str, tuple[Callable[[Site, str], str], Callable[[Site, str], str]]] = {
+    "full": (full_text, Site.rendered),
+    "excerpt": (excerpt_text, Site.excerpt_key),
+}
+"""What there may be of an article besides its description, and the digest of it."""
 TYPES = {"atom": ATOM, "rss": RSS, "json": JSON}
 """Media types by format."""
 _NOBODY = {"", "unknown", "Author name not set"}
@@ -54,17 +58,19 @@ def files(site: Site) -> Iterator[Output]:
         names = feed.articles[: feed.rule.limit]
         document = _document(site, feed, names)
         shown = digest(feed.rule, document)
-        if feed.rule.content == "full":
-            shown = digest(shown, *map(site.rendered, names))
+        if feed.rule.content in _CONTENTS:
+            _, key_of = _CONTENTS[feed.rule.content]
+            shown = digest(shown, *(key_of(site, name) for name in names))
         yield Output(
             path=feed.path, shown=shown, render=partial(_render, site, feed, names, document)
         )
 
 
 def _render(site: Site, feed: Feed, names: tuple[str, ...], document: Document) -> bytes:
-    if feed.rule.content == "full":
+    if feed.rule.content in _CONTENTS:
+        text_of, _ = _CONTENTS[feed.rule.content]
         entries = (
-            replace(entry, content=full_text(site, name))
+            replace(entry, content=text_of(site, name))
             for name, entry in zip(names, document.entries, strict=True)
         )
         document = replace(document, entries=tuple(entries))

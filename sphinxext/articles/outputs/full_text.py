@@ -1,4 +1,4 @@
-"""An article's own text as HTML for feeds, without what its page puts around it."""
+"""An article's own text or its excerpt as HTML for feeds, without what its page puts around it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.frontend import get_default_settings
+from docutils.utils import new_document
 from sphinx import addnodes
 from sphinx.util.logging import suppress_logging
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html import HTMLWriter
 
+from ..doctree.excerpts import nodes_of
 from ..nodes import placeholder
 from ..syndication.readable import readable
 from ..widgets.banner import BANNER
@@ -18,6 +20,8 @@ from ..widgets.byline import BYLINE
 from ..widgets.head import HEAD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .base import Site
 
 _AROUND = {BANNER.name, BYLINE.name, HEAD.name}
@@ -25,18 +29,45 @@ _AROUND = {BANNER.name, BYLINE.name, HEAD.name}
 
 def full_text(site: Site, docname: str) -> str:
     """Return the text with full addresses; of an article that several feeds have, made once."""
-    key = "full text", docname
+    return _once(site, "full text", docname, _whole)
+
+
+def excerpt_text(site: Site, docname: str) -> str:
+    """Return the excerpt likewise; the empty text if there is none."""
+    return _once(site, "excerpt", docname, _excerpt)
+
+
+def _once(
+    site: Site, what: str, docname: str, make: Callable[[Site, str], nodes.document | None]
+) -> str:
+    key = what, docname
     if key not in site.memo:
         with suppress_logging():  # the page has told everything, when it was written
-            site.memo[key] = readable(_rendered(site, docname), site.address(docname))
+            document = make(site, docname)
+            html = _rendered(site, docname, document) if document is not None else ""
+            site.memo[key] = readable(html, site.address(docname))
     return str(site.memo[key])
 
 
-def _rendered(site: Site, docname: str) -> str:
+def _whole(site: Site, docname: str) -> nodes.document:
+    document = site.env.get_doctree(docname)
+    _strip(document)
+    return document
+
+
+def _excerpt(site: Site, docname: str) -> nodes.document | None:
+    found = nodes_of(site.env, docname)
+    if found is None:
+        return None
+    document = new_document(str(site.env.doc2path(docname)))
+    document.settings.env = site.env
+    document += found.children
+    return document
+
+
+def _rendered(site: Site, docname: str, document: nodes.document) -> str:
     """Render a document as :meth:`StandaloneHTMLBuilder.write_doc` does."""
     builder, env = site.builder, site.env
-    document = env.get_doctree(docname)
-    _strip(document)
     permalinks, builder.add_permalinks = builder.add_permalinks, False
     try:
         env.apply_post_transforms(document, docname)

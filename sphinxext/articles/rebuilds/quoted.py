@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
+from ..catalogue.fingerprints import fingerprint
 from ..catalogue.links import find_target
+from ..doctree.domain import domain_of
+from ..doctree.excerpts import digest_of, nodes_of
 from ..documents.project import catalogue_of
 from ..nodes import document_of
 from ..storage import digest
@@ -15,7 +18,7 @@ from ..stores import Store
 from .toctrees import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
@@ -29,26 +32,50 @@ WORDLESS: Store[list[str]] = Store("wordless")
 
 def note_targets(env: BuildEnvironment, doctree: nodes.document) -> None:
     """Remember what the document being read refers to."""
-    found = {
-        document_of(xref) or str(xref["reftarget"])
-        for xref in doctree.findall(addnodes.pending_xref)
-    }
-    if found:
-        TARGETS.of(env)[env.docname] = sorted(found)
-    wordless = {
-        str(xref["reftarget"])
-        for xref in doctree.findall(addnodes.pending_xref)
-        if not xref.get("refexplicit", True) and xref["reftype"] in {"address", "myst"}
-    }
-    if wordless:
-        WORDLESS.of(env)[env.docname] = sorted(wordless)
+    if found := _targets(doctree):
+        TARGETS.of(env)[env.docname] = found
+    if wordless := _wordless(doctree):
+        WORDLESS.of(env)[env.docname] = wordless
 
 
 def meaning(env: BuildEnvironment, docname: str) -> str:
     """Digest what a document's references stand for now; the empty text if it has none."""
-    targets = TARGETS.of(env).get(docname, [])
-    found = [(target, *_meanings(env, target)) for target in targets]
-    found += [(each, _heading(env, docname, each)) for each in WORDLESS.of(env).get(docname, [])]
+    return _meaning(env, docname, TARGETS.of(env).get(docname), WORDLESS.of(env).get(docname))
+
+
+def excerpt_key(env: BuildEnvironment, docname: str) -> str:
+    """Digest what pages show that have an article's excerpt: its words, and where it links to."""
+    tree = nodes_of(env, docname)
+    if tree is None:
+        return ""
+    requests = domain_of(env).requests_in(docname, tree)
+    shown = fingerprint(catalogue_of(env), requests)
+    meant = _meaning(env, docname, _targets(tree), _wordless(tree))
+    return digest(digest_of(env, docname), shown, meant)
+
+
+def _targets(tree: nodes.Element) -> list[str]:
+    found = tree.findall(addnodes.pending_xref)
+    return sorted({document_of(xref) or str(xref["reftarget"]) for xref in found})
+
+
+def _wordless(tree: nodes.Element) -> list[str]:
+    found = {
+        str(xref["reftarget"])
+        for xref in tree.findall(addnodes.pending_xref)
+        if not xref.get("refexplicit", True) and xref["reftype"] in {"address", "myst"}
+    }
+    return sorted(found)
+
+
+def _meaning(
+    env: BuildEnvironment,
+    docname: str,
+    targets: Iterable[str] | None,
+    wordless: Iterable[str] | None,
+) -> str:
+    found = [(target, *_meanings(env, target)) for target in targets or ()]
+    found += [(each, _heading(env, docname, each)) for each in wordless or ()]
     return digest(found) if found else ""
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from ..catalogue.fingerprints import fingerprint, shared_digest
+from ..catalogue.fingerprints import excerpts_in, fingerprint, shared_digest
 from ..catalogue.views import Request, is_local
 from ..doctree.domain import REQUESTS
 from ..documents.project import catalogue_of
+from ..storage import digest
 from ..translation import __
 from .ledger import Ledger, Page
-from .quoted import meaning
+from .quoted import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing
 
 if TYPE_CHECKING:
@@ -67,13 +68,20 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
         # Answers that depend on a page's own article and on what is shared have not changed.
         keep = known is not None and shared == before.shared and all(map(is_local, asked))
         pages[docname] = Page(
-            shown=known.shown if known and keep else fingerprint(catalogue, asked),
+            shown=known.shown if known and keep else _shown(env, asked),
             read=read,
             contents=known.contents if known else contents(env, docname),
             numbers=numbers(env, docname),
             meant=meaning(env, docname),
         )
     return Ledger(pages=pages, files=copied_files(env), shared=shared)
+
+
+def _shown(env: BuildEnvironment, asked: tuple[Request, ...]) -> str:
+    """Digest what a page shows of the catalogue, and of other articles."""
+    catalogue = catalogue_of(env)
+    excerpts = (excerpt_key(env, name) for name in excerpts_in(catalogue, asked))
+    return digest(fingerprint(catalogue, asked), *excerpts)
 
 
 def _contents(page: Page | None) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from sphinx_design.tabs import sd_tab_input, sd_tab_label
 
 from ..nodes import (
     aside,
+    excerpt,
     folded,
     jumped_section,
     landmark,
@@ -43,7 +44,8 @@ NOTHING |= {aside, ornament, preview_image, progress, sd_icon, fontawesome, sd_t
     nodes.figure, nodes.legend, nodes.definition, nodes.description, nodes.field_body,
     nodes.entry,
     addnodes.acks, addnodes.desc_content, addnodes.glossary, addnodes.hlist, addnodes.hlistcol,
-    addnodes.only, addnodes.start_of_file, addnodes.versionmodified, folded, landmark, placeholder,
+    addnodes.only, addnodes.start_of_file, addnodes.versionmodified, excerpt, folded, landmark,
+    placeholder,
 )  # fmt: skip
 def _inside(writer: Writer, node: nodes.Element) -> Iterable[str]:
     return writer.blocks(node.children)

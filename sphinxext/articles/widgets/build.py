@@ -25,14 +25,15 @@ class Context:
     """How to show a view: for which page, with which options, and how to write dates.
 
     ``uri`` gives a document's address from that page, or None where the builder has none,
-    ``picture`` where a picture is in the site, or None where it is not shown. ``direction`` is
-    the way the page is written.
+    ``picture`` where a picture is in the site, or None where it is not shown, ``excerpt`` the nodes
+    of an article's excerpt, or None if it has none. ``direction`` is the way the page is written.
     """
 
     docname: str
     format_date: Callable[[Moment], str]
     uri: Callable[[str], str | None]
     picture: Callable[[Picture], str | None] = lambda _picture: None
+    excerpt: Callable[[str], nodes.Element | None] = lambda _docname: None
     direction: str = "ltr"
     options: Mapping[str, Any] = field(default_factory=dict)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import list_block
 from markdown_it.token import Token
 
-from .scanner import Code, NoPiece, Tag, Unfinished, end_of_statements, scan
+from .scanner import MORE, Code, NoPiece, Tag, Unfinished, end_of_statements, scan
 from .state import Block, state_in
 from .values import Unknown, evaluate_at
 
@@ -52,6 +52,7 @@ def flow(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     before = -1
     for piece, line in block.pieces:
         name = "mdx_tag" if isinstance(piece, Tag) else "mdx_expression"
+        name = "html_block" if piece is MORE else name
         token = Token(name, "", 0, map=[line, block.end], level=state.level, block=True)
         token.meta = {"piece": piece, "flow": True, "joined": line == before}
         token.content = piece if isinstance(piece, Code) else ""

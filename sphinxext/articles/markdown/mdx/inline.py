@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .scanner import Code, NoPiece, Tag, Unfinished, scan
+from .scanner import MORE, Code, NoPiece, Tag, Unfinished, scan
 from .state import state_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def piece(state: StateInline, silent: bool) -> bool:
         article.text_budget -= end - at
         return False
     if not silent and read is not None:
-        token = state.push("mdx_tag" if isinstance(read, Tag) else "mdx_expression", "", 0)
+        name = "mdx_tag" if isinstance(read, Tag) else "mdx_expression"
+        token = state.push("html_inline" if read is MORE else name, "", 0)
         token.content = read if isinstance(read, Code) else ""
         token.meta = {"piece": read, "line": article.line_in(state.src, at)}
     state.pos = end

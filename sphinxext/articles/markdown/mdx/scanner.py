@@ -24,6 +24,10 @@ class Code(str):
     __slots__ = ()
 
 
+MORE = Code("<!-- more -->")
+"""The comment that ends an excerpt; it goes on as HTML."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """A tag. The name is empty for a fragment; spread attributes have the name ``...``."""
@@ -52,7 +56,8 @@ class NoPiece(Exception):
 def scan(text: str, at: int) -> tuple[Tag | Code | None, int]:
     """Read the piece that begins at *at*; return it with its end.
 
-    A comment is a piece without content: ``(None, end)``.
+    A comment is a piece without content: ``(None, end)``; the one that ends an excerpt is
+    :data:`MORE`.
 
     :raises NoPiece: if there is none.
     :raises Unfinished: if the text is too short to tell.
@@ -60,13 +65,17 @@ def scan(text: str, at: int) -> tuple[Tag | Code | None, int]:
     if text[at] == "{":
         end = end_of_code(text, at + 1)
         source = Code(text[at + 1 : end - 1])
-        return (None if _ONLY_COMMENTS.fullmatch(source) else source), end
+        return (_comment(source) if _ONLY_COMMENTS.fullmatch(source) else source), end
     if text.startswith("<!--", at):
         comment = _COMMENT.match(text, at)
         if comment is None:
             raise Unfinished
-        return None, comment.end()
+        return _comment(comment[0]), comment.end()
     return _tag(text, at)
+
+
+def _comment(source: str) -> Code | None:
+    return MORE if source.strip("/*<!-> \t\r\n").lower() == "more" else None
 
 
 def _tag(text: str, at: int) -> tuple[Tag, int]:
