@@ -15,7 +15,7 @@ from ..frontmatter.parse import Source
 from ..portable import unfit
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, github_slug, safe_id, unusable
-from ..storage import digest
+from ..storage import digest, read_bytes
 from .article import Article, read_article
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class File:
 def read_file(path: Path) -> File:
     """Read one article file. Never raises."""
     try:
-        raw = path.read_bytes()
+        raw = read_bytes(path)
     except OSError as error:
         unread = Problem(
             kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"

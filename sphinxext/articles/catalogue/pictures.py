@@ -80,6 +80,8 @@ def _size(path: Path, changed: int, length: int) -> tuple[int, int] | None:
         found = imagesize.get(path, exif_rotation=True)
     except (OSError, ValueError, KeyError, IndexError, struct.error, OverflowError):
         return None
+    except AssertionError:  # html.parser's word for ``<![x[ y ]]>``
+        return None
     width, height = (round(each) for each in found)
     return (width, height) if width > 0 and height > 0 else None
 

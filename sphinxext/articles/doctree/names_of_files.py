@@ -1,9 +1,10 @@
-"""Pictures and other files are copied by the names that authors gave them."""
+"""Names of files that a page shows or offers: they are copied by these, if there can be such."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..documents.project import project_of
@@ -15,8 +16,22 @@ from .files_in_pages import named_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from docutils import nodes
     from sphinx.application import Sphinx
+
+
+class NoNulTransform(SphinxTransform):
+    """Replace the character that no name may have, as CommonMark does in text.
+
+    It comes out of ``%00``; whoever asks the system for such a file gets an error.
+    """
+
+    default_priority = 844  # before anybody looks for a file (845)
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in self.document.findall(nodes.Element):
+            for key in ("uri", "reftarget"):
+                if "\0" in str(node.get(key, "")):
+                    node[key] = node[key].replace("\0", "\ufffd")
 
 
 class NamesOfFilesTransform(SphinxTransform):
@@ -51,5 +66,6 @@ def _problem(node: nodes.Element, where: Path, name: str, wrong: str) -> Problem
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the transforms."""
+    app.add_transform(NoNulTransform)
     app.add_transform(NamesOfFilesTransform)

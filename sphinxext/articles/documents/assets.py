@@ -15,6 +15,7 @@ from ..door import Door, Refusal
 from ..named_files import files_at, find_file
 from ..problems import shown
 from ..reporting import warn
+from ..storage import LARGEST
 from ..stores import Store
 from .project import project_of
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from .project import ArticleProject
 
 _TEXT = frozenset({*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb"})
+
+_READ = "articles_read"
+_LEAST = 1000  # bytes that reading any file counts for
 
 SOUGHT: Store[dict[tuple[str, bool], str | None]] = Store("sought")
 """For each document the addresses that were looked up, whether as its picture, and the files that
@@ -131,10 +135,27 @@ def refused_here(env: BuildEnvironment, name: str, directive: str, line: int, fo
         meant = (env.relfn2path(name)[1], folder / name, Path(env.srcdir, name.lstrip("/\\")))
         existing = [Path.cwd() / each for each in meant if os.path.lexists(each)]
         refusal = next(filter(None, map(door.refusal, existing)), None)
+        refusal = refusal or next(filter(None, (_excess(env, each) for each in existing[:1])), None)
     if refusal is not None:
         path = str(project_of(env).real_path(env.docname))
         warn([replace(refusal.problem(f"{directive}: the file", path, line), value=shown(name))])
     return refusal is not None
+
+
+def _excess(env: BuildEnvironment, file: Path) -> Refusal | None:
+    """Note that an article reads a file, and refuse it if that comes to too much.
+
+    A file that includes others twice, which include others twice, can come to any length.
+    """
+    read = env.temp_data.get(_READ, 0) + max(file.stat().st_size, _LEAST)
+    env.temp_data[_READ] = read
+    if read <= LARGEST:
+        return None
+    return Refusal(
+        file=file,
+        message=f"comes to more than {LARGEST // 1_000_000} MB, with what is read before",
+        accepted="fewer files, or shorter ones",
+    )
 
 
 def is_refused(env: BuildEnvironment, address: str, *, picture: bool = False) -> bool:

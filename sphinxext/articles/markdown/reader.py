@@ -19,6 +19,7 @@ from myst_parser.warnings_ import create_warning
 
 from ..frontmatter.myst import read_front_matter
 from .admonitions import AsideRenderer
+from .barrier import BarrierRenderer
 from .code import CodeRenderer
 from .dialect import adaptors
 from .footnotes import FootnoteRenderer
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 
 class ArticleRenderer(
+    BarrierRenderer,
     GuardedRenderer,
     ComponentRenderer,
     AsideRenderer,
@@ -56,7 +58,7 @@ class ArticleRenderer(
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 
 
-class PlainRenderer(GuardedRenderer, StrangersRenderer, SubstitutionRenderer):
+class PlainRenderer(BarrierRenderer, GuardedRenderer, StrangersRenderer, SubstitutionRenderer):
     """Makes docutils nodes of an article of the source directory, as MyST does."""
 
 

@@ -16,6 +16,7 @@ from ..catalogue.redirects.rules import NETLIFY, rules
 from ..reporting import warn
 from ..storage import digest
 from ..translation import _, __
+from ..untrusted.rules import rules_of
 from .base import Output, Outputs
 from .taken import who_has
 
@@ -66,9 +67,10 @@ def _planned(site: Site) -> Redirects:
         listed, problems = read_table(Path(site.app.srcdir, name))
     layout = Layout(
         files={_file(site, docname): docname for docname in sorted(site.env.found_docs)},
-        holder=partial(who_has, site.app),
+        holder=partial(_holder, site),
         rules=bool(host),
         queries=host == NETLIFY,
+        free=_free(site),
     )
     found = [*claims(site.catalogue, site.builder.get_target_uri)]
     strong = [each for each in found if not each.by_name]
@@ -76,6 +78,18 @@ def _planned(site: Site) -> Redirects:
     redirects = plan(site.catalogue, [*strong, *listed, *weak], layout)
     warn([*problems, *redirects.problems])
     return redirects
+
+
+def _free(site: Site) -> tuple[str, ...]:
+    """Return how the addresses begin that articles may claim anywhere."""
+    untrusted = rules_of(site.env)
+    return ("/",) if untrusted is None else tuple(untrusted.aliases)
+
+
+def _holder(site: Site, path: str) -> str:
+    if path == RULES and site.config.articles_redirect_rules:
+        return "the file of rules"
+    return who_has(site.app, path)
 
 
 def _tell_old_addresses(site: Site, redirects: Redirects) -> None:

@@ -6,7 +6,7 @@ What is not called for any more is taken away. An author's own file at that path
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinx.locale import __ as sphinx_text
@@ -92,6 +92,10 @@ class Writer:
                     found[output.path] = output
                 if wrong:
                     problems.append(_problem(f"{kind.name}: {output.path!r} {wrong}"))
+        for path in [*found]:
+            if file := next((each for each in _folders(path) if each in found), ""):
+                del found[path]
+                problems.append(_problem(f"{path!r} would need a folder where {file!r} stands"))
         warn(problems)
         return found
 
@@ -112,6 +116,10 @@ class Writer:
             logger.info(
                 __("articles: set html_baseurl to the site's address, and there will be: %s"), left
             )
+
+
+def _folders(path: str) -> list[str]:
+    return [each.as_posix() for each in PurePosixPath(path).parents]
 
 
 def _formerly_ours(out: Path) -> Iterator[str]:
