@@ -39,7 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         withheld_files,
     )  # fmt: skip
     from .documents import project, suffixes
-    from .html import context, copied, feeds, pictures, search, serialized, sidebar, twins
+    from .html import beside, context, copied, feeds, pictures, search, serialized, sidebar, twins
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
@@ -75,6 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     feeds.setup(app)  # which feeds a page announces
     context.setup(app)  # prev/next, canonical address, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
+    beside.setup(app)  # what other extensions shall leave out
     twins.setup(app)  # their Markdown
     search.setup(app)  # no words of what is gone, no work done twice
     serialized.setup(app)  # nor copies of it

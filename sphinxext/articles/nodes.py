@@ -292,6 +292,10 @@ def _visit_task_box_in_latex(self: Any, node: task_box) -> None:
     self.body.append(rf"{mark}\(\square\) ")
 
 
+def _visit_task_box_in_markdown(self: Any, node: task_box) -> None:
+    self.add("[x] " if node["checked"] else "[ ] ")
+
+
 def _visit_task_box_elsewhere(self: Any, node: task_box) -> None:
     self.body.append("☑ " if node["checked"] else "☐ ")
 
@@ -405,7 +409,11 @@ def setup(app: Sphinx) -> None:
     ):
         man = (_space_in_man, _pass) if node in {landmark, folded} else other
         man = (_break_paragraph, _pass) if node is html_block else man
-        app.add_node(node, html=html, latex=other, text=other, man=man, texinfo=other)
+        app.add_node(
+            node, html=html, latex=other, text=other, man=man, texinfo=other, markdown=other
+        )
+    # What sphinx-markdown-builder does not know, of which sphinx-llm makes its files.
+    app.add_node(nodes.meta, override=True, markdown=(_skip, _pass))
     elsewhere = (_visit_task_box_elsewhere, _pass)
     app.add_node(
         task_box,
@@ -414,6 +422,7 @@ def setup(app: Sphinx) -> None:
         text=(_visit_task_box_in_text, _pass),
         man=elsewhere,
         texinfo=elsewhere,
+        markdown=(_visit_task_box_in_markdown, _pass),
     )
     app.add_node(spoken_section, html=(_visit_spoken_section, _as("section")[1]))
     app.add_node(jumped_section, html=(_visit_jumped_section, _depart_jumped_section))

@@ -11,6 +11,7 @@ from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 
 from ..addresses import base_address
+from ..outputs import BUILDERS
 from ..outputs.markdown import Kept, path_of, twins
 from ..translation import __
 from ..twins import Place, markdown_of
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_BUILDERS = {"html", "dirhtml"}
-
 
 class Twins:
     """The handlers of one build."""
@@ -35,7 +34,7 @@ class Twins:
 
     def on_env_get_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         """Settle which articles have a twin; all others are forgotten."""
-        if app.builder.name in _BUILDERS:
+        if app.builder.name in BUILDERS:
             self.wanted = frozenset(twins(app))
             Kept(app).only(self.wanted)
         return ()

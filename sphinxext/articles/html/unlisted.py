@@ -27,14 +27,6 @@ _WORDS = ("terms", "titleterms")
 _PLACES = ("alltitles", "indexentries", "objects")
 
 
-def on_builder_inited(app: Sphinx) -> None:
-    """Ask sphinx-sitemap to leave these pages out."""
-    if "sphinx_sitemap" in app.extensions and app.builder.format == "html":
-        hidden = {app.builder.get_target_uri(each) for each in catalogue_of(app.env).unlisted}
-        excluded = [*app.config.sitemap_excludes, *sorted(hidden)]
-        app.config.sitemap_excludes = excluded
-
-
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write inventory and search index again."""
     if exception is not None or app.builder.format != "html":
@@ -99,5 +91,4 @@ def _renumbered(pages: Any, numbers: dict[int, int]) -> Any:
 
 def setup(app: Sphinx) -> None:
     """Register the cleaning."""
-    app.connect("builder-inited", on_builder_inited, priority=950)  # when documents are found
     app.connect("build-finished", on_build_finished, priority=600)  # after who writes an index

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..addresses import base_address
-from ..documents.project import catalogue_of
+from ..documents.project import catalogue_of, project_of
 from ..rebuilds.quoted import excerpt_key
 from ..storage import digest
 
@@ -92,6 +92,29 @@ class Site:
     def address(self, docname: str) -> str:
         """Return the full address of a page."""
         return self.base + self.builder.get_target_uri(docname)
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """Name the documents that lists for everybody may have.
+
+        What is unlisted or withheld, what says nothing yet, and what robots are sent away from
+        is not among them, nor the page for addresses that are none.
+        """
+        catalogue = self.catalogue
+        left = catalogue.unlisted | project_of(self.env).empty_pages | self._withheld
+        if "notfound.extension" in self.app.extensions:
+            left |= {self.config.notfound_pagename}
+        return tuple(
+            docname
+            for docname in sorted(self.env.found_docs - left)
+            if "noindex" not in str(self.env.metadata[docname].get("robots", ""))
+        )
+
+    @property
+    def _withheld(self) -> frozenset[str]:
+        """Articles that this build shows, though they are withheld."""
+        articles = self.catalogue.articles.values()
+        return frozenset(each.docname for each in articles if each.withheld is not None)
 
     def rendered(self, docname: str) -> str:
         """Digest what the body of a page is made of: its source, what it shows, all settings."""

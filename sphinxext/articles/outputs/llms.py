@@ -36,7 +36,7 @@ def files(site: Site) -> Iterator[Output]:
 
 def _sections(site: Site) -> Iterator[Section]:
     """Yield each series, then all other articles by date, language by language, then pages."""
-    catalogue, with_twin = site.catalogue, {*twins(site.app)}
+    catalogue, listed, with_twin = site.catalogue, {*site.listed}, {*twins(site.app)}
     public = {
         docname: Entry(
             article.title,
@@ -44,7 +44,7 @@ def _sections(site: Site) -> Iterator[Section]:
             article.front_matter.description,
         )
         for docname, article in catalogue.articles.items()
-        if article.withheld is None and docname not in catalogue.unlisted
+        if docname in listed
     }
     spoken_here = {catalogue.articles[docname].language for docname in public}
     for language in dict.fromkeys((catalogue.language, *sorted(spoken_here))):
@@ -70,12 +70,10 @@ def _pages(site: Site) -> Iterator[Entry]:
     project, catalogue = project_of(site.env), site.catalogue
     reading_order = _in_order(site.env)
     for docname in sorted(
-        site.env.found_docs - catalogue.articles.keys(),
+        {*site.listed} - catalogue.articles.keys(),
         key=lambda each: (reading_order.get(each, len(reading_order)), each),
     ):
-        told = site.env.metadata[docname]
-        hidden = "nosearch" in told or "noindex" in str(told.get("robots", ""))
-        if not project.is_generated(docname) and not hidden:
+        if not project.is_generated(docname) and "nosearch" not in site.env.metadata[docname]:
             title = site.env.titles[docname].astext()
             yield Entry(title, site.address(docname), _about(site, docname))
 

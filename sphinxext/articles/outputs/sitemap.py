@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..documents.project import project_of
 from ..storage import digest
 from ..syndication.sitemap import Place, sitemap
 from .base import Output, Outputs
@@ -24,17 +23,19 @@ def files(site: Site) -> Iterator[Output]:
         yield Output(path="sitemap.xml", shown=digest(places), render=partial(sitemap, places))
 
 
+def found(site: Site) -> Iterator[str]:
+    """Name the documents that search engines may find here, and not at another address."""
+    for docname in site.listed:
+        article = site.catalogue.articles.get(docname)
+        if article is None or article.front_matter.canonicalURL in {"", site.address(docname)}:
+            yield docname
+
+
 def _places(site: Site) -> Iterator[Place]:
-    catalogue, empty = site.catalogue, project_of(site.env).empty_pages
-    for docname in sorted(site.env.found_docs - empty - catalogue.unlisted):
-        article, address = catalogue.articles.get(docname), site.address(docname)
-        if "noindex" in str(site.env.metadata[docname].get("robots", "")):
-            continue
-        if article is None:
-            yield Place(address, _committed(site, docname))
-        elif article.withheld is None and article.front_matter.canonicalURL in {"", address}:
-            changed = article.front_matter.updatedDate or article.date
-            yield Place(address, changed.iso if changed else _committed(site, docname))
+    for docname in found(site):
+        article = site.catalogue.articles.get(docname)
+        changed = article and (article.front_matter.updatedDate or article.date)
+        yield Place(site.address(docname), changed.iso if changed else _committed(site, docname))
 
 
 def _committed(site: Site, docname: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
@@ -109,6 +110,8 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
     if isinstance(builder, StandaloneHTMLBuilder):
         yield Path(builder.get_outfilename(docname))
         yield from _sources(app, docname)
+        if "sphinx_llm.txt" in app.extensions:
+            yield from _markdown(builder, docname)
     elif isinstance(builder, MessageCatalogBuilder):
         compact = app.config.gettext_compact
         domain = docname_to_domain(docname, compact)
@@ -124,6 +127,17 @@ def _sources(app: Sphinx, docname: str) -> Iterator[Path]:
     for suffix in app.config.source_suffix:
         name = docname + suffix + ("" if suffix == link_suffix else link_suffix)
         yield Path(app.outdir, "_sources", name)
+
+
+def _markdown(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
+    """List what sphinx-llm makes of a document beside its page, and never takes away.
+
+    Its list of what is in the same folder is made anew, if anything is left to be in it.
+    """
+    page = Path(builder.get_outfilename(docname))
+    yield from (Path(f"{page}.md"), page.with_suffix(".md"), page.with_name("llms.txt"))
+    if isinstance(builder, DirectoryHTMLBuilder):
+        yield Path(f"{page.parent}.md")
 
 
 def _formerly_read(doctrees: Path) -> Iterator[str]:

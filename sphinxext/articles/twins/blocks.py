@@ -40,7 +40,7 @@ NOTHING |= {aside, ornament, preview_image, progress, sd_icon, fontawesome, sd_t
 
 
 @block(
-    nodes.Element, nodes.document, nodes.compound, nodes.container, nodes.docinfo, nodes.authors,
+    nodes.Element, nodes.document, nodes.compound, nodes.docinfo, nodes.authors,
     nodes.figure, nodes.legend, nodes.definition, nodes.description, nodes.field_body,
     nodes.entry,
     addnodes.acks, addnodes.desc_content, addnodes.glossary, addnodes.hlist, addnodes.hlistcol,
@@ -49,6 +49,38 @@ NOTHING |= {aside, ornament, preview_image, progress, sd_icon, fontawesome, sd_t
 )  # fmt: skip
 def _inside(writer: Writer, node: nodes.Element) -> Iterable[str]:
     return writer.blocks(node.children)
+
+
+@block(nodes.container)
+def _container(writer: Writer, node: nodes.container) -> Iterator[str]:
+    """Write what it holds; if these are tabs, each panel after its label.
+
+    Tabs are known by their roles, https://www.w3.org/TR/wai-aria-1.2/#tablist.
+    """
+    labels = {
+        tab["aria-controls"]: tab
+        for child in node.children
+        if _role(child) == "tablist"
+        for tab in child.children
+        if isinstance(tab, nodes.Element) and "aria-controls" in tab
+    }
+    if not labels:
+        yield from writer.blocks(node.children)
+        return
+    for child in node.children:
+        if _role(child) == "tablist":
+            continue
+        if isinstance(child, nodes.Element) and (label := labels.get(_first_id(child))) is not None:
+            yield _bold(writer.inline(label.children))
+        yield from writer.blocks([child])
+
+
+def _role(node: nodes.Node) -> str:
+    return str(node.get("role", "")) if isinstance(node, nodes.Element) else ""
+
+
+def _first_id(node: nodes.Element) -> str:
+    return str(next(iter(node["ids"]), ""))
 
 
 @block(nodes.TextElement, nodes.paragraph, addnodes.compact_paragraph, nodes.term, unwrapped)

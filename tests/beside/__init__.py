@@ -1,0 +1,1 @@
+"""Other extensions beside us, all of them at once."""
