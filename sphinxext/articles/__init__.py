@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes,
         outputs,
         rebuilds,
+        reporting,
         translation,
         untrusted,
         widgets,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .widgets import hero
 
     app.setup_extension("sphinx_design")
+    reporting.setup(app)  # no message is a command to who reads the log
     translation.setup(app)  # our own strings, in the reader's language
     addresses.setup(app)  # where the site is
     config.setup(app)  # the articles_ options

@@ -55,7 +55,7 @@ def picture_beside(catalogue: Catalogue, entry: Series | Term) -> Picture | None
     if not entry.image:
         return None
     if "://" in entry.image:
-        return Picture(entry.image)
+        return Picture(entry.image) if catalogue.settings.may_show(entry.image) else None
     source = Path(entry.source)
     collection = innermost(catalogue.places.collections, source)
     door = Door.of(collection) if collection else Door.around(catalogue.places.root)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _TEXT = frozenset({*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb"})
 
 _READ = "articles_read"
-_LEAST = 1000  # bytes that reading any file counts for
+_LEAST = 10_000  # bytes that reading any file counts for
 
 SOUGHT: Store[dict[tuple[str, bool], str | None]] = Store("sought")
 """For each document the addresses that were looked up, whether as its picture, and the files that
@@ -107,9 +107,13 @@ def door_of(project: ArticleProject, path: Path) -> Door:
 
 
 def door_here(env: BuildEnvironment) -> Door | None:
-    """Return the door of the article that is being read; None for any other document."""
+    """Return the door of the article that is being read; None for any other document.
+
+    If strangers are not trusted, whatever lies in the folder of a collection counts as one.
+    """
     project, docname = project_of(env), env.docname
-    if project.article(docname) is None and docname not in project.scan.mounted:
+    ours = project.article(docname) is not None or docname in project.scan.mounted
+    if not ours and not (env.config.articles_untrusted and project.is_of_strangers(docname)):
         return None
     path = project.real_path(docname)
     return door_of(project, path) if path else None

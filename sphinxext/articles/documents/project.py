@@ -306,6 +306,17 @@ class ArticleProject(Project):
         """Return the collection that a file belongs to, the innermost of several."""
         return innermost(self.collections, path)
 
+    def is_markdown(self, docname: str) -> bool:
+        """Tell whether the file of a document is Markdown by its name."""
+        return str(self.real_path(docname)).endswith(self.markdown)
+
+    def is_of_strangers(self, docname: str) -> bool:
+        """Tell whether a document is an article, or else lies in the folder of a collection."""
+        if docname in self.scan.mounted or self.article(docname) is not None:
+            return True
+        path = self.real_path(docname)
+        return path is not None and self.collection_of(path) is not None
+
     def find_before_building(self, app: Sphinx) -> None:
         """Look for documents now; the next call of :meth:`discover` keeps what is found."""
         app.env.find_files(app.config, app.builder)
