@@ -40,7 +40,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         withheld_files,
     )  # fmt: skip
     from .documents import project, suffixes
-    from .html import beside, context, copied, feeds, pictures, search, serialized, sidebar, twins
+    from .html import (
+        beside,
+        context,
+        copied,
+        feeds,
+        head,
+        pictures,
+        search,
+        serialized,
+        sidebar,
+        twins,
+    )
     from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
@@ -75,7 +86,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     build = rebuilds.setup(app)  # who is read and written again, what leaves the output
     outputs.setup(app, build)  # files beside pages
     feeds.setup(app)  # which feeds a page announces
-    context.setup(app)  # prev/next, canonical address, the way to the source
+    head.setup(app)  # what machines are told of a page
+    context.setup(app)  # prev/next, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     beside.setup(app)  # what other extensions shall leave out
     twins.setup(app)  # their Markdown
@@ -84,7 +96,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage.setup(app)  # looked for when there is some
     return {
         "version": __version__,
-        "env_version": 6,
+        "env_version": 7,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

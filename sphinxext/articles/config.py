@@ -19,7 +19,14 @@ from .dates import read_date
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .inside import is_inside
 from .languages import Locales, is_tag
-from .options import OPTIONS, CollectionOption, FeedOption, TaxonomyOption, UntrustedOption
+from .options import (
+    OPTIONS,
+    CollectionOption,
+    FeedOption,
+    PictureOption,
+    TaxonomyOption,
+    UntrustedOption,
+)
 from .schema import Schema, SchemaError, load
 from .settings import SERIES_FOLDER, Collection, FeedRule, Settings, names_of
 from .slugs import safe_id
@@ -170,6 +177,14 @@ def _host(address: str) -> str:
     except ValueError:
         return ""
     return f"{split.scheme}://{split.netloc}".lower() if split.scheme and split.netloc else ""
+
+
+def preview_of(config: Config, source: Path) -> tuple[str, str]:
+    """Return the picture for links to pages that have none, and its text alternative."""
+    given: str | PictureOption = value_of(config, "preview")
+    picture = PictureOption(src=given) if isinstance(given, str) else given
+    remote = not picture.src or "://" in picture.src
+    return (picture.src if remote else str(source.resolve() / picture.src)), picture.alt
 
 
 def settings_of(config: Config, tags: Container[str] = ()) -> Settings:

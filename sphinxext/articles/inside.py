@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .storage import read_bytes
+from .storage import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,4 +30,4 @@ def read_inside(folder: Path, path: Path) -> str:
     """
     if not is_inside(folder, path) or not path.is_file():
         raise FileNotFoundError(path)
-    return read_bytes(path).decode()
+    return read_text(path)

@@ -63,16 +63,41 @@ def language_in(path: str, declared: Sequence[str], names: Iterable[tuple[str, s
 
     *names* are pairs of a name and the declared language that it stands for.
     """
+    return _named_in(path, declared, names)[1]
+
+
+def without_language(
+    path: str, declared: Sequence[str], names: Iterable[tuple[str, str]] = ()
+) -> str:
+    """Return a path without suffix, and without the part of it that names its language.
+
+    Those of translations are equal: ``a.de.md`` and ``a.md``, ``de/a.md`` and ``en/a.md``.
+    """
+    *folders, name = path.split("/")
+    pieces = name.split(".")
+    pieces = pieces[:-1] or pieces
+    at, said = _named_in(path, declared, names)
+    if said and at < 0 and len(pieces) > 1:
+        pieces.pop()
+    elif said and at >= 0:
+        folders.pop(at)
+    return "/".join((*folders, ".".join(pieces)))
+
+
+def _named_in(
+    path: str, declared: Sequence[str], names: Iterable[tuple[str, str]]
+) -> tuple[int, str]:
+    """Return which folder of a path names a language, and which; -1 for the file's own name."""
     known = {_folded(name): language for name, language in names}
     *folders, name = path.split("/")
     pieces = name.split(".")[:-1]  # without its suffix
-    endings = pieces[-1:] if len(pieces) > 1 or folders else []
-    for part in (*endings, *folders):
+    endings = [(-1, piece) for piece in pieces[-1:] if len(pieces) > 1 or folders]
+    for at, part in (*endings, *enumerate(folders)):
         if named := known.get(_folded(part)):
-            return _written(named)
+            return at, _written(named)
         if said := [each for each in declared if _says(part, each)]:
-            return _written(max(said, key=len))
-    return ""
+            return at, _written(max(said, key=len))
+    return -1, ""
 
 
 def text_in(texts: Mapping[str, str], *wanted: str) -> str:

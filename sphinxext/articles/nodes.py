@@ -11,8 +11,6 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
-from .translation import _
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -100,7 +98,8 @@ class html_file(addnodes.download_reference):
 
 
 class task_box(nodes.Inline, nodes.Element):
-    """The box of a task, ``checked`` or not; ``enabled`` if readers may change it."""
+    """The box of a task, ``checked`` or not, which is ``said`` in words; ``enabled`` if readers may
+    change it."""
 
 
 class jumped_section(nodes.section):
@@ -276,7 +275,7 @@ def _visit_html_link(self: HTML5Translator, node: html_link) -> None:
 
 def _visit_task_box(self: HTML5Translator, node: task_box) -> None:
     given = {"type": "checkbox", "class": "task-list-item-checkbox"}
-    given["aria-label"] = _("done") if node["checked"] else _("to do")
+    given["aria-label"] = node["said"]
     given |= {"checked": "checked"} if node["checked"] else {}
     given |= {} if node["enabled"] else {"disabled": "disabled"}
     self.body.append(f"{start_tag(self, node, 'input', given)} ")

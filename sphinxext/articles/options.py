@@ -108,6 +108,15 @@ class FeedOption(BaseModel):
     )
 
 
+class PictureOption(BaseModel):
+    """The value of ``articles_preview``, written as a dict."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+    src: str = Field(description="The file, or the address.")
+    alt: str = Field("", description="What it shows, in words.")
+
+
 OPTIONS: Mapping[str, Option] = {
     "collections": Option(
         {},
@@ -244,6 +253,19 @@ OPTIONS: Mapping[str, Option] = {
     ),
     "feed_limit": Option(
         20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."
+    ),
+    "metadata": Option(
+        True,
+        "html",
+        bool,
+        "Tell machines what each page is: JSON-LD, Open Graph, and its translations.",
+    ),
+    "preview": Option(
+        "",
+        "html",
+        str | PictureOption,
+        "The picture that links to a page are shown with, if it has none of its own: a file, "
+        "relative to the source directory, or an address.",
     ),
     "sitemap": Option(
         True,

@@ -105,7 +105,8 @@ class Settings:
     """Everything that decides what the catalogue holds. ``shown`` are the ``-t`` tags in force.
 
     ``language`` is the site's, if ``conf.py`` has ``told_language``; ``languages`` are those that
-    folders and names of files may say, ``locales`` further names of these.
+    folders and names of files may say, ``locales`` further names of these. ``preview`` is a
+    picture for links to pages that have none, a file or an address, and its text alternative.
 
     ``clock`` says where ``now`` comes from, unless it is the machine's own clock.
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
@@ -128,6 +129,7 @@ class Settings:
     languages: tuple[str, ...] = ()
     locales: tuple[tuple[str, str], ...] = ()
     feeds: tuple[FeedRule, ...] = ()
+    preview: tuple[str, str] = ("", "")
     pictures: tuple[str, ...] | None = None
 
     def may_show(self, address: str) -> bool:

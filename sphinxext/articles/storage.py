@@ -28,6 +28,16 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+def read_text(path: Path) -> str:
+    """Return the text of a file, with lines that end as Python's do.
+
+    :raises OSError: if it is more than :data:`LARGEST`.
+    :raises UnicodeDecodeError: if it is not UTF-8.
+    """
+    text = read_bytes(path).decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def digest(*parts: object) -> str:
     """Return 32 characters that stand for *parts*: bytes as they are, the rest as text.
 

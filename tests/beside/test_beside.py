@@ -31,7 +31,9 @@ def twice(page: BeautifulSoup) -> list[str]:
         str(tag)
         for tag in page.select("head link, head script[src], head meta:not([name=viewport])")
     )
-    found += Counter(str(tag["property"]) for tag in page.select("meta[property]"))
+    lists = {"article:tag", "article:author"}
+    properties = (str(tag["property"]) for tag in page.select("meta[property]"))
+    found += Counter(each for each in properties if each not in lists)
     names = [str(tag["name"]) for tag in page.select("meta[name]") if tag["name"] != "viewport"]
     found += Counter(names)
     found += Counter(str(tag["id"]) for tag in page.select("[id]"))

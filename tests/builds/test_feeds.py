@@ -177,7 +177,7 @@ def test_descriptions_alone_and_few(blog: Site) -> None:
 
 def test_pages_announce_their_feeds(blog: Site) -> None:
     built = blog.build()
-    selector = 'link[rel="alternate"]'
+    selector = 'link[rel="alternate"][type]'
     announced = {name: links(built.page(name), selector) for name in ("index", "tags/red")}
     assert [address for _, address in announced["index"]] == ["feed.xml", "rss.xml", "feed.json"]
     assert [address for _, address in announced["tags/red"]][-1] == "red/feed.xml"

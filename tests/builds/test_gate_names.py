@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import HOME, article, words
+from .building import CONF, HOME, IN_SOURCE, article, words
 from .secrets import SECRET, places
 
 if TYPE_CHECKING:
@@ -117,6 +117,23 @@ def test_no_article_is_written_over_a_page_in_a_folder_of_its_own(
     assert words(built.page(given), "section h1") == ["Article¶"]
     assert words(built.page(own.partition(".")[0]), "section h1") == ["Own¶"]
     assert [f"this one becomes {given!r}" in each for each in built.messages()[:1]] == [True]
+
+
+@pytest.mark.parametrize("collections", [True, False])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("guide.md", "guide/index.md"), ("guide.rst", "guide/index.md"), ("a/b.md", "a/b/index.rst")],
+)
+def test_two_pages_of_the_authors_in_one_file_are_told_of(
+    site: Site, one: str, two: str, *, collections: bool
+) -> None:
+    site.configure(smallest=CONF if collections else IN_SOURCE)
+    site.write({"a.md": article("A")})
+    site.write({f"docs/{each}": "# Own\n" if "md" in each else "Own\n===\n" for each in (one, two)})
+    names = tuple(each.rpartition(".")[0] for each in (one, two))
+    [message] = [each for each in site.build("dirhtml").messages() if "articles.id" in each]
+    assert message.startswith(f"the documents {names[0]!r} and {names[1]!r} are one file")
+    assert not [each for each in site.build("html").messages() if "articles.id" in each]
 
 
 def test_a_generated_page_is_not_written_over_an_own_one(site: Site) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import IN_SOURCE, article, block
+from ..structured_data import Head, head_of
+from .building import HOME, IN_SOURCE, PIXEL, article, block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,17 +42,43 @@ FULL = block(
 )
 
 
+HOSTILE = "'\"><script>alert(1)</script> & &lt;'"
+SITE = (
+    'html_baseurl = "https://here.org/"',
+    'html_title = "Site & Co"',
+    'articles_preview = {"src": "card.png", "alt": "A card"}',
+)
+KINDS = (
+    "index", "blog/a", "blog/b", "blog/c", "blog/cde", "blog/d", "blog/e", "series/s",
+    "series/index", "de/tags/red", "de/authors/jo-ng", "authors/index", "de/categories/notes",
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module", params=["alone", "with opengraph"])
 def full(request: pytest.FixtureRequest, new_site: Callable[[], Site]) -> Built:
     site = new_site()
-    site.configure('html_baseurl = "https://here.org/"')
+    site.configure(*SITE)
     if request.param == "with opengraph":
         site.configure(
             'extensions.append("sphinxext.opengraph")',
-            'ogp_site_url = html_baseurl = "https://here.org/"',
+            *SITE,
+            'ogp_site_url = "https://here.org/"',
             "ogp_social_cards = {'enable': False}",
         )
-    site.write({"a.md": FULL, "b.md": article("Bare")})
+    site.write(
+        {
+            "docs/index.md": HOME,
+            "docs/card.png": PIXEL,
+            "p.png": PIXEL,
+            "a.md": FULL,
+            "b.md": article("Bare"),
+            "c.md": article("One", pubDate="2025-01-01", series="S", heroImage="./p.png"),
+            "c.de.md": article("Eins", lang="de-AT"),
+            "d.md": article("'</script><!--<b>&amp;'", description=HOSTILE, unlisted="true"),
+            "e.md": article("Given", **{"og:title": "'Mine & <me>'", "robots": "nofollow"}),
+            "authors.yml": "jo-ng:\n  links: [https://jo.example]\n  email: jo@jo.example\n",
+        }
+    )
     return site.build(strict=True)
 
 
@@ -83,16 +111,115 @@ def test_the_language_of_an_article_is_that_of_its_page(full: Built) -> None:
     assert full.page("blog/b").html["lang"] == "en"
 
 
-def test_opengraph_reads_the_articles_words(full: Built) -> None:
-    page = full.page("blog/a")
-    found = {each["property"]: each["content"] for each in page.select("meta[property^=og]")}
-    if "sphinxext.opengraph" not in full.app.extensions:
-        assert found == {}
-        return
-    assert found["og:title"] == "All keys"
-    assert found["og:description"] == 'Said "so" & <so>'
-    assert found["og:image"] == "https://example.org/x.png"
-    assert found["og:image:alt"] == "An x"
+def head(built: Built, docname: str) -> Head:
+    return head_of(Path(built.app.builder.get_outfilename(docname)))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("docname", KINDS)
+def test_each_thing_is_said_once_in_a_head_that_keeps_to_all_rules(
+    full: Built, docname: str
+) -> None:
+    found = head(full, docname)
+    several = {"article:author", "article:tag", "viewport"}
+    assert [
+        key for key, all_of in found.metas.items() if len(all_of) > 1 and key not in several
+    ] == []
+    assert found.related(rel="canonical") == [found.one("og:url")]
+    assert found.one("og:site_name") == "Site & Co"
+    assert found.one("og:title")
+    assert found.one("twitter:card")
+
+
+def _alone(built: Built) -> bool:
+    return "sphinxext.opengraph" not in built.app.extensions
+
+
+def test_links_to_an_article_are_shown_with_its_words_and_its_picture(full: Built) -> None:
+    found = head(full, "blog/a")
+    assert found.one("og:type") == "article"
+    assert found.one("og:title") == "All keys"
+    assert found.one("og:description") == 'Said "so" & <so>'
+    assert found.one("og:image") == "https://example.org/x.png"
+    assert found.one("og:image:alt") == "An x"
+    assert found.one("article:published_time") == "2025-02-03T10:00:00+02:00"
+    assert found.metas["article:tag"] == ["red", "C++"]
+
+
+def test_pictures_are_in_the_site_and_have_their_size(full: Built) -> None:
+    for docname, path, alt in (
+        ("blog/c", "_images/p.png", None),
+        ("blog/b", "_static/articles/card.png", ["A card"]),
+        ("series/s", "_static/articles/card.png", ["A card"]),
+        ("index", "_static/articles/card.png", ["A card"]),
+    ):
+        found = head(full, docname)
+        assert found.one("og:image") == f"https://here.org/{path}"
+        assert (full.out / path).read_bytes() == PIXEL
+        assert (found.one("og:image:width"), found.one("og:image:height")) == ("1", "1")
+        if alt or _alone(full):  # which opengraph makes of the site's name
+            assert found.metas.get("og:image:alt") == alt
+    image = head(full, "blog/c").things["BlogPosting"]["image"]
+    assert (image["url"], image["width"]) == ("https://here.org/_images/p.png", 1)
+    assert "image" not in head(full, "blog/b").things["BlogPosting"]
+
+
+def test_words_of_authors_are_words_in_heads(full: Built) -> None:
+    found = head(full, "blog/d")
+    title, description = "</script><!--<b>&amp;", '"><script>alert(1)</script> & &lt;'
+    assert (found.one("og:title"), found.one("og:description")) == (title, description)
+    assert found.one("description") == description
+    thing = found.things["BlogPosting"]
+    assert (thing["headline"], thing["description"]) == (title, description)
+
+
+def test_what_an_author_says_of_open_graph_and_robots_counts(full: Built) -> None:
+    found = head(full, "blog/e")
+    assert found.one("robots") == "nofollow"
+    assert head(full, "blog/d").one("robots") == "noindex"
+    assert "robots" not in head(full, "blog/a").metas
+    if _alone(full):  # opengraph escapes nothing but quotes
+        assert found.one("og:title") == "Mine & <me>"
+
+
+def test_translations_name_each_other(full: Built) -> None:
+    for docname in ("blog/c", "blog/cde"):
+        found = head(full, docname)
+        there = {each["hreflang"]: each["href"] for each in found.links if each.get("hreflang")}
+        assert there == {
+            "en": "https://here.org/blog/c.html",
+            "de-AT": "https://here.org/blog/cde.html",
+        }
+    assert head(full, "blog/cde").one("og:locale") == "de_AT"
+    assert not any("hreflang" in each for each in head(full, "blog/a").links)
+
+
+@pytest.mark.parametrize("builder", ["epub", "singlehtml"])
+def test_books_have_no_metadata_of_pages(site: Site, builder: str) -> None:
+    site.configure(*SITE, "suppress_warnings = ['epub']", 'version = "1"')
+    site.write({"docs/card.png": PIXEL, "a.md": FULL.replace("heroImage", "ogImage")})
+    built = site.build(builder)
+    pages = "".join(each.read_text() for each in built.out.rglob("*.*html"))
+    assert "og:" not in pages
+    assert "ld+json" not in pages
+    assert not (built.out / "_static/articles").exists()
+
+
+def test_metadata_can_be_switched_off(site: Site) -> None:
+    site.configure(*SITE, "articles_metadata = False")
+    site.write({"docs/card.png": PIXEL, "a.md": FULL})
+    built = site.build(strict=True)
+    found = head(built, "blog/a")
+    assert found.one("description") == 'Said "so" & <so>'
+    assert not found.things
+    assert "og:title" not in found.metas
+    assert not (built.out / "_static/articles").exists()
+
+
+def test_a_picture_for_the_site_that_is_not_there_is_told(site: Site) -> None:
+    site.configure(*SITE)
+    site.write({"a.md": FULL})
+    [told] = site.build().messages()
+    assert told.startswith("articles_preview: cannot be read: ")
 
 
 def test_metadata_is_typed(full: Built) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.errors import ConfigError
 
-from .building import article, links
+from .building import Site, article, differences, links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .building import Built, Site
+    from bs4 import BeautifulSoup
+
+    from .building import Built
 
 CONFIG = """extensions = ["sphinxext.articles"]
 language = "en"
@@ -34,6 +36,13 @@ HOME = """# Home
 ```
 
 {articles:tag}`azure` {articles:tag}`de/azure`
+
+```{toctree}
+:hidden:
+
+en/one
+de/one
+```
 """
 FILES = {
     f"content/{language}/{name}.md": article(
@@ -85,6 +94,53 @@ def test_a_page_says_which_language_it_is_in(two: Built) -> None:
     title = two.page("de/tags/index").select_one("h1")
     assert title is not None
     assert title.get_text().removesuffix("¶") == "Schlagwörter"
+
+
+def test_what_widgets_say_is_in_the_language_of_their_page(two: Built) -> None:
+    pages = ("one", "series/course", "series/index", "tags/index", "tags/azure", "authors/index")
+    said: dict[str, set[str]] = {"": set(), "de/": set()}
+    for name in pages:
+        for below, prefix in (("", "en/" if name == "one" else ""), ("de/", "de/")):
+            said[below] |= strings(two.page(f"{prefix}{name}"))
+    for message in ("Next part", "Tags", "ongoing", "There is nothing here yet.", "1 min read"):
+        assert any(message in each for each in said[""]), message
+        assert not any(message in each for each in said["de/"]), message
+    for message in ("Nächster Teil", "Schlagwörter", "Lesezeit"):
+        assert any(message in each for each in said["de/"]), message
+
+
+def strings(page: BeautifulSoup) -> set[str]:
+    """Return what the body of a page says, to those who listen as well."""
+    body = page.select_one(".body")
+    assert body is not None
+    return {
+        *body.stripped_strings,
+        *(str(each["aria-label"]) for each in body.select("[aria-label]")),
+    }
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "singlehtml", "epub"])
+def test_every_builder_says_it_so(two: Built, builder: str) -> None:
+    site = Site(two.root)
+    built = site.build(builder, jobs=2)
+    suffix = {"text": "txt", "latex": "tex"}.get(builder, "xhtml" if builder == "epub" else "html")
+    told = "".join(path.read_text(encoding="utf-8") for path in built.out.rglob(f"*.{suffix}"))
+    assert ("Nächster Teil" in told, "Next part" in told) == (True, True)
+
+
+def test_when_languages_change_so_do_the_pages(site: Site) -> None:
+    matter = {"series": "Course", "tags": "[Azure]"}
+    site.write(
+        {
+            "content/astro.config.mjs": "x = {i18n: {locales: ['en', 'de']}}",
+            "content/de/a.md": article("A", "- [x] Task", seriesOrder=1, **matter),
+            "content/de/b.md": article("B", seriesOrder=2, **matter),
+            "content/c.md": article("C", "[](de/a.md)", **matter),
+        }
+    )
+    for locales in ("'en', 'de'", "'en'", "'en', {path: 'de', codes: ['de-AT']}"):
+        site.write({"content/astro.config.mjs": f"x = {{i18n: {{locales: [{locales}]}}}}"})
+        assert differences(site.build(), site.build(out=f"new{len(locales)}", fresh=True)) == []
 
 
 def test_a_page_may_ask_for_another_language_or_for_all(two: Built) -> None:

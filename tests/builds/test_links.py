@@ -8,7 +8,7 @@ import pytest
 
 from sphinxext.articles.doctree.references import AnchorTransform
 
-from .building import CONF, PIXEL, article, links
+from .building import CONF, HOME, PIXEL, article, differences, links
 
 if TYPE_CHECKING:
     from .building import Built, Site
@@ -265,6 +265,39 @@ def test_a_page_of_the_source_directory_links_articles_by_prefix_and_file(site: 
     site.write({"One.md": article("Anew", "## Part\n", slug="one")})
     again = links(site.build().page("index"), ".body p a")[:2]
     assert again == [("one", "blog/one.html"), ("Anew", "blog/one.html")]
+
+
+def test_a_page_of_the_source_directory_links_articles_by_address(site: Site) -> None:
+    addresses = (
+        "/blog/one/", "/blog/one", "/blog/one/#part", "blog/one/", "./blog/one", "/tags/Azure/",
+        "/series/s/", "/series/",
+    )  # fmt: skip
+    listed = "\n\n".join(f"[x]({each})" for each in addresses)
+    deep = "# Deep\n\n[x](../blog/one/) [](/blog/one/) [y](/blog/hidden/) [z](/no/) [w](blog/no/)\n"
+    site.write(
+        {
+            "docs/index.md": f"{HOME}\n{listed}\n\n```{{toctree}}\nguide/deep\n```\n",
+            "docs/guide/deep.md": deep,
+            "one.md": article("The first", "## Part\n", tags="[Azure]", series="S"),
+            "hidden.md": article("Hidden", draft="true"),
+        }
+    )
+    built = site.build()
+    assert built.messages() == [
+        "a link leads to an article that is not published [articles.reference]",
+        "'myst' cross-reference target not found: '/no/' [myst.xref_missing]",
+        "'myst' cross-reference target not found: 'blog/no/' [myst.xref_missing]",
+    ]
+    one = "blog/one.html"
+    assert [href for _, href in links(built.page("index"), ".body p a")] == [
+        one, one, f"{one}#part", one, one, "tags/azure.html", "series/s.html", "series/index.html",
+    ]  # fmt: skip
+    assert links(built.page("guide/deep"), ".body p a")[:2] == [
+        ("x", f"../{one}"), ("The first", f"../{one}"),
+    ]  # fmt: skip
+    site.write({"one.md": article("Anew", tags="[Azure]", series="S", slug="two")})
+    again = site.build()
+    assert differences(again, site.build(out="fresh", fresh=True)) == []
 
 
 def test_a_site_in_a_folder_of_a_shared_host_leaves_its_neighbours_alone(site: Site) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import HOME, IN_SOURCE, INDEXES, PIXEL, article, differences, links
+from .building import CONF, HOME, IN_SOURCE, INDEXES, PIXEL, article, differences, links, words
 from .secrets import places, secret
 
 if TYPE_CHECKING:
@@ -79,6 +79,39 @@ def test_an_excluded_article_is_not_shown_anywhere(site: Site) -> None:
     site.configure('exclude_patterns = ["**/okapi.*"]')
     site.write({"a.md": article("A", tags="[red]", series="S"), "okapi.md": secret()})
     assert places(site.build(strict=True).out) == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "2020-*", "blog/2020-01-01-x.md", "**/2020-01-01-x.*",  # the file, as it is called
+        "blog/hidden/okapi", "blog/hidden/okapi.md", "hidden/*.md", "blog/hidden/**", "hidden",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("inside", [True, False])
+def test_an_article_is_excluded_by_its_file_and_by_its_name(
+    site: Site, pattern: str, *, inside: bool
+) -> None:
+    folder = "docs/posts" if inside else "content"
+    site.configure(
+        f"exclude_patterns = [{pattern!r}]",
+        'articles_now = "2026-01-01"',
+        smallest=INSIDE if inside else CONF,
+    )
+    site.write(
+        {
+            f"{folder}/2020-01-01-x.md": article("X", slug="hidden/okapi"),
+            f"{folder}/a.md": article("A", slug="shown/a"),
+        }
+    )
+    assert articles(site.build("dummy", strict=True)) == {"blog/shown/a"}
+
+
+def test_what_is_excluded_by_its_name_takes_none_away(site: Site) -> None:
+    site.configure('exclude_patterns = ["blog/okapi.mdx"]')
+    site.write({"okapi.md": article("Okapi"), "a.mdx": secret(slug="okapi")})
+    built = site.build(strict=True)
+    assert words(built.page("blog/okapi"), "section h1") == ["Okapi¶"]
 
 
 @pytest.mark.parametrize("taken", ["index.rst", "guide/setup.rst", "guide/setup.txt", "search.md"])

@@ -41,6 +41,11 @@ CHOICES = {
     ),
     "articles_feed_content": ('"excerpt"', '"description"'),
     "articles_feed_limit": ("1", "2"),
+    "articles_metadata": ("False", "True"),
+    "articles_preview": (
+        '"../content/pixel.png"', '{"src": "https://example.org/card.png", "alt": "A card"}',
+        '"none.png"',
+    ),
     "articles_sitemap": ("False", "True"),
     "articles_llms": ("False", "True"),
     "articles_markdown": ('"pages"', '"full"'),
@@ -184,6 +189,18 @@ def categorise(site: Site, chance: Random) -> None:
 
 
 @edit
+def translate(site: Site, chance: Random) -> None:
+    lang, original = choose(chance, "", "de", "fr", "en-GB"), choose(chance, "", pick(site, chance))
+    site.edit(pick(site, chance), lang=lang, translates=original)
+
+
+@edit
+def move_address(site: Site, chance: Random) -> None:
+    elsewhere = choose(chance, "", "https://example.com/x", "/other", "../up")
+    site.edit(pick(site, chance), canonical=elsewhere)
+
+
+@edit
 def hero(site: Site, chance: Random) -> None:
     name = pick(site, chance)
     site.edit(name, hero=not site.posts[name].hero)
@@ -220,8 +237,14 @@ def term_file(site: Site, chance: Random) -> None:
     if label:
         hidden = "true" if label == "Hidden" else "false"
         key = {"content/tags.yml": "red", "content/authors.yml": "jo"}.get(name, "news")
+        person = (
+            "  type: organization\n  links: [https://jo.example]\n  email: jo@jo.example\n"
+            if key == "jo" and chance.random() < 0.5
+            else ""
+        )
         site.extra[name] = (
             f"{key}:\n  label: {label}\n  synonyms: [Red]\n  description: D\n  hidden: {hidden}\n"
+            f"{person}"
         )
 
 

@@ -44,6 +44,9 @@ class Post:
     expires: str = ""
     hero: bool = False
     link: str = ""
+    lang: str = ""
+    translates: str = ""
+    canonical: str = ""
 
     def source(self) -> str:
         keys = {
@@ -58,6 +61,9 @@ class Post:
             "category": self.category,
             "draft": "true" if self.draft else "",
             "unlisted": "true" if self.unlisted else "",
+            "lang": self.lang,
+            "translationOf": self.translates,
+            "canonicalURL": self.canonical,
             "heroImage": "./pixel.png" if self.hero else "",
         }
         lines = [f"{key}: {value}" for key, value in keys.items() if value]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.markdown.markup import Comment, EndTag, StartTag, Text, pieces
 from sphinxext.articles.markdown.xhtml import Mender
+from sphinxext.articles.markup import Comment, EndTag, StartTag, Text, pieces
 
 from .growing import AT_MOST, growth
 

@@ -17,7 +17,7 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
     "version", "storage", "portable", "slugs", "languages", "dates", "problems", "frontmatter",
-    "schema", "settings", "schemes", "inside", "literals", "astro", "door", "named_files",
+    "schema", "settings", "schemes", "inside", "literals", "markup", "astro", "door", "named_files",
     "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (

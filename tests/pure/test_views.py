@@ -14,7 +14,6 @@ from sphinxext.articles.catalogue.views import (
     Byline,
     Link,
     Listing,
-    Meta,
     Parts,
     Request,
     Unknown,
@@ -38,7 +37,7 @@ def made(edits: dict[str, dict[str, Any]], **options: Any) -> Catalogue:
 
 REQUESTS = {
     "byline of a": Request("byline", "blog/a"),
-    "head of a": Request("meta", "blog/a"),
+    "head of a": Request("metadata", "blog/a"),
     "parts on a": Request("parts", "blog/a"),
     "landing of S": Request("parts", "series/s"),
     "S elsewhere": Request("parts", "index", "S"),
@@ -67,12 +66,12 @@ ALL_OF_S = {"parts on a", "landing of S", "S elsewhere"}
         ({"blog/e": {"series": "T"}}, {"series"}),
         ({"blog/e": {"series": "S", "seriesOrder": 4}}, {*ALL_OF_S, "series"}),
         ({"blog/e": {"series": "S", "seriesOrder": 1.5}}, {*ALL_OF_S, "series", "around a"}),
-        ({"blog/a": {"title": "New"}}, {*ALL_OF_S, "x", "link to a"}),
+        ({"blog/a": {"title": "New"}}, {*ALL_OF_S, "head of a", "x", "link to a"}),
         ({"blog/a": {"description": "New"}}, {*ALL_OF_S, "head of a", "x"}),
-        ({"blog/a": {"updatedDate": "2021-01-01"}}, {"byline of a"}),
-        ({"blog/a": {"pubDate": "2020-01-03"}}, {*ALL_OF_S, "byline of a", "x"}),
+        ({"blog/a": {"updatedDate": "2021-01-01"}}, {"byline of a", "head of a"}),
+        ({"blog/a": {"pubDate": "2020-01-03"}}, {*ALL_OF_S, "byline of a", "head of a", "x"}),
         ({"blog/a": {"seriesOrder": 1.5}}, set()),
-        ({"blog/a": {"seriesOrder": 9}}, {*ALL_OF_S, "around a"}),
+        ({"blog/a": {"seriesOrder": 9}}, {*ALL_OF_S, "head of a", "around a"}),
         ({"blog/a": {"author": "Bob"}}, {"byline of a", "head of a"}),
         ({"blog/a": {"tags": ["x", "x"]}}, set()),
         ({"blog/a": {"tags": []}}, {"byline of a", "head of a", "tags", "x"}),
@@ -181,13 +180,6 @@ def test_what_is_shown_though_withheld_says_so() -> None:
     assert parts(found, "blog/b").items[0].label is Withheld.DRAFT
 
 
-def test_the_head_has_authors_keywords_and_whether_to_list() -> None:
-    found = made({"blog/d": {"author": "Jane", "description": "D", "unlisted": True}})
-    assert answer(found, Request("meta", "blog/d")) == Meta(
-        description="D", authors=("Jane",), keywords=("z",), listed=False, language="en"
-    )
-
-
 def test_a_hidden_term_has_no_page_to_show_or_link_to(tmp_path: Path) -> None:
     entries = term_file(tmp_path, "x:\n  hidden: true\n")
     found = made({}, term_entries={"tags": entries})
@@ -200,7 +192,6 @@ def test_a_hidden_term_has_no_page_to_show_or_link_to(tmp_path: Path) -> None:
     ("request_", "nothing"),
     [
         (Request("byline", "nobody"), None),
-        (Request("meta", "nobody"), None),
         (Request("parts", "blog/d"), ()),
         (Request("parts", "index", "nobody"), Unknown("nobody")),
         (Request("term", "index", "nobody", "tags"), Unknown("nobody")),

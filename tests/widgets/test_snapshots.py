@@ -53,7 +53,6 @@ def listed(layout: str, group: str = "") -> tuple[str, Request, dict[str, object
 CASES: dict[str, tuple[str, Request, dict[str, object]]] = {
     "byline": ("byline", Request("byline", "blog/two"), {}),
     "byline-of-a-draft": ("byline", Request("byline", "blog/three"), {}),
-    "head": ("meta", Request("meta", "blog/two"), {}),
     "banner-first-part": ("banner", Request("parts", "blog/one"), {"style": "banner"}),
     "banner-middle-card-previous": (
         "banner",

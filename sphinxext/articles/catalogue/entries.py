@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 import yaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -17,20 +19,43 @@ from pydantic import (
 
 from ..frontmatter import yaml_core
 from ..frontmatter.headings import one_line
-from ..frontmatter.model import Date, Order, Text, filled, is_empty, strings
+from ..frontmatter.model import Date, Order, Text, filled, is_address, is_empty, strings
 from ..frontmatter.parse import without_nul
 from ..languages import is_tag, text_in
 from ..problems import Kind, Problem, shown
 from ..slugs import term_slug
-from ..storage import read_bytes
+from ..storage import read_text
 
 if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
 _OTHER_NAMES: Mapping[str, str] = {"title": "label", "name": "label", "chapters": "parts"}
+_MAILBOX = re.compile(r"[^\s@<>\"'(),:;\\]+@[^\s@<>\"'(),:;\\]+")
+
+
+def _addresses(value: object) -> tuple[str, ...]:
+    """Accept addresses in a list, or by the name of the place: ``{github: …}``."""
+    found = strings(list(value.values()) if isinstance(value, dict) else value)
+    if not all(each.startswith(("https://", "http://")) and is_address(each) for each in found):
+        raise ValueError(value)
+    return found
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _mailbox(value: str) -> str:
+    found = value.removeprefix("mailto:")
+    if found and not _MAILBOX.fullmatch(found):
+        raise ValueError(value)
+    return found
+
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(strings)]
+Addresses = Annotated[tuple[str, ...], BeforeValidator(_addresses)]
+Mailbox = Annotated[Text, AfterValidator(_mailbox)]
 
 
 def _by_language(value: object) -> object:
@@ -103,6 +128,20 @@ class Entry(_Spoken):
         return other.model_copy(update=update)
 
 
+class AuthorEntry(Entry):
+    """One entry of ``authors.yml``: somebody who writes."""
+
+    type: Annotated[Literal["person", "organization"], BeforeValidator(_lower)] = Field(
+        "person", description="Whether this is a person or an organization."
+    )
+    links: Addresses = Field(
+        (), description="Further pages elsewhere that are theirs, in a list or by name."
+    )
+    email: Mailbox = Field(
+        "", description="A mail address to publish: on their page, and in feeds."
+    )
+
+
 class Planned(_Spoken):
     """A part that is announced but not published."""
 
@@ -149,7 +188,8 @@ def read_file(
     *strict* reports fields that nobody knows.
     """
     try:
-        data, lines = yaml_core.load(read_bytes(path).decode("utf-8-sig"))
+        text = read_text(path)
+        data, lines = yaml_core.load(text)
     except OSError as error:
         return {}, [Problem(kind=Kind.FILE, path=str(path), message=str(error.strerror))]
     except UnicodeDecodeError:
@@ -157,7 +197,7 @@ def read_file(
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         message = f"cannot be read: {getattr(error, 'problem', None) or error}"
-        line = mark.line + 1 if mark else 1
+        line = yaml_core.line_of(text, mark) + 1 if mark else 1
         return {}, [Problem(kind=Kind.FILE, path=str(path), line=line, message=message)]
     if isinstance(data, list) and all(isinstance(label, str | int) for label in data):
         data = {str(label): {"label": label} for label in data}
@@ -245,6 +285,9 @@ _EXPECTED: Mapping[str, str] = {
     "label": "text, or texts by language such as {en: Bread, de: Brot}",
     "description": "text, or texts by language such as {en: …, de: …}",
     "status": "ongoing or complete",
+    "type": "person or organization",
+    "links": "an address such as https://example.org/me, or a list of them",
+    "email": "a mail address such as me@example.org",
     "planned": "a list of {title, date, teaser}",
     "order": "a number",
     "hidden": "true or false",

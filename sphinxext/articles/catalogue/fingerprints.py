@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..storage import digest
 from .feeds import feeds_of
-from .pictures import picture_beside
+from .metadata import VIEW as METADATA
+from .pictures import picture_beside, site_picture
+from .translations import translations
 from .values import ArticleList
 from .views import answer, items
 
@@ -17,10 +20,18 @@ if TYPE_CHECKING:
     from .views import Request
 
 
+IN_HEADS = ("feeds", METADATA)
+"""What the head of every page shows."""
+
+
 def fingerprint(catalogue: Catalogue, requests: Iterable[Request]) -> str:
-    """Digest what *requests* show now; equal digests mean equal output."""
+    """Digest what *requests* show now, and in which language; equal digests mean equal output."""
     missing = sorted(catalogue.left_out)  # nothing links there
-    return digest(missing, *((request, answer(catalogue, request)) for request in requests))
+    shown = (
+        (request, catalogue.language_of(request.docname), answer(catalogue, request))
+        for request in requests
+    )
+    return digest(missing, *shown)
 
 
 def excerpts_in(catalogue: Catalogue, requests: Iterable[Request]) -> tuple[str, ...]:
@@ -41,19 +52,19 @@ def shared_digest(catalogue: Catalogue) -> str:
         for article in (*catalogue.articles.values(), *catalogue.withheld.values())
     ]
     terms = [
-        (term.taxonomy, term.slug, term.label, term.docname, term.hidden, term.spellings)
+        (replace(term, articles=()), picture_beside(catalogue, term))
         for taxonomy in catalogue.terms.values()
         for term in taxonomy.values()
     ]
-    people = [
-        (term.description, term.url, picture_beside(catalogue, term))
-        for term in catalogue.terms.get("authors", {}).values()
+    series = [
+        (series, items(catalogue, series), picture_beside(catalogue, series))
+        for series in catalogue.series.values()
     ]
-    series = [(series, items(catalogue, series)) for series in catalogue.series.values()]
+    heads = sorted(translations(catalogue).items()), site_picture(catalogue)
     places = catalogue.language, catalogue.places, sorted(catalogue.left_out)
     pages = [
         (page.docname, page.title, page.newer, page.older) for page in catalogue.pages.values()
     ]
     feeds = [(feed.path, feed.docname, feed.label) for feed in feeds_of(catalogue)]
-    everything = names, terms, people, series, places, pages, feeds
+    everything = names, terms, series, places, pages, feeds, heads
     return digest(*everything, catalogue.settings.timeless)

@@ -128,7 +128,8 @@ def _absolute(catalogue: Catalogue, source: str, path: str) -> Iterator[str]:
 
     A browser takes ``../other/`` from ``/blog/this/`` as ``/blog/other/``, but from ``/blog/this``
     as ``/other/``: which of them Astro serves is a setting of the host. Where the site is in a
-    folder of its host, addresses begin with that, or do not.
+    folder of its host, addresses begin with that, or do not. A page of the source directory has the
+    address of its file, first without the slash.
     """
     if path.startswith("/"):
         absolute = posixpath.normpath(path.replace("//", "/"))
@@ -144,6 +145,9 @@ def _absolute(catalogue: Catalogue, source: str, path: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(here, path))
             yield posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
             return
+    here = f"/{source}"
+    yield posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+    yield posixpath.normpath(posixpath.join(here, path))
 
 
 def _documents(catalogue: Catalogue, absolute: str, language: str) -> Iterator[tuple[str, bool]]:

@@ -11,7 +11,8 @@ from ..slugs import Numbered
 from .gate import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from ..settings import Settings
     from .article import Article
@@ -63,6 +64,20 @@ def with_own_names(
         owners[output.file_of(docname)] = docname, article.path
         result.append(article)
     return result, problems
+
+
+def one_file(pages: Mapping[str, Path], output: Output) -> Iterator[Problem]:
+    """Yield a problem for each page of the author's that is written over another one."""
+    written: dict[str, str] = {}
+    for docname, path in sorted(pages.items()):
+        other = written.setdefault(output.file_of(docname), docname)
+        if other != docname:
+            yield Problem(
+                kind=Kind.ID,
+                path=str(path),
+                message=f"the documents {other!r} and {docname!r} are one file in this output",
+                accepted="another name for one of them",
+            )
 
 
 def _taken(article: Article, docname: str, other: str, path: str) -> Problem:

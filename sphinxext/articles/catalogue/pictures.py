@@ -6,7 +6,6 @@ import os
 import re
 import struct
 from functools import lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -14,6 +13,7 @@ import imagesize
 
 from ..door import Door
 from ..frontmatter.model import FrontMatter
+from ..markup import StartTag, pieces
 from ..named_files import find_file
 from ..settings import innermost
 
@@ -62,6 +62,14 @@ def picture_beside(catalogue: Catalogue, entry: Series | Term) -> Picture | None
     return _measured(Path(os.path.normpath(source.parent / entry.image)), door)
 
 
+def site_picture(catalogue: Catalogue) -> Picture | None:
+    """Return the picture for links to pages that have none."""
+    path, alt = catalogue.settings.preview
+    if not path or "://" in path:
+        return Picture(path, alt) if path else None
+    return Picture(path, alt, *(size_of(Path(path)) or (0, 0)))
+
+
 def size_of(path: Path) -> tuple[int, int] | None:
     """Return the width and height of a picture in pixels, as browsers show it."""
     try:
@@ -86,22 +94,12 @@ def _size(path: Path, changed: int, length: int) -> tuple[int, int] | None:
     return (width, height) if width > 0 and height > 0 else None
 
 
-class _Root(HTMLParser):
-    """Reads what the root element of a drawing says of its size."""
-
-    said: dict[str, str | None] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "svg" and self.said is None:
-            self.said = dict(attrs)
-
-
 def _drawn_size(text: str) -> tuple[int, int] | None:
     """Return the size of a drawing; where it says none, that of its ``viewBox``."""
-    root = _Root()
-    root.feed(text)
-    said = root.said or {}
-    box = (said.get("viewbox") or "").replace(",", " ").split()
+    tags = (each for each in pieces(text) if isinstance(each, StartTag) and each.name == "svg")
+    root = next(tags, None)
+    said = root.given if root is not None else {}
+    box = said.get("viewbox", "").replace(",", " ").split()
     for sides in ((said.get("width"), said.get("height")), box[2:] if len(box) == 4 else ()):
         found = [_NUMBER.fullmatch(each or "") for each in sides]
         numbers = [round(float(each[1])) for each in found if each]

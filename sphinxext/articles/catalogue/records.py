@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..door import Door
-from .entries import Entry, Record, SeriesEntry, read_file
+from ..frontmatter.taxonomies import AUTHORS
+from .entries import AuthorEntry, Entry, Record, SeriesEntry, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ class Records:
         self.series = self._merged(SERIES_FILE, SeriesEntry)
         names = {taxonomy.name: f"{taxonomy.name}.yml" for taxonomy in settings.taxonomies}
         self.terms = {
-            taxonomy: self._merged(name, Entry)
+            taxonomy: self._merged(name, AuthorEntry if taxonomy == AUTHORS.name else Entry)
             for taxonomy, name in names.items()
             if any((folder / name).is_file() for folder in folders)
         }

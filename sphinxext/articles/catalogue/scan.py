@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,13 @@ from .cache import Cache
 from .files import looks_like_article, read_collection, read_file
 from .gate import Withheld, shows, visible
 from .languages import home_language
-from .names import DISTINCT, Output, with_own_names
+from .names import DISTINCT, Output, one_file, with_own_names
 from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .records import Records
 from .references import unknown_references
 from .room import Room
+from .translations import unknown_originals
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings
@@ -103,6 +104,7 @@ class _Scanning:
         progress: Progress,
     ) -> None:
         self.settings = settings
+        self.bounds = bounds
         self.cache = cache
         self.problems: list[Problem] = []
         configured = tuple(collections)
@@ -144,6 +146,7 @@ class _Scanning:
         pages = {name: path for name, path in own.items() if name not in spoken}
         hidden = self._hidden(pages)
         shown = {name: path for name, path in own.items() if name not in hidden}
+        self.problems += one_file(shown, self.output)
         if not self.everywhere:
             articles = self._named(articles, shown)
         known = known_series(articles) | self.records.series.keys()
@@ -167,6 +170,8 @@ class _Scanning:
             problems=self.problems,
             home=home,
         )
+        problems = (*catalogue.problems, *unknown_originals(catalogue))
+        catalogue = replace(catalogue, problems=problems)
         if self.everywhere:
             hidden |= catalogue.withheld.keys()
         documents = {name: path for name, path in self.documents.items() if name not in hidden}
@@ -212,8 +217,16 @@ class _Scanning:
             for article, problems in read_collection(
                 collection, [file for file in files if file.readable], self.settings, self.cache
             ):
-                self._note(article, problems)
-                yield self._spoken(replace(article, collection=collection.prefix), collection)
+                if not self._is_left_out(collection, article):
+                    self._note(article, problems)
+                    yield self._spoken(replace(article, collection=collection.prefix), collection)
+
+    def _is_left_out(self, collection: Collection, article: Article) -> bool:
+        """Tell whether the project leaves an article out by its name, which its slug may say."""
+        excluded = self.bounds.excluded
+        name = PurePosixPath(article.docname).relative_to(collection.prefix)
+        names = (f"{name}{Path(article.path).suffix}", *map(str, (name, *name.parents[:-1])))
+        return excluded is not None and any(excluded(collection, each) for each in names)
 
     def _named(self, articles: Iterable[Article], pages: Mapping[str, Path]) -> list[Article]:
         """Give articles names that none of the source directory's *pages* has."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem, shown
-from .entries import Entry
+from .entries import AuthorEntry, Entry
 from .labels import Namer, Use
 from .languages import by_language, docname_in, key_in
 
@@ -23,6 +23,7 @@ class Term:
     """One tag, one category, one author; ``articles`` are document names, newest first.
 
     ``key`` is what it goes by among those of all languages: its slug, or ``de/<slug>``.
+    ``links``, ``email`` and ``organization`` are of authors.
     """
 
     taxonomy: str
@@ -36,6 +37,9 @@ class Term:
     description: str = ""
     image: str = ""
     url: str = ""
+    links: tuple[str, ...] = ()
+    email: str = ""
+    organization: bool = False
     synonyms: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     source: str = ""
@@ -75,6 +79,7 @@ def build_terms(
         ]
         for named in namer.group(uses):
             entry = named.entry or Entry()
+            author = entry if isinstance(entry, AuthorEntry) else AuthorEntry()
             unique = {use.article.docname for use in named.uses}
             term = Term(
                 taxonomy=taxonomy.name,
@@ -88,6 +93,9 @@ def build_terms(
                 description=entry.description,
                 image=entry.image,
                 url=entry.url,
+                links=author.links,
+                email=author.email,
+                organization=author.type == "organization",
                 synonyms=entry.synonyms,
                 aliases=entry.aliases,
                 source=entry.source,

@@ -16,7 +16,8 @@ from ..storage import digest
 from . import reading_time
 from .links import Target, find_target
 from .listing import listing
-from .pictures import Picture, picture_beside, picture_of
+from .people import people_of
+from .pictures import Picture, picture_of
 from .terms import Term, newest_first
 from .values import Link, Request, Unknown
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
     from .entries import Planned
     from .gate import Withheld
+    from .people import Person
     from .series import Series
     from .values import ArticleList
 
@@ -43,15 +45,6 @@ class Item(NamedTuple):
     date: Moment | None = None
     label: Withheld | None = None
     picture: Picture | None = None
-
-
-class Person(NamedTuple):
-    """An author, and what ``authors.yml`` says of them."""
-
-    link: Link
-    picture: Picture | None = None
-    description: str = ""
-    url: str = ""
 
 
 class Items(tuple[Item, ...]):
@@ -120,17 +113,6 @@ class Counted:
     complete: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
-    """What goes into the head of an article's page."""
-
-    description: str
-    authors: tuple[str, ...]
-    keywords: tuple[str, ...]
-    listed: bool
-    language: str
-
-
 def answer(catalogue: Catalogue, request: Request) -> object:
     """Return the view that *request* asks for.
 
@@ -196,7 +178,7 @@ def _byline(catalogue: Catalogue, request: Request) -> Byline | None:
     if article is None:
         return None
     return Byline(
-        authors=_people(catalogue, request),
+        authors=people_of(catalogue, request.docname),
         published=article.date,
         updated=article.front_matter.updatedDate,
         label=article.withheld,
@@ -216,32 +198,7 @@ def _byline(catalogue: Catalogue, request: Request) -> Byline | None:
 
 @view("people", local=True)
 def _people(catalogue: Catalogue, request: Request) -> tuple[Person, ...]:
-    known = request.docname in catalogue.articles
-    found = catalogue.terms_of(request.docname, "authors") if known else ()
-    return tuple(
-        Person(_link(each), picture_beside(catalogue, each), each.description, each.url)
-        if isinstance(each, Term)
-        else Person(Link(each))
-        for each in found
-    )
-
-
-@view("meta", local=True)
-def _meta(catalogue: Catalogue, request: Request) -> Meta | None:
-    article = catalogue.articles.get(request.docname)
-    if article is None:
-        return None
-    names = {
-        taxonomy: tuple(_link(term).text for term in catalogue.terms_of(request.docname, taxonomy))
-        for taxonomy in ("authors", "tags")
-    }
-    return Meta(
-        description=article.front_matter.description,
-        authors=names["authors"],
-        keywords=names["tags"],
-        listed=not article.front_matter.unlisted,
-        language=article.language,
-    )
+    return people_of(catalogue, request.docname)
 
 
 @view("parts", local=True)

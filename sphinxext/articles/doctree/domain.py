@@ -42,14 +42,19 @@ _IMPORTANT = 1
 
 
 def address_of(xref: addnodes.pending_xref, docname: str) -> Request | None:
-    """Return what a link asks: one of an article, or MyST's to a file that it does not find."""
+    """Return what a link asks: one of an article, or MyST's to a path that it does not find."""
     of_myst = xref["reftype"] == "myst" and xref.get("refdomain") is None
-    if of_myst and not PurePosixPath(xref["reftarget"].partition("#")[0]).suffix.startswith(".md"):
+    if of_myst and not _is_path(xref["reftarget"].partition("#")[0]):
         return None
     if not of_myst and xref["reftype"] != "address":
         return None
     extra = "" if xref["refexplicit"] else "title"
     return Request("address", docname, xref["reftarget"], extra)
+
+
+def _is_path(target: str) -> bool:
+    """Tell whether a link of MyST's leads to a file or an address, rather than to a label."""
+    return "/" in target or PurePosixPath(target).suffix.startswith(".md")
 
 
 def _role() -> XRefRole:

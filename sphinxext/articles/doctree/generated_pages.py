@@ -23,7 +23,7 @@ from ..documents.sources import GENERATED
 from ..nodes import placeholder
 from ..problems import shown
 from ..reporting import warn
-from ..translation import _, spoken
+from ..translation import spoken
 from ..widgets import WIDGETS
 from ..widgets.build import paragraph
 from ..widgets.layouts import LAYOUTS
@@ -47,7 +47,7 @@ class PageParser(Parser):
         document["source"] = str(Path(project.srcdir, env.docname))  # for the places of warnings
         if (page := project.page(env.docname)) is None:
             return
-        text = _title(page, project.catalogue.language)
+        text = _title(page, project.catalogue.language_of(env.docname))
         title = nodes.title(text, text, support_smartquotes=False)
         section = nodes.section("", title, names=[nodes.fully_normalize_name(text)])
         document.note_implicit_target(section, section)
@@ -56,16 +56,13 @@ class PageParser(Parser):
             node.source, node.line = document["source"], 1
 
 
-def _title(page: Page, home: str) -> str:
-    """Return the title of a page in its own language."""
-
-    def said(message: str) -> str:
-        return str(_(message)) if page.language in {"", home} else spoken(message, page.language)
-
-    title = said(page.title) if page.translated else page.title
+def _title(page: Page, language: str) -> str:
+    """Return the title of a page in its language."""
+    title = spoken(page.title, language) if page.translated else page.title
     if not page.number:
         return title
-    return said("%(title)s, page %(number)d") % {"title": title, "number": page.number}
+    counts = {"title": title, "number": page.number}
+    return spoken("%(title)s, page %(number)d", language) % counts
 
 
 class PageTransform(SphinxTransform):
@@ -84,7 +81,8 @@ class PageTransform(SphinxTransform):
 
     def _contents(self, page: Page) -> Iterator[nodes.Element]:
         if page.empty:
-            text = _("There is nothing here yet.")
+            language = catalogue_of(self.env).language_of(self.env.docname)
+            text = spoken("There is nothing here yet.", language)
             yield nodes.paragraph(text, text)
             return
         if page.image and (picture := self._picture(page)) is not None:

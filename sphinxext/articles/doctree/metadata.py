@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from ..catalogue.article import Article
 
-_OPENGRAPH = "sphinxext.opengraph"
-
 
 def metadata_of(article: Article) -> dict[str, Any]:
     """Return an article's front matter as plain values: dates, booleans, lists, texts."""
@@ -66,11 +64,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
         return
     if article.front_matter.unlisted:
         said["nosearch"] = True
-    values = metadata_of(article)
-    if _OPENGRAPH in app.extensions:
-        offered = {"og:title": article.title, "og:description": article.front_matter.description}
-        values = {key: value for key, value in offered.items() if value} | values
-    said.update(values)
+    said.update(metadata_of(article))
 
 
 def setup(app: Sphinx) -> None:

@@ -25,13 +25,12 @@ from ..languages import direction
 from ..nodes import placeholder, spoken_section
 from ..problems import Kind
 from ..slugs import distinct, github_slug
-from ..translation import __
+from ..translation import __, speaking
 from ..widgets import WIDGETS
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
 from ..widgets.build import Context
 from ..widgets.byline import BYLINE
-from ..widgets.head import HEAD
 from ..widgets.hero import hero_image
 from ..widgets.people import PEOPLE
 from ..widgets.series import PARTS
@@ -105,7 +104,7 @@ class BeginningTransform(SphinxTransform):
             return
         config, docname = self.config, self.env.docname
         present = {node["widget"] for node in self.document.findall(placeholder)}
-        top: list[nodes.Element] = [HEAD.place(docname)]
+        top: list[nodes.Element] = []
         if config.articles_byline:
             top.append(BYLINE.place(docname))
         if config.articles_parts and PARTS.name not in present:
@@ -168,9 +167,6 @@ class PlaceholderTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         self.joined = joined_in(self.document) | {self.env.docname}
         for node in list(self.document.findall(placeholder)):
-            if node["widget"] == HEAD.name and self.env.docname != node["docname"]:
-                node.parent.remove(node)  # another article's head has no place in a joined document
-                continue
             view = answer(catalogue_of(self.env), request_of(node))
             if isinstance(view, Unknown):
                 self._warn(node, view)
@@ -178,7 +174,8 @@ class PlaceholderTransform(SphinxPostTransform):
                 continue
             for each in view.unknown if isinstance(view, ArticleList) else ():
                 self._warn(node, each)
-            node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
+            with speaking(catalogue_of(self.env).language_of(node["docname"])):
+                node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
 
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}

@@ -22,7 +22,7 @@ from ..catalogue.folders import has_one_case, identity
 from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.scan import Scan, scan
-from ..config import collections_of, locales_declared, schemas_of, settings_of, sites_of
+from ..config import collections_of, locales_declared, preview_of, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..lists_config import indexes_of
@@ -121,6 +121,7 @@ class ArticleProject(Project):
             languages=locales.tags,
             locales=locales.names,
             language=(not given.told_language and locales.home) or given.language,
+            preview=preview_of(config, source),
         )
         return cls(
             original,
@@ -298,7 +299,14 @@ class ArticleProject(Project):
             path and self.collection_of(path),
             page,
             self.scan.digests.get(docname),
-            article and (article.title, article.withheld, settings.zone, settings.taxonomies),
+            article
+            and (
+                article.title,
+                article.language,
+                article.withheld,
+                settings.zone,
+                settings.taxonomies,
+            ),
             *settings.models,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from pydantic import (
@@ -79,6 +80,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         "seriesNumber",
         "series_number",
     ),
+    "translationOf": ("translation_of",),
     "canonicalURL": ("canonical", "canonicalUrl", "canonical_url"),
     "featured": ("isFeatured",),
     "draft": ("isDraft",),
@@ -97,6 +99,8 @@ PASSED_THROUGH = frozenset({
 
 _JOINERS = str.maketrans("", "", "-_ ")
 _IN_NO_ADDRESS = frozenset("<>\"'`\\ {}|^")
+_FOR_FEEDS = ("https://", "http://", "tag:", "urn:")
+_IDENTITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]++:[^\s<>\"{}|\\^`\x00-\x1f\x7f]++")
 _GATE = ("draft", "pubDate", "expiryDate")
 _DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
 
@@ -224,12 +228,21 @@ def _first(value: Mapping[str, object], *keys: str) -> Any:
     return next((_text(value[key]) for key in keys if value.get(key) is not None), "")
 
 
+def is_address(text: str) -> bool:
+    """Tell whether browsers follow this and cannot run it: http, https, or without a scheme."""
+    scheme, colon, _ = text.partition(":")
+    if any(char in _IN_NO_ADDRESS or not char.isprintable() for char in text):
+        return False
+    return not colon or scheme.lower() in {"http", "https"} or bool({*scheme} & {*"/?#"})
+
+
+def is_identity(text: str) -> bool:
+    """Tell whether a text is an absolute IRI (RFC 3987), as identities on the web are."""
+    return _IDENTITY.fullmatch(text) is not None
+
+
 def _address(value: str) -> str:
-    """Accept what browsers follow and cannot run: http, https, or an address without a scheme."""
-    scheme, colon, _ = value.partition(":")
-    if any(char in _IN_NO_ADDRESS for char in value):
-        raise ValueError(value)
-    if colon and scheme.lower() not in {"http", "https"} and not {*scheme} & {*"/?#"}:
+    if not is_address(value):
         raise ValueError(value)
     return value
 
@@ -308,8 +321,14 @@ class FrontMatter(BaseModel):
         tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)
     ] = Field((), description="Further earlier addresses, by Jekyll's name.")
     canonicalURL: Address = Field("", description="Where the original lives, for search engines.")
+    guid: Text = Field(
+        "", description="What feeds know it by, if it was in one before; else it is its address."
+    )
     lang: Annotated[str, BeforeValidator(_language), WithJsonSchema(_AS_TEXT)] = Field(
         "", description="Its language, where that differs from the collection's or the site's."
+    )
+    translationOf: Text = Field(
+        "", description="The id of the article that it is a translation of, if they differ."
     )
     featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
 
@@ -332,6 +351,16 @@ class FrontMatter(BaseModel):
             if order is not None:
                 return order
         return None
+
+    def identity(self) -> str:
+        """Return what feeds know the article by, if its author says it.
+
+        That is ``guid``, whatever it is, or an ``id`` that is an address or a URN; what else is
+        called ``id`` is a theme's.
+        """
+        named = (self.model_extra or {}).get("id")
+        meant = isinstance(named, str) and named.startswith(_FOR_FEEDS) and is_identity(named)
+        return self.guid or (str(named) if meant else "")
 
     def picture(self) -> Image | None:
         """Return the picture with its text alternative, wherever that stands."""

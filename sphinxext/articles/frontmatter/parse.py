@@ -62,7 +62,8 @@ class YAMLHandler(_Handler):
             return yaml_core.load(block)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            raise Unreadable(error.problem or str(error), mark.line if mark else 0) from error
+            line = yaml_core.line_of(block, mark) if mark else 0
+            raise Unreadable(error.problem or str(error), line) from error
         except yaml.YAMLError as error:
             raise Unreadable(str(error).splitlines()[0]) from error
 

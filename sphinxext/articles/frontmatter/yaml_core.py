@@ -19,6 +19,7 @@ MAX_NODES = 20_000
 it has characters, which without aliases it never has."""
 MAX_DEPTH = 64
 _MAY_NEST = "[{"
+_FURTHER_BREAKS = frozenset("\x85\u2028\u2029")
 _FAR_RIGHT = "\n" + " " * (MAX_DEPTH // 2)  # a list may stand below its key: two levels, one column
 
 _Base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,7 +90,7 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
         _check_size(node, {}, (), max(MAX_NODES, len(text)))
         lines = {}
         if isinstance(node, yaml.MappingNode):
-            lines = {str(key.value): key.start_mark.line for key, _ in node.value}
+            lines = {str(key.value): line_of(text, key.start_mark) for key, _ in node.value}
         return loader.construct_document(node), lines
     except RecursionError as error:
         raise yaml.YAMLError("nested too deeply") from error
@@ -97,6 +98,16 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
         raise yaml.YAMLError(f"a value that does not fit its tag: {error}") from error
     finally:
         loader.dispose()
+
+
+def line_of(text: str, mark: yaml.Mark) -> int:
+    """Return the line (from 0) of a place in *text*, as editors count lines.
+
+    YAML 1.1, which libyaml reads, has further characters that end a line.
+    """
+    if _FURTHER_BREAKS.isdisjoint(text):
+        return int(mark.line)
+    return text.count("\n", 0, mark.index)
 
 
 def _check_depth(text: str) -> None:

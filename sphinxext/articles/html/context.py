@@ -1,4 +1,4 @@
-"""What HTML pages get besides their body: neighbours, canonical address, the way to the source."""
+"""What themes show of a page besides its body: neighbours, language, the way to the source."""
 
 from __future__ import annotations
 
@@ -14,15 +14,11 @@ from sphinx.locale import _ as sphinx_
 from sphinxcontrib.serializinghtml import JSONHTMLBuilder
 
 from ..documents.project import ArticleProject, project_of
-from ..frontmatter.model import FrontMatter
-from ..widgets.hero import preview_address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
-
-    from ..catalogue.article import Article
 
 
 def on_html_page_context(
@@ -39,11 +35,6 @@ def on_html_page_context(
     _set_source(project, pagename, context, app)
     if isinstance(app.builder, JSONHTMLBuilder):  # JSON has no dates
         context["meta"] = json.loads(json.dumps(context.get("meta"), default=str))
-    article = project.article(pagename)
-    if article is not None and article.front_matter.canonicalURL:
-        context["pageurl"] = article.front_matter.canonicalURL
-    if article is not None and "sphinxext.opengraph" in app.extensions:
-        _set_preview(article, context, app)
     if language := _language(project, pagename):
         context["language"] = language
     if (around := project.catalogue.neighbours(pagename)) is not None:
@@ -57,17 +48,6 @@ def _language(project: ArticleProject, pagename: str) -> str:
         return article.front_matter.lang or article.language
     page = project.page(pagename)
     return page.language or project.catalogue.language if page else ""
-
-
-def _set_preview(article: Article, context: dict[str, Any], app: Sphinx) -> None:
-    """Tell sphinxext-opengraph which picture shows the article."""
-    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    given = context.get("meta") or {}
-    address = preview_address(builder, article)
-    picture = FrontMatter.picture(article.front_matter)  # a field may have its name
-    if address and picture and "og:image" not in given:
-        offered = {"og:image": address, "og:image:alt": picture.alt}
-        context["meta"] = {**{name: each for name, each in offered.items() if each}, **given}
 
 
 def _set_source(

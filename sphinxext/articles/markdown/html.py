@@ -11,13 +11,13 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
 from ..documents.assets import is_refused, sought
+from ..markup import StartTag, pieces
 from ..nodes import html_file, html_image, html_link, html_tag
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
 from ..untrusted.rules import rules_of
 from .images import ImageRenderer
 from .links import LinkRenderer
-from .markup import StartTag, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -13,7 +13,9 @@ from markdown_it.token import Token
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
+from ..documents.project import catalogue_of
 from ..nodes import struck, task_box, thematic_break
+from ..translation import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -137,7 +139,9 @@ class TextRenderer(SphinxRenderer):
         self.add_line_and_source_path(item, token)
         with self.current_node_context(item, append=True):
             self.render_children(token)
-        box = task_box("", checked=bool(checked), enabled=enabled)
+        language = catalogue_of(self.sphinx_env).language_of(self.sphinx_env.docname)
+        done = spoken("done", language) if checked else spoken("to do", language)
+        box = task_box("", checked=bool(checked), enabled=enabled, said=done)
         self.add_line_and_source_path(box, token)
         first = item[0] if item.children else None
         if isinstance(first, nodes.paragraph):

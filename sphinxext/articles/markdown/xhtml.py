@@ -11,8 +11,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_design.shared import is_component
 
 from ..documents.project import project_of
+from ..markup import EndTag, StartTag, Text, pieces
 from ..nodes import VOID, html_link, html_tag
-from .markup import EndTag, StartTag, Text, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

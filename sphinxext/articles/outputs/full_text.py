@@ -17,14 +17,13 @@ from ..nodes import placeholder
 from ..syndication.readable import readable
 from ..widgets.banner import BANNER
 from ..widgets.byline import BYLINE
-from ..widgets.head import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .base import Site
 
-_AROUND = {BANNER.name, BYLINE.name, HEAD.name}
+_AROUND = {BANNER.name, BYLINE.name}
 
 
 def full_text(site: Site, docname: str) -> str:

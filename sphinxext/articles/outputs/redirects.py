@@ -15,7 +15,8 @@ from ..catalogue.redirects.plan import Layout, plan
 from ..catalogue.redirects.rules import NETLIFY, rules
 from ..reporting import warn
 from ..storage import digest
-from ..translation import _, __
+from ..syndication.about import canonical_address
+from ..translation import __, spoken
 from ..untrusted.rules import rules_of
 from .base import Output, Outputs
 from .taken import who_has
@@ -124,13 +125,16 @@ def _moved(site: Site, path: str, to: Destination, *, unlisted: bool) -> Moved:
     article = site.catalogue.articles.get(to.docname)
     there = _below(site, "../" * path.count("/") or "./", to)
     own = article.front_matter.canonicalURL if article else ""
+    language = site.catalogue.language_of(to.docname) if to.docname else site.config.language
+    if own and site.base:
+        own = canonical_address(site.address(to.docname), own)
     return Moved(
-        language=site.config.language,
+        language=language,
         title=site.env.titles[to.docname].astext() if to.docname else to.address,
         canonical=own or (_below(site, site.base, to) if site.base else there),
         address=there,
         unlisted=unlisted or to.docname in site.catalogue.unlisted,
-        moved=_("This page has moved:"),
+        moved=spoken("This page has moved:", language),
     )
 
 

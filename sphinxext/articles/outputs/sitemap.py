@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..storage import digest
+from ..syndication.about import canonical_address
 from ..syndication.sitemap import Place, sitemap
 from .base import Output, Outputs
 
@@ -26,8 +27,8 @@ def files(site: Site) -> Iterator[Output]:
 def found(site: Site) -> Iterator[str]:
     """Name the documents that search engines may find here, and not at another address."""
     for docname in site.listed:
-        article = site.catalogue.articles.get(docname)
-        if article is None or article.front_matter.canonicalURL in {"", site.address(docname)}:
+        article, own = site.catalogue.articles.get(docname), site.address(docname)
+        if article is None or canonical_address(own, article.front_matter.canonicalURL) == own:
             yield docname
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from ..catalogue.fingerprints import excerpts_in, fingerprint, shared_digest
+from ..catalogue.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_digest
 from ..catalogue.views import Request, is_local
 from ..doctree.domain import REQUESTS
 from ..documents.project import catalogue_of
@@ -61,7 +61,7 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
     pages = {}
     for docname in sorted(env.found_docs):
         asked, known = requests.get(docname, ()), before.pages.get(docname)
-        asked = (*asked, Request("feeds", docname))  # every head announces some
+        asked = (*asked, *(Request(what, docname) for what in IN_HEADS))
         read = env.all_docs.get(docname, 0)
         if known is not None and known.read != read:
             known = None

@@ -42,7 +42,8 @@ def examine(original: object) -> None:
         from jsonschema import FormatChecker, exceptions, validators
     except ImportError as error:
         raise NotInstalled(str(error)) from error
-    cls = validators.validator_for(original, default=validators.Draft202012Validator)
+    known = original if isinstance(original, dict) else {}
+    cls = validators.validator_for(known, default=validators.Draft202012Validator)
     try:
         # Without formats, or patterns that only JavaScript reads would be no patterns.
         cls.check_schema(original, format_checker=FormatChecker(formats=()))

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _SPACE = re.compile(r"\s+")
-_MARKUP = re.compile(r"[\\`*\[\]<>]|(?<!\w)_|_(?!\w)")
+_MARKUP = re.compile(r"[\\`*\[\]<>]|&(?=[#\w]++;)|(?<!\w)_|_(?!\w)")
+_BLOCK = re.compile(r"^(\d*)([#+\-=~.)])")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -52,7 +53,8 @@ def _line(entry: Entry) -> str:
 
 def _text(text: str) -> str:
     """Return *text* on one line, and as text."""
-    return _MARKUP.sub(r"\\\g<0>", _SPACE.sub(" ", text).strip())
+    line = _MARKUP.sub(r"\\\g<0>", _SPACE.sub(" ", text).strip())
+    return _BLOCK.sub(r"\1\\\2", line)
 
 
 def with_front_matter(values: Mapping[str, object], body: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from html import escape
-from html.parser import HTMLParser
+from collections import Counter
+from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
+from ..markup import VERBATIM, EndTag, StartTag, Text, pieces
 from ..schemes import runs
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _DROPPED = frozenset({
     "script", "select", "style", "svg", "template", "textarea", "title",
 })  # fmt: skip
 """Elements that go with all that is in them."""
+_UNSHOWN = frozenset(VERBATIM) - {"xmp"}
+"""Elements whose content no browser shows as it stands there."""
+_FOREIGN = frozenset({"math", "svg"})
+"""Elements that a slash at the end of their start tag closes."""
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
     "source", "track", "wbr",
@@ -59,8 +64,13 @@ def readable(fragment: str, address: str) -> str:
     an aside and the box of a task, which style sheets draw, become text.
     """
     reader = _Reader(address)
-    reader.feed(fragment)
-    reader.close()
+    for piece in pieces(fragment):
+        if isinstance(piece, StartTag):
+            reader.start(piece)
+        elif isinstance(piece, EndTag):
+            reader.end(piece.name)
+        elif isinstance(piece, Text):
+            reader.text(piece)
     reader.finish()
     return "".join(reader.out).strip()
 
@@ -76,15 +86,15 @@ def absolute(address: str, page: str) -> str:
         return ""
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self, address: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.address = address
         self.out: list[str] = []
         self._open: list[_Open] = []
+        self._opened: Counter[str] = Counter()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+    def start(self, piece: StartTag) -> None:
+        tag, given = piece.name, piece.given
         classes = {*given.get("class", "").split()}
         dropped = self._dropped or tag in _DROPPED or not classes.isdisjoint(_UNSEEN)
         if tag in _VOID:
@@ -93,25 +103,32 @@ class _Reader(HTMLParser):
             return
         start, end = ("", "") if dropped else self._around(tag, classes, given)
         self.out.append(start)
-        self._open.append(_Open(tag, end, dropped))
-
-    def handle_endtag(self, tag: str) -> None:
-        if all(each.tag != tag for each in self._open):
+        if tag in _FOREIGN and piece.closed:
+            self.out.append(end)
             return
-        while True:
-            closed = self._open.pop()
-            self.out.append(closed.end)
-            if closed.tag == tag:
+        self._open.append(_Open(tag, end, dropped or tag in _UNSHOWN))
+        self._opened[tag] += 1
+
+    def end(self, tag: str) -> None:
+        while self._opened[tag]:
+            if self._close() == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
+    def text(self, piece: Text) -> None:
         if not self._dropped:
-            self.out.append(escape(data, quote=False))
+            text = piece.source if piece.verbatim else unescape(piece.source)
+            self.out.append(escape(text, quote=False))
 
     def finish(self) -> None:
         """Close what an author has left open."""
         while self._open:
-            self.out.append(self._open.pop().end)
+            self._close()
+
+    def _close(self) -> str:
+        closed = self._open.pop()
+        self._opened[closed.tag] -= 1
+        self.out.append(closed.end)
+        return closed.tag
 
     @property
     def _dropped(self) -> bool:

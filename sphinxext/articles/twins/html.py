@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from ..markdown.markup import VERBATIM, EndTag, StartTag, Text, pieces
+from ..markup import VERBATIM, EndTag, StartTag, Text, pieces
 from ..nodes import VOID, html_block, html_file, html_image, html_inline, html_link, html_tag
 from .elements import element
 

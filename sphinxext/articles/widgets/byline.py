@@ -22,7 +22,8 @@ from .build import (
 )
 
 if TYPE_CHECKING:
-    from ..catalogue.views import Byline, Link, Person
+    from ..catalogue.people import Person
+    from ..catalogue.views import Byline, Link
 
 
 def render(view: Byline | None, context: Context) -> list[nodes.Node]:

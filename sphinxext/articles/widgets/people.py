@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .base import Widget
-from .build import Context, container, link, paragraph, thumbnail
+from .build import Context, container, link, paragraph, thumbnail, title
 
 if TYPE_CHECKING:
-    from ..catalogue.views import Person
+    from ..catalogue.people import Person
 
 
 def render(view: tuple[Person, ...], context: Context) -> list[nodes.Node]:
@@ -21,7 +21,7 @@ def render(view: tuple[Person, ...], context: Context) -> list[nodes.Node]:
 def _person(person: Person, context: Context) -> nodes.Node:
     lines: list[nodes.Node] = [
         paragraph(link(person.link, context, rel="author"), classes="article-author-name"),
-        paragraph(person.description, classes="article-author-words"),
+        paragraph(title(person.description, context), classes="article-author-words"),
     ]
     if (address := elsewhere(person.url)) is not None:
         lines.append(paragraph(address, classes="article-author-link"))

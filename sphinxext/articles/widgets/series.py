@@ -132,12 +132,10 @@ def _item(item: Item, context: Context, view: Parts) -> nodes.Node:
         title: nodes.Node = nodes.strong("", "", inline(item.link.text, "article-current"))
     else:
         title = link(item.link, context)
-    pieces: list[nodes.Node] = [title]
+    pieces = [title, nodes.Text(" "), badge(item.label)] if item.label else [title]
     full = context.docname == view.series.docname
     if full and item.date:
-        pieces += [nodes.Text(" · "), time(item.date, context)]
-    if item.label:
-        pieces += [nodes.Text(" "), badge(item.label)]
+        pieces += [inline(" · ", "article-separator"), time(item.date, context)]
     children: list[nodes.Node] = [paragraph(*pieces)]
     if full and item.description:
         children.append(paragraph(item.description, classes="article-description"))
@@ -150,7 +148,7 @@ def _item(item: Item, context: Context, view: Parts) -> nodes.Node:
 def _announced(planned: Planned, context: Context) -> nodes.Node:
     pieces: list[nodes.Node] = [inline(_("Coming soon: %s") % planned.title, "article-planned")]
     if planned.date:
-        pieces += [nodes.Text(" · "), time(planned.date, context)]
+        pieces += [inline(" · ", "article-separator"), time(planned.date, context)]
     children: list[nodes.Node] = [paragraph(*pieces)]
     if planned.teaser:
         children.append(paragraph(planned.teaser, classes="article-description"))

@@ -100,16 +100,23 @@ def read_known(path: Path) -> tuple[list[Known], list[Problem]]:
             found += places
             continue
         for each in places:
-            name = PurePosixPath(urlsplit(each.address).path).name
-            beside = file.parent / name
-            if beside in seen:
-                continue
-            if name and beside.is_file():
+            beside = _beside(file, each.address)
+            if beside is None:
+                problems.append(_problem(each, "is a sitemap that does not lie beside this one"))
+            elif beside not in seen:
                 seen.add(beside)
                 waiting.append(beside)
-            else:
-                problems.append(_problem(each, "is a sitemap that does not lie beside this one"))
     return found, problems
+
+
+def _beside(file: Path, address: str) -> Path | None:
+    """Return the file beside *file* that has the last name of an address."""
+    try:
+        name = PurePosixPath(urlsplit(address).path).name
+        beside = file.parent / name
+        return beside if name and beside.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None
 
 
 def _read(path: Path) -> tuple[str, list[Known]]:

@@ -1,0 +1,59 @@
+"""Who wrote an article, and what ``authors.yml`` says of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..frontmatter.model import is_address
+from ..frontmatter.taxonomies import AUTHORS
+from .pictures import Picture, picture_beside
+from .terms import Term
+from .values import Link
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
+
+
+class Person(NamedTuple):
+    """An author: somebody, or an organization, with pages elsewhere and a mail address."""
+
+    link: Link
+    picture: Picture | None = None
+    description: str = ""
+    url: str = ""
+    links: tuple[str, ...] = ()
+    email: str = ""
+    organization: bool = False
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """Their pages on the web."""
+        found = (self.url, *self.links)
+        kept = (each for each in found if each.startswith(_WEB) and is_address(each))
+        return tuple(dict.fromkeys(kept))
+
+
+_WEB = ("https://", "http://")
+
+
+def people_of(catalogue: Catalogue, docname: str) -> tuple[Person, ...]:
+    """Return the authors of an article in its own order."""
+    if docname not in catalogue.articles:
+        return ()
+    found = catalogue.terms_of(docname, AUTHORS.name)
+    return tuple(
+        person(catalogue, each) if isinstance(each, Term) else Person(Link(each)) for each in found
+    )
+
+
+def person(catalogue: Catalogue, term: Term) -> Person:
+    """Return the author that a term is."""
+    return Person(
+        link=Link(term.label, term.docname),
+        picture=picture_beside(catalogue, term),
+        description=term.description,
+        url=term.url,
+        links=term.links,
+        email=term.email,
+        organization=term.organization,
+    )

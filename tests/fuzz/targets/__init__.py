@@ -1,0 +1,1 @@
+"""The targets, one file a subject. Each module has ``TARGETS``, by name."""
