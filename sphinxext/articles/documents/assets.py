@@ -151,7 +151,8 @@ def _excess(env: BuildEnvironment, file: Path) -> Refusal | None:
 
     A file that includes others twice, which include others twice, can come to any length.
     """
-    read = env.temp_data.get(_READ, 0) + max(file.stat().st_size, _LEAST)
+    before: int = env.temp_data.get(_READ) or 0
+    read = before + max(file.stat().st_size, _LEAST)
     env.temp_data[_READ] = read
     if read <= LARGEST:
         return None

@@ -25,7 +25,10 @@ class BarrierRenderer(SphinxRenderer):
 
     def __init__(self, parser: MarkdownIt) -> None:
         super().__init__(parser)
-        self.rules = {name: self._held(rule) for name, rule in self.rules.items()}
+        self.rules = {
+            name: self._held(rule)  # type: ignore[misc]  # which need be no method
+            for name, rule in self.rules.items()
+        }
 
     def _held(self, rule: Callable[[SyntaxTreeNode], None]) -> Callable[[SyntaxTreeNode], None]:
         def render(token: SyntaxTreeNode) -> None:
