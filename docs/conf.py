@@ -1,5 +1,6 @@
 """The documentation mounts ``../content``, so it shows everything it explains."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,13 +20,24 @@ extensions = [
 ]
 articles_collections = {"blog": "../content"}
 articles_timezone = "Europe/Vienna"
+articles_feeds = {
+    "site": ["feed.xml", "feed.json"],
+    "collections": "{page}/feed.xml",
+    "tags": "{page}/feed.xml",
+    "series": "{page}/feed.xml",
+}
+articles_markdown = "full"
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 
+html_baseurl = os.environ.get(
+    "READTHEDOCS_CANONICAL_URL", "https://sphinxext-articles.readthedocs.io/en/latest/"
+)
 html_theme = "furo"
 html_title = "sphinxext-articles"
 html_static_path = ["_static"]
 html_theme_options = {"top_of_page_buttons": []}
+ogp_site_url = html_baseurl
 ogp_social_cards = {"enable": False}

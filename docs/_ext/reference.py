@@ -19,7 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
+from sphinxext.articles.catalogue.entries import AuthorEntry, Entry, SeriesEntry
 from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.frontmatter.model import ALIASES, EXPECTED, PASSED_THROUGH, FrontMatter
 from sphinxext.articles.markdown import own_options, substitutions
@@ -102,6 +102,13 @@ def passed_through(_: ArticlesReference) -> Iterator[Described]:
 def term_file(_: ArticlesReference) -> Iterator[Described]:
     """Describe an entry of ``tags.yml`` and its like."""
     return fields(Entry)
+
+
+def author_file(_: ArticlesReference) -> Iterator[Described]:
+    """Describe what an entry of ``authors.yml`` has besides."""
+    for each in fields(AuthorEntry):
+        if each.name not in Entry.model_fields:
+            yield each
 
 
 def series_file(_: ArticlesReference) -> Iterator[Described]:
@@ -192,6 +199,7 @@ SUBJECTS: Mapping[str, Callable[[ArticlesReference], Iterator[Described]]] = {
     "front-matter": front_matter,
     "passed-through": passed_through,
     "term-file": term_file,
+    "author-file": author_file,
     "series-file": series_file,
     "directives": the_directives,
     "roles": roles,

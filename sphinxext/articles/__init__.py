@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         widgets,
     )
     from .doctree import (
+        breadcrumbs,
         domain,
         excerpts,
         generated_pages,
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         copied,
         feeds,
         head,
+        microformats,
         pictures,
         search,
         serialized,
@@ -70,7 +72,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     domain.setup(app)  # roles, objects.inv, what each page asks
     excerpts.setup(app)  # the first words of articles, for lists
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
-    generated_pages.setup(app)  # landing pages, terms, indexes
+    generated_pages.setup(app)  # landing pages, terms, indexes, archive
+    breadcrumbs.setup(app)  # and the way back from them
     hero.setup(app)  # pictures that a builder cannot show stay away
     pictures.setup(app)  # all say how large they are
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
@@ -87,6 +90,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     outputs.setup(app, build)  # files beside pages
     feeds.setup(app)  # which feeds a page announces
     head.setup(app)  # what machines are told of a page
+    microformats.setup(app)  # and what its body tells them
     context.setup(app)  # prev/next, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     beside.setup(app)  # what other extensions shall leave out

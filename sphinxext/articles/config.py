@@ -341,8 +341,10 @@ def _taxonomy(name: str, option: list[str] | TaxonomyOption) -> Taxonomy:
 
 
 def _feeds(config: Config, taxonomies: set[str]) -> Iterator[FeedRule]:
-    groups = {"site", "collections", SERIES_FOLDER, *taxonomies}
+    lists = [name.strip("/") for name in value_of(config, "lists")]
+    groups = {"site", "collections", SERIES_FOLDER, *taxonomies, *lists}
     option: dict[str, str | FeedOption | list[str | FeedOption]] = value_of(config, "feeds")
+    archived = value_of(config, "feed_archives")
     for group, paths in option.items():
         if group not in groups:
             accepted = ", ".join(sorted(groups))
@@ -352,12 +354,15 @@ def _feeds(config: Config, taxonomies: set[str]) -> Iterator[FeedRule]:
             if {"{", "}"} & {*path.replace("{page}", "").replace("{name}", "")}:
                 message = f"articles_feeds: {path!r} has unknown names in braces"
                 raise ConfigError(f"{message}; accepted: {{page}} and {{name}}")
+            form = _format(path) if isinstance(each, str) else each.format
             yield FeedRule(
                 group=group,
                 path=path,
-                format=_format(path) if isinstance(each, str) else each.format,
+                format=form,
                 content=value_of(config, "feed_content"),
                 limit=value_of(config, "feed_limit"),
+                with_series=value_of(config, "feed_series"),
+                archived=archived and form == "atom",
             )
 
 

@@ -10,6 +10,7 @@ from .catalogue.indexes import Index, Indexes
 from .catalogue.query_options import query_of, query_options
 from .catalogue.unknown import did_you_mean
 from .config import value_of
+from .languages import language_in
 from .settings import SERIES_FOLDER
 from .slugs import safe_id
 
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from .frontmatter.taxonomies import Taxonomy
-    from .settings import Collection
+    from .settings import Collection, Settings
 
 _WORDS = ("title", "description")
+_GROUPS = {"site", "collections"}
+"""What ``articles_feeds`` calls others by."""
 
 
 def indexes_of(
     config: Config,
     collections: Sequence[Collection],
-    taxonomies: Sequence[Taxonomy],
+    settings: Settings,
     *,
     one_volume: bool = False,
 ) -> Indexes:
@@ -41,15 +44,20 @@ def indexes_of(
                 name=each.prefix,
                 title=each.title or words_of(each.prefix),
                 description=each.description,
-                language=each.lang,
+                language=each.lang or _language(each, settings.languages),
             )
             for each in collections
             if each.prefix or each.title
         ),
-        lists=tuple(_lists(value_of(config, "lists"), collections, taxonomies)),
+        lists=tuple(_lists(value_of(config, "lists"), collections, settings.taxonomies)),
         page_size=value_of(config, "page_size"),
         one_volume=one_volume,
     )
+
+
+def _language(collection: Collection, languages: Sequence[str]) -> str:
+    """Return the language that the folder of a collection says."""
+    return language_in(f"{collection.prefix}/{collection.folder.name}/index.md", languages)
 
 
 def words_of(name: str) -> str:
@@ -76,6 +84,8 @@ def _lists(
                 f"{place} is where the collection {taken[name]!r} has its own list;"
                 " accepted: another name"
             )
+        if name in _GROUPS:
+            raise ConfigError(f"{place} is what feeds are called; accepted: another name")
         if name.partition("/")[0] in folders:
             raise ConfigError(f"{place} is where generated pages stand; accepted: another name")
         if name in seen:

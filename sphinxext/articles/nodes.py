@@ -76,6 +76,8 @@ class progress(nodes.General, nodes.Element):
 class spoken_section(nodes.section):
     """A section in a language of its own: ``lang``, and ``dir`` if it is written the other way."""
 
+    tagname = "section"  # Sphinx goes by it to tell what a label stands for
+
 
 class isolated(nodes.Inline, nodes.TextElement):
     """Text that may be written the other way than what is around it: ``<bdi>``."""
@@ -105,9 +107,13 @@ class task_box(nodes.Inline, nodes.Element):
 class jumped_section(nodes.section):
     """A section whose heading is ``jump`` levels lower than its place in the tree says."""
 
+    tagname = "section"
+
 
 class subheading(nodes.rubric):
     """A heading where no section may begin: in an aside, a quote, a list."""
+
+    tagname = "rubric"
 
 
 class thematic_break(nodes.General, nodes.Element):

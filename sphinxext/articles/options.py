@@ -239,9 +239,10 @@ OPTIONS: Mapping[str, Option] = {
         {"site": "feed.xml", "collections": "{page}/feed.xml"},
         "html",
         dict[str, str | FeedOption | list[str | FeedOption]],
-        "The feeds by what they are of (``site``, ``collections``, ``series`` or a taxonomy, as "
-        "``tags``), each with its path or paths below the output folder. ``{page}`` stands for the "
-        "page that a feed belongs to, as in ``tags/red``, ``{name}`` for the last part of it. "
+        "The feeds by what they are of (``site``, ``collections``, ``series``, a taxonomy, as "
+        "``tags``, or one of ``articles_lists`` by its name), each with its path or paths below "
+        "the output folder. ``{page}`` stands for the page that a feed belongs to, as in "
+        "``tags/red``, ``{name}`` for the last part of it. "
         "What is called ``*.json`` is a JSON Feed, ``*rss*`` is RSS 2.0, all else is Atom.",
     ),
     "feed_content": Option(
@@ -253,6 +254,16 @@ OPTIONS: Mapping[str, Option] = {
     ),
     "feed_limit": Option(
         20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."
+    ),
+    "feed_series": Option(
+        False, "", bool, "Begin titles in feeds with the series and the number of the part."
+    ),
+    "feed_archives": Option(
+        False,
+        "",
+        bool,
+        "Keep all articles in feeds: behind each Atom feed stand archives of as many articles as "
+        "it has itself, as RFC 5005 describes them.",
     ),
     "metadata": Option(
         True,

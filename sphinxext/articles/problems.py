@@ -31,7 +31,8 @@ class Kind(Enum):
     TERM = "term"
     """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
     REFERENCE = "reference"
-    """A directive that names nothing in the catalogue, or a link to a withheld article."""
+    """A directive that names nothing in the catalogue, a link to a withheld article, or, with
+    ``nitpicky``, one to an address that is nothing here."""
     REDIRECT = "redirect"
     """An old address that leads nowhere or over a page, or that is answered no more."""
     DIRECTIVE = "directive"

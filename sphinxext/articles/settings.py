@@ -89,8 +89,9 @@ class Places:
 class FeedRule:
     """Feeds of a group, such as ``tags``: the pattern of their paths, and what they are like.
 
-    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``,
-    ``excerpt`` or ``description``.
+    ``format`` is ``atom``, ``rss`` or ``json``, ``content`` is ``full``, ``excerpt`` or
+    ``description``. Titles say ``with_series`` which part of one an article is; what is
+    ``archived`` has all articles.
     """
 
     group: str
@@ -98,6 +99,8 @@ class FeedRule:
     format: str
     content: str
     limit: int
+    with_series: bool = False
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ _KEPT_BY_GITHUB = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd
 _CIRCLED = re.compile(
     "[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
 )
+# What ends an attribute, or begins a tag: themes write names of documents as they are.
+_NEVER_IN_NAMES = frozenset('<>"`')
 _SPELLED = (
     (re.compile(r"\+\+"), "pp"),
     (re.compile(r"(?<=\w)\+"), "-plus"),
@@ -82,10 +84,13 @@ def unusable(identity: str) -> str:
     """Say why no document can have this id; ``""`` if one can.
 
     It must be what every system can call a file, stay within its prefix, go through no folder that
-    is called like the file of a page, and be one name in an inventory.
+    is called like the file of a page, and be one name in an inventory, and no markup in a
+    theme.
     """
     if wrong := unfit(identity):
         return wrong
+    if _NEVER_IN_NAMES & {*identity}:
+        return "has signs of HTML"
     folders = identity.split("/")[:-1]
     if any(folder.lower().endswith(_FILES) for folder in folders):
         return "has a folder that is called like a file"

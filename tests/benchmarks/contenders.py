@@ -81,6 +81,8 @@ _NO_DIALECT = """\
 from sphinxext.articles.markdown.dialect import ADAPTORS
 articles_dialect = dict.fromkeys(ADAPTORS, False)
 """
+_AT_ADDRESS = 'html_baseurl = "https://example.org/"\n'
+_AS_MARKDOWN = 'articles_markdown = "pages"\n'
 _FURO = 'html_theme = "furo"\n'
 _FULL = 'articles_navigation = "full"\n'
 
@@ -96,6 +98,8 @@ CONTENDERS = {
         articles,
         replace(articles, name="articles-fast", stemmer=True),
         replace(articles, name="articles-no-dialect", conf=_OURS + _NO_DIALECT),
+        replace(articles, name="articles-at-address", conf=_OURS + _AT_ADDRESS),
+        replace(articles, name="articles-as-markdown", conf=_OURS + _AT_ADDRESS + _AS_MARKDOWN),
         replace(articles, name="articles-connected", home=_CONNECTED),
         replace(plain, name="plain-fast", stemmer=True),
         furo,

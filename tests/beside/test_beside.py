@@ -66,7 +66,8 @@ def test_each_still_works(built: Built) -> None:
 def test_a_foreign_sitemap_has_what_ours_would_have(built: Built) -> None:
     end = "/" if built.app.builder.name == "dirhtml" else ".html"
     theirs = {address for address in listed(built) if "blog/" in address}
-    assert theirs == {f"blog/one{end}", f"blog/two{end}", f"blog/lone{end}"}
+    index = "blog/" if end == "/" else "blog/index.html"
+    assert theirs == {index, f"blog/one{end}", f"blog/two{end}", f"blog/lone{end}"}
     assert "sphinx-sitemap" in built.status
 
 

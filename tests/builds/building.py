@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 CONF = 'extensions = ["sphinxext.articles"]\narticles_collections = {"blog": "../content"}\n'
 IN_SOURCE = 'extensions = ["sphinxext.articles"]\n'
 HOME = "# Home\n"
-INDEXES = {"series/index", "tags/index", "categories/index", "authors/index"}
-"""The pages that are always there."""
+INDEXES = {
+    "series/index", "tags/index", "categories/index", "authors/index", "archive", "blog/index",
+}  # fmt: skip
+"""The pages that are always there, where articles are in the collection ``blog``."""
 CONNECTED = "# Home\n\n```{toctree}\nseries/index\ntags/index\n```\n"
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"

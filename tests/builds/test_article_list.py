@@ -12,7 +12,9 @@ from sphinxext.articles.widgets.layouts import LAYOUTS
 from .building import article, links, words
 
 if TYPE_CHECKING:
-    from .building import Site
+    from collections.abc import Callable
+
+    from .building import Built, Site
 
 
 def write(site: Site, *options: str) -> None:
@@ -100,3 +102,42 @@ def test_in_a_description_only_what_is_between_backticks_is_code(
     assert [each.astext() for each in pieces if each.tagname == "literal"] == shown
     plain = "".join(each.astext() for each in pieces)
     assert plain == text or shown
+
+
+MISTAKES = {
+    "{series-parts} Trael": "no series is called 'Trael'; did you mean 'Travel'?",
+    "{next-in-series}\n:series: Travle": "no series is called 'Travle'; did you mean 'Travel'?",
+    "{term-list} tagz": "no taxonomy is called 'tagz'; did you mean 'tags'?",
+    "{term-list} tags\n:layout: chip": "'chip' is not known, did you mean 'chips'?",
+    "{term-list} tags\n:sort: conut": "'conut' is not known, did you mean 'count'?",
+    "{series-list}\n:fields: prats": "'prats' is not known, did you mean 'parts'?",
+    "{article-list}\n:layout: tabel": "'tabel' is not known, did you mean 'table'?",
+}
+SILENT = ("{series-parts} Later", "{next-in-series}\n:series: Later", "{term-list} categories",
+          "{article-list}\n:series: Later", "{article-list}\n:tags: later")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def asked(new_site: Callable[[], Site]) -> Built:
+    """A site that asks for what nobody knows, and for what is not published yet."""
+    site = new_site()
+    silent = [f"{each}\n:empty: Nothing yet." for each in SILENT]
+    asked = "\n\n".join(f"```{each}\n```" for each in (*MISTAKES, *silent))
+    site.write(
+        {
+            "docs/index.md": f"# Home\n\n{asked}\n",
+            "a.md": article("A", series="Travel", tags="[red]"),
+            "b.md": article("B", series="Later", tags="[later]", draft="true"),
+        }
+    )
+    return site.build()
+
+
+@pytest.mark.parametrize("message", MISTAKES.values())
+def test_every_directive_tells_what_may_have_been_meant(asked: Built, message: str) -> None:
+    assert [each for each in asked.messages() if message in each]
+
+
+def test_what_is_known_but_not_published_is_no_mistake(asked: Built) -> None:
+    assert words(asked.page("index"), ".article-empty") == ["Nothing yet."] * len(SILENT)
+    assert len(asked.warnings) == len(MISTAKES)

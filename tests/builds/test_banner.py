@@ -52,7 +52,7 @@ def test_the_banner_tells_of_the_next_part(site: Site) -> None:
 
 @pytest.mark.parametrize("style", ["banner", "card", "line"])
 def test_the_style_may_be_chosen_for_all_or_for_one(site: Site, style: str) -> None:
-    _three(site, b=_directive("next-in-series", "md", ":style: card", ":class: mine yours"))
+    _three(site, b=_directive("next-in-series", "md", ":layout: card", ":class: mine yours"))
     built = site.build(strict=True, articles_banner_style=style)
     classes = built.page("blog/a").select_one(".article-banner")["class"]
     assert f"article-banner-{style}" in classes
@@ -62,7 +62,7 @@ def test_the_style_may_be_chosen_for_all_or_for_one(site: Site, style: str) -> N
 
 @pytest.mark.parametrize("style", ["banner", "card", "line"])
 def test_the_banner_leads_both_ways(site: Site, style: str) -> None:
-    _three(site, b=_directive("next-in-series", "md", f":style: {style}"))
+    _three(site, b=_directive("next-in-series", "md", f":layout: {style}"))
     banner = site.build(strict=True).page("blog/b").select_one(".article-banner")
     assert links(banner, "a[rel=prev]") == [("A", "a.html")]
     assert links(banner, "a[rel=next]") == [("C", "c.html")]
@@ -82,7 +82,7 @@ def test_directives_work_in_any_document(site: Site, kind: str) -> None:
     _three(site)
     body = _directive("next-in-series", kind, ":series: S")
     body += "\n" + _directive("series-parts", kind, ":series: s")
-    body += "\n" + _directive("series-index", kind)
+    body += "\n" + _directive("series-list", kind)
     home = f"# Home\n\n{body}" if kind == "md" else f"Home\n====\n\n{body}"
     site.path("docs/index.md").unlink()
     site.write({f"docs/index.{kind}": home})
@@ -91,7 +91,7 @@ def test_directives_work_in_any_document(site: Site, kind: str) -> None:
     page = built.page("index")
     assert words(page, ".article-banner p") == ["S", "First part: A", "On a"]
     assert [text for text, _ in links(page, "nav.article-parts li a")] == ["A", "B", "C"]
-    assert links(page, ".article-series-index a") == [("S", "series/s.html")]
+    assert links(page, ".article-series-list a") == [("S", "series/s.html")]
 
 
 def test_automatic_components_may_be_switched_off(site: Site) -> None:
@@ -123,7 +123,7 @@ def test_the_fold_may_be_changed(site: Site) -> None:
     assert not unfolded.select("nav.article-parts details")
 
 
-@pytest.mark.parametrize("option", [":style: huge", ":nosuch: x", ":series:"])
+@pytest.mark.parametrize("option", [":layout: huge", ":nosuch: x", ":series:"])
 def test_a_wrong_option_is_an_error_of_the_directive(site: Site, option: str) -> None:
     _three(site, b=_directive("next-in-series", "md", option))
     built = site.build()
@@ -133,4 +133,4 @@ def test_a_wrong_option_is_an_error_of_the_directive(site: Site, option: str) ->
 def test_a_series_that_does_not_exist_is_warned_of_once(site: Site) -> None:
     _three(site, b=_directive("series-parts", "md", ":series: Nope"))
     built = site.build()
-    assert built.messages() == ["nothing in the catalogue is called 'Nope' [articles.reference]"]
+    assert built.messages() == ["no series is called 'Nope'; accepted: S [articles.reference]"]

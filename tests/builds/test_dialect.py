@@ -301,6 +301,21 @@ def test_a_target_of_myst_is_one(site: Site, name: str) -> None:
     assert "(spot)=" not in built.page("blog/a").get_text()
 
 
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "(spot)=\n# Its name", "(spot)=\n## Its name", "(spot)=\n#### Its name",
+        "(spot)=\n## Its name\n\n# Other", "> (spot)=\n> ## Its name",
+        ":::note\n(spot)=\n### Its name\n:::",
+    ],
+)  # fmt: skip
+def test_a_target_above_any_heading_is_called_like_it(site: Site, body: str, lang: str) -> None:
+    site.write({"a.md": article("A", body, lang=lang), "b.md": article("B", "{ref}`spot`")})
+    built = site.build(strict=True)
+    assert links(built.page("blog/b"), ".body p > a") == [("Its name", "a.html#spot")]
+
+
 def test_an_alternative_text_is_all_that_stands_there(site: Site) -> None:
     site.write({"a.md": article("A", "![run `f()`\nnow *x* <b>](https://example.org/a.png)\n")})
     built = site.build()

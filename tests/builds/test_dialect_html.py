@@ -28,6 +28,8 @@ NAMED = {
     '<iframe src="/demo/index.html"></iframe>': ("iframe", "src", "demo/index.html"),
     '<embed src="/o.svg">': ("embed", "src", "o.svg"),
     '<object data="/o.svg"></object>': ("object", "data", "o.svg"),
+    '<input type="image" src="/p.png" />': ("input", "src", "p.png"),
+    '<link rel="icon" href="/o.svg" />': ("link", "href", "o.svg"),
 }
 
 

@@ -29,12 +29,56 @@ SITES = [
 ]
 
 
+def test_each_promise_of_the_gate_names_tests_that_there_are() -> None:
+    page = (DOCS / "explanation/publication.md").read_text("utf-8")
+    promised = page.partition("## What is promised")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| [A-Z].*$", promised, re.MULTILINE)
+    named = [re.findall(r"`(test_\w+\.py)`", row) for row in rows]
+    assert len(rows) > 10
+    assert all(named)
+    assert all((Path(__file__).parent / name).is_file() for names in named for name in names)
+
+
 @pytest.mark.parametrize("page", SITES)
 def test_the_site_of_a_page_builds_without_a_warning(site: Site, page: str) -> None:
     site.write(FILES[page])
     built = site.build(strict=True)
     assert built.warnings == []
     assert len(built.pages()) > 1
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_the_site_of_read_the_docs_is_found_and_followed_at_its_address(
+    site: Site, builder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = "https://my-site.readthedocs.io/en/stable/"
+    monkeypatch.setenv("READTHEDOCS_CANONICAL_URL", base)
+    site.write(FILES["how-to/read-the-docs.md"])
+    built = site.build(builder, strict=True)
+    assert built.warnings == []
+    page, twin = {
+        "html": ("blog/hello.html", "blog/hello.html.md"),
+        "dirhtml": ("blog/hello/", "blog/hello/index.html.md"),
+    }[builder]
+    for name in ("feed.xml", "blog/feed.xml", "sitemap.xml"):
+        assert f"{base}{page}" in built.text(name)
+    assert f"({base}{twin})" in built.text("llms.txt")
+    assert f"canonicalURL: {base}{page}" in built.text(twin)
+    heads = built.page("blog/hello")
+    assert [tag["href"] for tag in heads.select("link[rel=canonical]")] == [f"{base}{page}"]
+
+
+def test_the_preview_of_a_pull_request_shows_drafts_to_people_alone(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READTHEDOCS_VERSION_TYPE", "external")
+    site.write(FILES["how-to/read-the-docs.md"])
+    site.write({"draft.md": "---\ntitle: Quagga\ndraft: true\n---\n\nText.\n"})
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert "blog/draft" in built.pages()
+    for name in ("feed.xml", "sitemap.xml", "llms.txt"):
+        assert "draft" not in built.text(name)
 
 
 def test_the_home_page_of_the_astro_how_to_lists_the_articles(site: Site) -> None:

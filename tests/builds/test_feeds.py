@@ -262,10 +262,8 @@ def test_control_characters_break_no_feed(blog: Site) -> None:
     blog.write({"b.md": '---\ntitle: "a\\x01b"\npubDate: 1850-01-01\n---\n\nx\x02y\n'})
     built = blog.build()
     assert len(fed(built, "feed.xml")) == len(fed(built, "rss.xml")) == 3
-    assert (
-        json.loads(built.text("feed.json"))["items"][-1]["content_html"]
-        == "<section>\n<p>xy</p>\n</section>"
-    )
+    written = json.loads(built.text("feed.json"))["items"][-1]["content_html"]
+    assert written.split() == ["<section>", "<p>x\ufffdy</p>", "</section>"]
 
 
 def test_the_default_is_atom_for_the_site_and_each_collection(blog: Site) -> None:
@@ -277,3 +275,101 @@ def test_the_default_is_atom_for_the_site_and_each_collection(blog: Site) -> Non
         for path in built.out.rglob("feed.xml")
     }
     assert found == {"feed.xml", "blog/feed.xml"}
+
+
+def test_feeds_know_an_article_by_what_its_author_says(blog: Site) -> None:
+    blog.write(
+        {
+            "a.md": article("A", pubDate="2025-01-01", guid="urn:uuid:1"),
+            "b.md": article("B", pubDate="2025-01-02", guid="57 at https://old.example"),
+            "c.md": article("C", pubDate="2025-01-03", id="tag:old.example,2020:c"),
+            "d.md": article("D", pubDate="2025-01-04", id="intro"),
+            "e.md": article("E", pubDate="2025-01-05", guid="urn:uuid:1"),
+        }
+    )
+    built = blog.build()
+    [told] = built.messages()
+    assert told.startswith("guid: is that of ")
+    own = f"{BASE}blog/"
+    wanted = [f"{own}e.html", f"{own}d.html", "tag:old.example,2020:c"]
+    named = [*wanted, "57 at https://old.example", "urn:uuid:1"]
+    assert [each.id for each in parsed(built, "rss.xml").entries] == named
+    assert [each["id"] for each in json.loads(built.text("feed.json"))["items"]] == named
+    atom = [each.id for each in parsed(built, "feed.xml").entries]
+    assert atom == [*wanted, f"{own}b.html", "urn:uuid:1"]  # what is no IRI cannot be one there
+
+
+def test_titles_say_which_part_it_is_and_authors_what_they_publish(blog: Site) -> None:
+    blog.write({"authors.yml": "ann:\n  email: ann@example.org\n  description: Of Ann\n"})
+    built = blog.build(articles_feed_series=True)
+    entry = parsed(built, "feed.xml").entries[-1]
+    assert entry.title == "S (1): A <b>& co"
+    assert entry.author_detail.email == "ann@example.org"
+    assert entry.author_detail.href == f"{BASE}de/authors/ann.html"
+    assert "ann@example.org" not in built.text("rss.xml") + built.text("feed.json")
+    assert "Of Ann" not in built.text("feed.xml")
+
+
+def numbered(first: int, last: int) -> dict[str, str]:
+    return {
+        f"n{number}.md": article(f"N{number}", pubDate=f"2024-01-{number:02}")
+        for number in range(first, last + 1)
+    }
+
+
+def test_archives_are_filled_from_the_oldest_and_stay(site: Site) -> None:
+    feeds = 'articles_feeds = {"site": ["feed.xml", "rss.xml"]}'
+    options = ("articles_feed_archives = True", "articles_feed_limit = 2")
+    site.configure(f'html_baseurl = "{BASE}"', feeds, *options)
+    site.write({"docs/index.md": HOME, **numbered(1, 5)})
+    built = site.build()
+    assert built.warnings == []
+    assert fed(built, "feed.xml") == ["N5", "N4"]
+    assert fed(built, "feed-2.xml") == ["N4", "N3"]
+    assert fed(built, "feed-1.xml") == ["N2", "N1"]
+    assert not (built.out / "rss-1.xml").exists()
+    found = {name: parsed(built, name).feed for name in ("feed.xml", "feed-2.xml", "feed-1.xml")}
+    rels = {
+        name: {each.rel: each.href for each in feed.links if each.rel != "alternate"}
+        for name, feed in found.items()
+    }
+    whole, second, first = (f"{BASE}{name}" for name in found)
+    assert rels["feed.xml"] == {"self": whole, "prev-archive": second}
+    assert rels["feed-2.xml"] == {"self": second, "current": whole, "prev-archive": first}
+    assert rels["feed-1.xml"] == {"self": first, "current": whole}
+    assert {feed.id for feed in found.values()} == {whole}
+    kept = built.text("feed-1.xml"), built.text("feed-2.xml")
+    site.write(numbered(6, 7))
+    again = site.build()
+    assert (again.text("feed-1.xml"), again.text("feed-2.xml")) == kept
+    assert fed(again, "feed-3.xml") == ["N6", "N5"]
+
+
+def test_feeds_go_even_where_nobody_remembers_them(blog: Site) -> None:
+    built = blog.build(out="kept")
+    assert (built.out / "tags/red/feed.xml").is_file()
+    own = built.out / "own.xml"
+    own.write_text("<mine/>")
+    blog.configure(f'html_baseurl = "{BASE}"', "articles_feeds = {}", "articles_sitemap = False")
+    after = blog.build(out="kept", doctrees="new")
+    for name in ("feed.xml", "rss.xml", "feed.json", "tags/red/feed.xml", "sitemap.xml"):
+        assert not (after.out / name).exists(), name
+    assert own.is_file()
+
+
+def test_old_addresses_may_be_those_of_feeds(blog: Site) -> None:
+    blog.configure(
+        f'html_baseurl = "{BASE}"',
+        ALL,
+        'articles_old_addresses = "old.txt"',
+        'articles_redirects = "moved.csv"',
+    )
+    blog.write(
+        {
+            "docs/old.txt": "/rss.xml\n/atom\n",
+            "docs/moved.csv": "old,new\n/atom,/feed.xml\n",
+        }
+    )
+    built = blog.build()
+    assert built.warnings == []
+    assert "2 of 2 old addresses are answered, 1 of them by redirect" in built.status

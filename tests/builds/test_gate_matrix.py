@@ -25,6 +25,8 @@ BY_KEYS: tuple[dict[str, object], ...] = (
     {"pubDate": LATER}, {"publishAt": LATER}, {"date": f"{{created: {LATER}}}"},
     {"date": f"{LATER} 08:00:00 UTC"}, {"pubDate": "soon"}, {"publishDate": f"March {LATER[:4]}"},
     {"expiryDate": BEFORE}, {"expires": "someday"}, {"expiryDate": "2019"},
+    {"status": "Draft (wip)"}, {"post-status": "draft"}, {"state": "scheduled"},
+    {"“draft”": "true"}, {"unpublishDate": BEFORE}, {"datePublished": LATER},
 )  # fmt: skip
 """Front matter that withholds, or might."""
 BY_FORM = {
@@ -35,6 +37,12 @@ BY_FORM = {
     "named": lambda text: text.replace("---\n", "---yaml\n", 1),
     "indented": lambda text: f" {text}",
     "comment": lambda text: f"<!-- above -->\n{text}",
+    "heading": lambda text: f"# {SECRET}\n\n{text.replace('tags', 'date: 2999-01-01')}",
+    "dashes": lambda text: text.replace("---", "–––", 2).replace("tags", "draft: true\ntags", 1),
+    "bare": lambda text: text.replace("---\n", "", 2).replace("tags", "draft: true\ntags", 1),
+    "code": lambda text: f"```yaml\n{text}```\n",
+    "second": lambda text: f"---\ntitle: {SECRET}\n---\n\n---\ndraft: true\n---\n{BODY}",
+    "invisible": lambda text: f"\u200b{text}",
     "open": lambda text: text.replace("---\n", "", 2).join(["---\n", ""]),
     "wide": lambda text: text.encode("utf-16"),
     "toml": lambda text: f"+++\ntitle = {SECRET}\n+++\n{BODY}",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
+import mf2py
 import pytest
 
 from ..structured_data import Head, head_of
@@ -38,6 +40,10 @@ FULL = block(
     ---
 
     Text.
+
+    ## Part
+
+    More.
     """
 )
 
@@ -191,6 +197,48 @@ def test_translations_name_each_other(full: Built) -> None:
         }
     assert head(full, "blog/cde").one("og:locale") == "de_AT"
     assert not any("hreflang" in each for each in head(full, "blog/a").links)
+
+
+def microformats(built: Built, docname: str) -> list[dict[str, Any]]:
+    markup = Path(built.app.builder.get_outfilename(docname)).read_text()  # type: ignore[attr-defined]
+    found: list[dict[str, Any]] = mf2py.parse(doc=markup, url=f"https://here.org/{docname}.html")[
+        "items"
+    ]
+    return found
+
+
+def test_an_article_is_an_h_entry(full: Built) -> None:
+    [entry] = microformats(full, "blog/a")
+    assert entry["type"] == ["h-entry"]
+    said = entry["properties"]
+    assert said["name"] == ["All keys"]
+    assert said["url"] == ["https://example.org/original"]
+    assert said["published"] == ["2025-02-03T10:00:00+0200"]
+    assert said["updated"] == ["2025-03-04"]
+    assert [each["value"] for each in said["author"]] == ["Jo Ng", "Al Bo"]
+    assert said["author"][0]["properties"]["url"] == ["https://here.org/de/authors/jo-ng.html"]
+    assert said["category"] == ["red", "C++", "Notes"]
+    assert said["content"][0]["value"] == "Text."
+    assert said["content"][1]["value"].startswith("Part")
+    assert len(said["content"]) == 2
+
+
+def test_a_list_of_articles_is_an_h_feed(full: Built) -> None:
+    [feed] = microformats(full, "de/tags/red")
+    assert feed["type"] == ["h-feed"]
+    [entry] = feed["children"]
+    assert entry["properties"]["name"] == ["All keys"]
+    assert entry["properties"]["url"] == ["https://here.org/blog/a.html"]
+    assert entry["properties"]["summary"] == ['Said "so" & <so>']
+
+
+def test_pages_of_authors_say_which_pages_are_theirs(full: Built) -> None:
+    theirs = full.page("de/authors/jo-ng").select('a[rel="me"]')
+    assert [unquote(str(each["href"])) for each in theirs] == [
+        "https://jo.example",
+        "mailto:jo@jo.example",
+    ]
+    assert not full.page("de/tags/red").select('a[rel="me"]')
 
 
 @pytest.mark.parametrize("builder", ["epub", "singlehtml"])

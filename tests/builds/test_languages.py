@@ -24,14 +24,15 @@ articles_languages = ["en", "de"]
 """
 HOME = """# Home
 
-```{series-index}
+```{series-list}
 ```
 
-```{term-articles} tags azure
+```{article-list}
+:tags: azure
 :language: all
 ```
 
-```{term-index} tags
+```{term-list} tags
 :language: de
 ```
 
@@ -69,6 +70,7 @@ def test_each_language_has_its_pages_and_nothing_is_doubtful(two: Built) -> None
         *(f"{each}/{name}" for each in ("en", "de") for name in ("one", "two")),
         *(f"{below}{name}" for below in ("", "de/") for name in (
             "series/index", "series/course", "tags/index", "tags/azure")),
+        "en/index", "de/index", "de/archive",
     }  # fmt: skip
 
 
@@ -145,7 +147,10 @@ def test_when_languages_change_so_do_the_pages(site: Site) -> None:
 
 def test_a_page_may_ask_for_another_language_or_for_all(two: Built) -> None:
     page = two.page("index")
-    lists = [[href for _, href in links(each, "a")] for each in page.select(".article-list")]
+    lists = [
+        [href for _, href in links(each, "a")]
+        for each in page.select(".article-list, .article-term-list")
+    ]
     assert (lists[0], lists[2]) == (["series/course.html"], ["de/tags/azure.html"])
     assert sorted(lists[1]) == ["de/one.html", "de/two.html", "en/one.html", "en/two.html"]
     assert links(page, ".body section > p a")[:2] == [

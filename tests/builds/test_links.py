@@ -231,13 +231,13 @@ def test_a_link_without_words_shows_the_heading_that_it_leads_to(site: Site) -> 
     )
     built = site.build()
     assert built.messages() == ["no article is at 'gone.md' [articles.reference]"]
-    assert links(built.page("blog/a"), ".body section > p a") == [
+    assert links(built.page("blog/a"), ".body .e-content > p a") == [
         ("The *first*", "b.html"), ("Part", "b.html#part"), ("About us", "../about.html"),
         ("x", "../tags/x.html"), ("gone.md", "gone.md"),
     ]  # fmt: skip
     site.write({"b.md": article("Second", "## Part\n"), "docs/about.md": "# About them\n"})
     site.write({"docs/about.md": "---\norphan: true\n---\n# About them\n"})
-    found = links(site.build().page("blog/a"), ".body section > p a")
+    found = links(site.build().page("blog/a"), ".body .e-content > p a")
     assert [text for text, _ in found][:3] == ["Second", "Part", "About them"]
 
 
@@ -306,3 +306,48 @@ def test_a_site_in_a_folder_of_a_shared_host_leaves_its_neighbours_alone(site: S
     site.configure('html_baseurl = "https://me.github.io/project/"')
     built = site.build(strict=True)
     assert (built.warnings, hrefs(built)) == ([], ["b.html", theirs])
+
+
+def test_links_to_nothing_are_summed_up_and_each_is_told_of_when_nitpicky(site: Site) -> None:
+    conf = (
+        'html_baseurl = "https://example.org/site/"',
+        'html_extra_path = ["own"]',
+        'articles_redirects = "moved.csv"',
+    )
+    site.configure(*conf)
+    there = (
+        "/blog/b/", "/was", "/listed/", "/feed.xml", "/site/feed.xml", "/own.pdf", "/search.html",
+        "/", "/llms.txt", "https://elsewhere.example/about", "mailto:a@example.org", "#own",
+        "https://example.org/about",
+    )  # fmt: skip
+    found = " ".join(f"[x]({address})" for address in there)
+    site.write(
+        {
+            "docs/own/own.pdf": b"%PDF-",
+            "docs/moved.csv": "old,new\n/listed,/blog/b/\n",
+            "a.md": article(
+                "A", f"## Own\n\n{found}\n\n[1](/rl_pg?x=1) [2](/about#us)", pubDate="2025-01-01"
+            ),
+            "b.md": article("B", 'One.\n\n<a href="/about">2</a>', aliases="/was"),
+            "c.mdx": article("C", "[3](https://example.org/site/about/)\n\n[4](../../gone)"),
+        }
+    )
+    built = site.build()
+    assert built.warnings == []
+    said = [line for line in built.status.splitlines() if "nothing here" in line]
+    assert said == [
+        "articles: 5 links lead to addresses that are nothing here: 3, most often "
+        "/about (3), /gone (1), /rl_pg (1)"
+    ]
+    site.configure(*conf, "nitpicky = True", 'nitpick_ignore = [("articles:address", "/about#us")]')
+    built = site.build()
+    assert built.places() == [
+        "content/a.md:10",
+        "content/b.md:8",
+        "content/c.mdx:5",
+        "content/c.mdx:7",
+    ]
+    assert built.messages()[0] == (
+        "a link leads to what is nothing here (found '/rl_pg?x=1'); accepted: the address of a"
+        " page, or an old one that aliases or articles_redirects name [articles.reference]"
+    )

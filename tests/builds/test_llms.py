@@ -51,7 +51,7 @@ def blog(site: Site) -> Site:
 def test_articles_are_listed_by_series_and_by_date_then_pages_in_their_order(blog: Site) -> None:
     built = blog.build()
     assert built.warnings == []
-    assert built.text("llms.txt").startswith("# A site\n\n> Of this and that.\n\n## Set\n")
+    assert built.text("llms.txt").startswith("# A site\n\n> Of this and that.\n\nArticles by")
     assert sections(built) == {
         "Set": [("One", "blog/one.html", "The first."), ("Two", "blog/two.html", "")],
         "Articles": [("New", "blog/new.html", "It is new."), ("Old", "blog/old.html", "")],

@@ -46,6 +46,9 @@ def test_a_sitemap_has_every_page_with_its_date(blog: Site) -> None:
     built = blog.build()
     assert built.warnings == []
     assert places(built) == {
+        "https://example.org/docs/archive.html": "",
+        "https://example.org/docs/archive/2025.html": "",
+        "https://example.org/docs/blog/index.html": "",
         "https://example.org/docs/blog/a.html": "2025-01-01",
         "https://example.org/docs/blog/b.html": "2025-03-01",
         "https://example.org/docs/index.html": "",
@@ -66,6 +69,9 @@ def test_what_is_unlisted_or_withheld_or_elsewhere_is_in_no_sitemap(blog: Site) 
     )
     assert places(blog.build("dirhtml", tags=("drafts",))) == {
         "https://example.org/docs/": "",
+        "https://example.org/docs/archive/": "",
+        "https://example.org/docs/archive/2024/": "",
+        "https://example.org/docs/blog/": "",
         "https://example.org/docs/blog/d/": "2024-05-01T08:00:00+00:00",
     }
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxext.articles.documents.project import catalogue_of
+
 from .building import CONF, HOME, IN_SOURCE, INDEXES, PIXEL, article, differences, links, words
 from .secrets import places, secret
 
@@ -21,7 +23,8 @@ INSIDE = IN_SOURCE + 'articles_collections = {"blog": "posts"}\n'
 
 
 def articles(built: Built) -> set[str]:
-    return {name for name in built.env.found_docs if name.startswith("blog/")}
+    found = catalogue_of(built.env).articles
+    return {name for name in built.env.found_docs if name.startswith("blog/") and name in found}
 
 
 @pytest.mark.parametrize(

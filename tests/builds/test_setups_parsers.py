@@ -87,6 +87,26 @@ def test_with_myst_nb_articles_are_articles_and_notebooks_are_notebooks(
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_with_myst_nb_a_notebook_is_withheld_by_what_it_says_or_when_nobody_can_read_it(
+    site: Site, conf: str
+) -> None:
+    site.configure('articles_collections = {"blog": "../content"}', smallest=conf)
+    draft = {**CELLS, "metadata": {"draft": True}}
+    first = {**CELLS, "cells": [{"cell_type": "raw", "source": "---\ndraft: true\n---\nokapi"}]}
+    site.write(
+        {
+            "docs/okapi-a.ipynb": json.dumps(draft).replace("Notebook", "Okapi"),
+            "docs/okapi-b.ipynb": json.dumps(first),
+            "docs/okapi-c.ipynb": "{okapi",
+        }
+    )
+    built = site.build()
+    assert built.places() == ["docs/okapi-c.ipynb:1"]
+    assert built.env.found_docs - INDEXES == {"index"}
+    assert places(built.out) == []
+
+
+@pytest.mark.filterwarnings("ignore")
 def test_with_myst_nb_documents_of_the_source_folder_are_articles(site: Site, conf: str) -> None:
     site.configure(smallest=conf)
     site.write(

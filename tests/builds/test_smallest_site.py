@@ -30,6 +30,8 @@ def test_two_lines_of_configuration_give_exactly_these_pages(site: Site) -> None
     assert built.warnings == []
     assert built.pages() == {
         "index",
+        "archive",
+        "blog/index",
         "blog/first",
         "blog/deep/second-part",
         "blog/lone",

@@ -214,6 +214,12 @@ def test_twins_are_withdrawn_with_their_pages_and_with_the_option(blog: Site) ->
     assert markdown_files(blog.build(articles_markdown="none")) == set()
 
 
+def test_a_twin_goes_with_its_page_when_the_doctrees_are_gone(blog: Site) -> None:
+    blog.build()
+    blog.write({"all.mdx": article("All", draft="true")})
+    assert markdown_files(blog.build(doctrees="others")) == {"blog/other.html.md"}
+
+
 def test_twins_are_the_same_after_incremental_and_parallel_builds(blog: Site) -> None:
     blog.write({f"a{at}.md": article(f"A{at}", tags="[red]") for at in range(8)})
     blog.build()

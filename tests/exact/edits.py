@@ -17,7 +17,7 @@ TAGS = ("C", "C++", "red", "Red", "blue")
 CHOICES = {
     "collections": (
         'public = "../public"', 'aliases = {"@/": "../content"}',
-        'pattern = ["*.md", "series/*.md"]',
+        'pattern = ["*.md", "series/*.md"]', 'title = "Journal"',
     ),
     "articles_taxonomies": ('{"topics": ["category"]}', '{"tags": False}', '{"topics": ["tags"]}'),
     "articles_languages": ('["en", "de"]', "[]"),
@@ -32,12 +32,21 @@ CHOICES = {
     "articles_banner_style": ('"card"', '"line"'),
     "articles_parts": ("False", "True"),
     "articles_parts_fold": ("0", "1"),
+    "articles_author_box": ("False", "True"),
+    "articles_theme_neighbours": ("True", "False"),
+    "articles_page_size": ("1", "2", "0"),
+    "articles_lists": (
+        '{"news": {"title": "News", "tags": ["red"], "description": "D"}, "blog/post1": {}}',
+        '{"news": {"sort": "title"}, "archive": {"limit": 2, "language": "all"}}',
+    ),
+    "exclude_patterns": ('["archive", "tags/red"]', '["tags", "blog/page/*"]'),
     "articles_date_format": ('"%Y"', '"%d.%m.%Y"'),
     "articles_navigation": ('"full"', '"collapsed"'),
     "articles_site": ('"https://example.org"', '["https://one.example", "https://two.example"]'),
     "articles_feeds": (
         '{"site": ["feed.xml", "rss.xml", "feed.json"], "tags": "{page}/feed.xml"}',
         '{"series": "{page}.json", "authors": "{page}/rss.xml"}',
+        '{"collections": "{page}.json"}',
     ),
     "articles_feed_content": ('"excerpt"', '"description"'),
     "articles_feed_limit": ("1", "2"),
@@ -46,6 +55,8 @@ CHOICES = {
         '"../content/pixel.png"', '{"src": "https://example.org/card.png", "alt": "A card"}',
         '"none.png"',
     ),
+    "articles_feed_series": ("True", "False"),
+    "articles_feed_archives": ("True", "False"),
     "articles_sitemap": ("False", "True"),
     "articles_llms": ("False", "True"),
     "articles_markdown": ('"pages"', '"full"'),
@@ -195,6 +206,12 @@ def translate(site: Site, chance: Random) -> None:
 
 
 @edit
+def known_as(site: Site, chance: Random) -> None:
+    guid = choose(chance, "", "urn:x:1", "57 at example.org", "urn:x:2")
+    site.edit(pick(site, chance), guid=guid)
+
+
+@edit
 def move_address(site: Site, chance: Random) -> None:
     elsewhere = choose(chance, "", "https://example.com/x", "/other", "../up")
     site.edit(pick(site, chance), canonical=elsewhere)
@@ -232,7 +249,7 @@ def series_file(site: Site, chance: Random) -> None:
 @edit
 def term_file(site: Site, chance: Random) -> None:
     name = choose(chance, "content/tags.yml", "content/authors.yml", "docs/categories.yml")
-    label = choose(chance, "", "Crimson", "Scarlet", "Hidden")
+    label = choose(chance, "", "Crimson", "Scarlet", "Hidden", "{en: Red, de: Rot}")
     site.extra.pop(name, None)
     if label:
         hidden = "true" if label == "Hidden" else "false"
@@ -252,12 +269,15 @@ def term_file(site: Site, chance: Random) -> None:
 def own_page(site: Site, chance: Random) -> None:
     name = choose(
         chance, "docs/series/alpha.md", "content/series/alpha.md", "docs/tags/red.md",
-        "docs/series/index.md", "docs/tags/index.md",
+        "docs/series/index.md", "docs/tags/index.md", "docs/archive.md", "docs/archive/2025.md",
+        "docs/news.md", "docs/tags/red/page/1.md", "docs/posts/index.md",
     )  # fmt: skip
     text = choose(chance, "", "", "draft: false", "draft: true")
     site.extra.pop(name, None)
     if text:
-        site.extra[name] = f"---\ntitle: Own {site.word()}\n{text}\n---\n\nProse {site.word()}.\n"
+        shows = choose(chance, "", "", "\n```{article-list}\n:layout: compact\n```\n")
+        prose = f"Prose {site.word()}.\n{shows}"
+        site.extra[name] = f"---\ntitle: Own {site.word()}\n{text}\n---\n\n{prose}"
 
 
 @edit
@@ -266,8 +286,11 @@ def plain_page(site: Site, chance: Random) -> None:
         chance,
         ("docs/about.md", "# About {}\n"),
         ("docs/about.md", "---\norphan: true\n---\n\n# About {}\n\n{{doc}}`index`\n"),
+        ("docs/map.md", "# Map\n\n[there](/blog/post0/) [](blog/post2/)\n"),
         ("docs/old.rst", "Old {}\n=======\n\n:doc:`index`\n"),
         ("docs/map.md", "# Map\n\n```{{toctree}}\n:glob:\n\nblog/*\nseries/*\n```\n"),
+        ("docs/map.md", "# Map\n\n```{{toctree}}\n:glob:\n\nblog/**\narchive\n```\n"),
+        ("docs/map.md", "# Map\n\n```{{toctree}}\nblog/index\nnews\ntags/red\n```\n"),
         ("docs/map.md", "# Map\n\n```{{toctree}}\nseries/alpha\nblog/post0\nblog/post2\n```\n"),
         (
             "docs/map.md",
@@ -280,6 +303,15 @@ def plain_page(site: Site, chance: Random) -> None:
         (
             "docs/map.md",
             "# Map\n\n```{{article-list}}\n:fields: excerpt\n```\n",
+        ),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{series-list}}\n:fields: image, parts, date\n:sort: -date\n```\n\n"
+            "```{{term-list}} tags\n:limit: 3\n:sort: -count\n```\n",
+        ),
+        (
+            "docs/map.md",
+            "# Map\n\n```{{article-list}}\n:layout: table\n:fields: date, image, excerpt\n```\n",
         ),
         (
             "docs/map.md",
@@ -298,6 +330,7 @@ def connect(site: Site, chance: Random) -> None:
     site.home = choose(
         chance, "", "\n```{toctree}\nseries/index\ntags/index\n```\n",
         "\n```{toctree}\n:glob:\n\nseries/index\n*\n```\n",
+        "\n```{toctree}\nblog/index\narchive\n```\n",
         "\n```{toctree}\n:numbered:\n:titlesonly:\n\nseries/index\nmap\n```\n",
     )  # fmt: skip
 

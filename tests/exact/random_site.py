@@ -47,6 +47,7 @@ class Post:
     lang: str = ""
     translates: str = ""
     canonical: str = ""
+    guid: str = ""
 
     def source(self) -> str:
         keys = {
@@ -64,6 +65,7 @@ class Post:
             "lang": self.lang,
             "translationOf": self.translates,
             "canonicalURL": self.canonical,
+            "guid": self.guid,
             "heroImage": "./pixel.png" if self.hero else "",
         }
         lines = [f"{key}: {value}" for key, value in keys.items() if value]

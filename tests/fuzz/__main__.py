@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try as many inputs of each target as are asked for; return how many targets failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("how", choices=("structure", "bytes"))
+    parser.add_argument("how", choices=("structure", "bytes", "builds"))
     parser.add_argument("targets", nargs="*", default=["*"], help="names, or patterns of some")
     parser.add_argument("--inputs", type=int, default=10_000, help="for each target")
     parser.add_argument("--seed", type=int, default=random.randrange(1, 2**31))
     given = parser.parse_intermixed_args(arguments)
+    if given.how == "builds":
+        from . import by_trees
+
+        return by_trees.fuzz(given.inputs, given.seed)
     chosen = [name for name in targets() if any(fnmatch(name, each) for each in given.targets)]
     if not chosen:
         parser.error(f"no such target; there are {', '.join(targets())}")

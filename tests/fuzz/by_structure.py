@@ -51,7 +51,8 @@ def fuzz(name: str, target: Target, inputs: int, seed: int) -> Path | None:
         except Exception:
             traceback.print_exc()
             return kept(name, last)
-    print(f"{name:24} {done:>10,} inputs by hypothesis  {time.monotonic() - began:>7.0f} s")
+    spent = time.monotonic() - began
+    print(f"{name:24} {done:>10,} inputs by hypothesis  {spent:>7.0f} s", flush=True)
     return None
 
 

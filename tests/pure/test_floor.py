@@ -16,14 +16,14 @@ NAME = sphinxext.articles.__name__
 PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
-    "version", "storage", "portable", "slugs", "languages", "dates", "problems", "frontmatter",
-    "schema", "settings", "schemes", "inside", "literals", "markup", "astro", "door", "named_files",
-    "catalogue", "syndication",
+    "version", "storage", "characters", "portable", "slugs", "languages", "dates", "problems",
+    "frontmatter", "schema", "settings", "schemes", "inside", "literals", "markup", "astro", "door",
+    "named_files", "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
-    "translation", "reporting", "options", "addresses", "config", "lists_config", "garbage",
-    "stores", "nodes", "documents", "widgets", "untrusted", "doctree", "markdown", "rebuilds",
-    "twins", "outputs", "html",
+    "translation", "reporting", "options", "addresses", "replacing", "config", "lists_config",
+    "garbage", "stores", "nodes", "documents", "widgets", "untrusted", "doctree", "markdown",
+    "rebuilds", "twins", "outputs", "html",
 )  # fmt: skip
 FLOORS = (*PURE, *SPHINX, "")
 """From the ground up; the empty name is the package itself, the table of contents."""

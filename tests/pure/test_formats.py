@@ -32,6 +32,10 @@ def cell(text: str, kind: str = "markdown") -> dict[str, Any]:
         ".. _target:\n\nTitle\n-----\n\n:author: Me\n  and you\n:draft: true\n",
         "\ufeff:pubDate: 2100-01-01\r\n",
         ":date: January 5th, 2100\n",
+        "Title\n=====\n\nSubtitle\n--------\n\n:draft: true\n",
+        ":author: Me\n\n:draft: true\n",
+        ":draft:\n\nTitle\n=====\n",
+        "  :draft: true\n\nTitle\n=====\n",
         ":tags: [a, b]\n:private: true\n",
         "---\ndraft: true\n---\n\nTitle\n=====\n",
     ],
@@ -79,3 +83,8 @@ def test_a_notebook_withholds_in_its_metadata_or_its_first_cell(text: str) -> No
 )
 def test_a_notebook_that_says_nothing_of_it_is_shown(text: str) -> None:
     assert shows(read_source(text, "x.ipynb"), settings())
+
+
+@pytest.mark.parametrize("text", ["no notebook", "[]", '{"metadata": 1}', "{", ""])
+def test_what_is_no_notebook_is_withheld_wherever_it_lies(text: str) -> None:
+    assert not shows(read_source(text, "x.ipynb"), settings(), article=False)

@@ -34,7 +34,11 @@ def test_all_formats_are_read_alike(text: str, before: str, newline: str) -> Non
         "", "Text.\n", "# Heading\n\n---\n", "----\nText.\n----\n",
         "Text.\n\n    ---\n    a: 1\n    ---\n",
         "---\n\nA thematic break.\n", "+++\n\nText\n", "{x}`y`\n",
-        "a: 1\n---\nText\n",
+        "a: 1\n---\nText\n", "Note: this\n\nText\n", "Title: x\ndraft of a text\n",
+        "# Heading\n\n---\n\nNote: this\n\n---\n",
+        "Text.\n\n---\ndraft: true\n---\n", "—\nText: a\n",
+        "```yaml\ndraft: true\n```\n", "<!-- draft: true -->\n\nText\n", "https://a.example\n",
+        "-- a list? --\n\nText: x\n", "<!-- never\n",
     ],
 )  # fmt: skip
 def test_a_file_without_front_matter_is_all_body(text: str) -> None:
@@ -51,6 +55,34 @@ def test_a_fence_that_is_never_closed_is_an_error(text: str) -> None:
     assert "never closed" in source.error
     assert (source.error_line, source.height, source.body) == (2, 0, f"\n{text}")
     assert "title" in source.block
+
+
+KEYS = "title: x\ndraft: true\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        *((f"{fence}\n{KEYS}{fence}\nText\n", 1) for fence in ("----", "--", "–––", "—", "———")),
+        *((f"{each}---\n{KEYS}---\n", 1) for each in (" ", "\ufeff\ufeff", "\u200b", "\x0c")),
+        (f"---yaml\n{KEYS}---\n", 1), ('---json\n{"draft": true}\n---\n', 1),
+        ('---json\n{\n  "title": "x"\n}\n---\n', 1), (';;;\n"draft": true\n;;;\n', 1),
+        ("+++toml\ndraft = true\n+++\n", 1), (f"%YAML 1.2\n---\n{KEYS}---\n", 1),
+        (f"<!-- a -->\n<!-- b\nc -->\n\n---\n{KEYS}---\n", 5),
+        (f"```yaml\n---\n{KEYS}---\n```\nText\n", 1), ("~~~\n+++\ndraft = true\n+++\n~~~\n", 1),
+        (f"{KEYS}\nText\n", 1), (f"{KEYS}---\nText\n", 1), ("\nTitle: x\nStatus: draft\n", 2),
+        ("draft：true\n\nText", 1), ("draft = true\n\nText", 1),
+        (f"# Heading\n\n---\n{KEYS}---\n", 3), (f"Heading\n---\n{KEYS}---\n", 2),
+        (f'import A from "a"\n\n---\n{KEYS}---\n', 3), ("## A\n+++\ndraft = true\n+++\n", 2),
+        (f"---\ntitle: x\n---\n\n---\n{KEYS}---\n", 5),
+        (f"---\na: 1\n---\n# A\n---\n{KEYS}---\n", 5),
+    ],
+)  # fmt: skip
+def test_what_is_meant_for_front_matter_and_is_none_is_an_error(text: str, line: int) -> None:
+    for newline in ("\n", "\r\n", "\r"):
+        source = parse(text.replace("\n", newline))
+        assert (source.data, source.error_line, bool(source.error)) == ({}, line, True)
+        assert "draft" in source.block.lower() or "title" in source.block
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,17 @@ FAR = "2100-01-01"
     [
         *(
             (f"{key}: true", Withheld.DRAFT)
-            for key in ("Draft", "DRAFT", "isDraft", "is_draft", "private")
+            for key in (
+                "Draft",
+                "DRAFT",
+                "isDraft",
+                "is_draft",
+                "is draft",
+                "private",
+                "“draft”",
+                "🚧 draft",
+                "Ｄｒａｆｔ",
+            )
         ),
         *(
             (f"{key}: false", Withheld.DRAFT)
@@ -58,7 +68,7 @@ FAR = "2100-01-01"
         ),
         *(
             (f"{key}: {word}", Withheld.DRAFT)
-            for key in ("status", "visibility", "Status")
+            for key in ("status", "visibility", "Status", "state", "post-status", "post_status")
             for word in ("draft", "Draft", "private", "' draft '", "[draft]")
         ),
         *(
@@ -74,6 +84,8 @@ FAR = "2100-01-01"
         ("build: {render: false}", Withheld.DRAFT),
         (f"date: {{created: {FAR}, updated: 2020-01-01}}", Withheld.SCHEDULED),
         (f"date: {FAR} 08:00:00 UTC", Withheld.SCHEDULED),
+        ("status: {type: draft}", Withheld.DRAFT),
+        (f"status: scheduled\npubDate: {FAR}", Withheld.SCHEDULED),
         ("private: true\ndraft: false", Withheld.DRAFT),
         ("published: false\ndraft: false", Withheld.DRAFT),
     ],
@@ -89,6 +101,7 @@ def test_other_words_for_withheld_count_in_any_spelling(matter: str, withheld: W
         "status: seedling", "visibility: public", "status: published", "status: 5",
         "private: false",
         "published: true", "isPublished: true", "publish: true", "build: {render: always}",
+        "status: scheduled\npubDate: 2020-01-01", "status: redrafted", "state: Texas",
         "build: {list: never}", "status:", "draft:", "draft: ''", "private: ''", "expires: ''",
     ],
 )  # fmt: skip
@@ -103,6 +116,7 @@ def test_what_says_nothing_of_the_kind_publishes(matter: str) -> None:
         "unlisted: true",
         "hidden: true",
         "visibility: unlisted",
+        "visibility: hidden",
         "build: {list: never}",
         "Hidden: true",
     ],
@@ -117,6 +131,16 @@ def test_a_switch_that_cannot_be_read_withholds_with_a_warning(key: str, value: 
     made, [problem] = with_matter(f"title: x\n{key}: {value}")
     assert made.withheld is Withheld.DRAFT
     assert (problem.key, problem.line, problem.accepted) == (key, 3, "true or false")
+    assert "withheld until it can be read" in problem.message
+
+
+@pytest.mark.parametrize(
+    "value", ["Draft (wip)", "draft, seedling", "auto-draft", "[seedling, 'a draft']", "scheduled"]
+)
+def test_words_among_which_one_withholds_do_so_with_a_warning(value: str) -> None:
+    made, [problem] = with_matter(f"title: x\nstatus: {value}")
+    assert made.withheld is not None
+    assert (problem.key, problem.accepted) == ("status", "one word, such as draft or unlisted")
     assert "withheld until it can be read" in problem.message
 
 
@@ -158,6 +182,10 @@ def test_a_folder_of_drafts_is_one() -> None:
         ("---\ndraft: perhaps\n---\n", False),
         ("---\ndraft: true\nx: [\n---\n", False),
         ("---\nx: [\n---\n", True),
+        ("---\nDraft: true\ndraft: false\n---\n", False),
+        ("---\nexpiry_date: 2020-01-01\n---\n", False),
+        ("Draft: true\n\nText\n", False),
+        ("Status: Draft\nDate: 2100-01-01\n\nA proposal.\n", True),
         ("---\nStatus: Draft\ndate: 2100-01-01\nprivate: true\n---\n", True),
         ("---\ndraft: false\n---\n", True),
     ],

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sphinxext.articles.catalogue.query import Query, Terms
 from sphinxext.articles.catalogue.scan import scan
-from sphinxext.articles.catalogue.views import Link, Request, Unknown, answer
+from sphinxext.articles.catalogue.views import Link, Request, answer
 from sphinxext.articles.languages import ANY, is_tag, language_in, language_of, site_language
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Collection, Places
@@ -127,7 +128,8 @@ def test_pages_of_another_language_than_the_sites_stand_below_it_with_their_inde
     assert {name: each.language for name, each in pages.items() if not each.empty} == {
         "series/index": "en", "series/course": "en", "tags/index": "en", "tags/azure": "en",
         "de/series/index": "de", "de/series/course": "de", "de/tags/index": "de",
-        "de/tags/azure": "de",
+        "de/tags/azure": "de", "archive": "en", "archive/2020": "en", "de/archive": "de",
+        "de/archive/2020": "de",
     }  # fmt: skip
     assert {name for name, each in pages.items() if each.empty} == {
         f"{below}{kind}/index" for below in ("", "de/") for kind in ("authors", "categories")
@@ -154,10 +156,9 @@ def test_what_a_page_asks_for_is_looked_up_in_its_own_language_first(docname: st
         link = answer(found, Request("reference", docname, name, extra))
         assert isinstance(link, Link)
         assert link.docname == target
-    for view in (Request("term", docname, "Azure", "tags"), Request("parts", docname, "Course")):
-        assert "docname='de/" in repr(answer(found, view))
-    for extra, page in (("tags", "term-index"), ("", "series-index")):
-        (line,) = answer(found, Request(page, docname, "", extra))  # type: ignore[misc]
+    assert "docname='de/" in repr(answer(found, Request("parts", docname, "Course")))
+    for extra, page in (("tags", "term-list"), ("", "series-list")):
+        (line,) = answer(found, Request(page, docname, "", extra)).entries  # type: ignore[attr-defined]
         assert line.link.docname.startswith("de/")
 
 
@@ -180,17 +181,20 @@ def test_a_list_mixes_languages_only_when_asked() -> None:
 
     def docnames(request: Request) -> list[str]:
         view = answer(found, request)
-        return [each.link.docname for each in getattr(view, "items", view)]
+        return [each.link.docname for each in view.entries]  # type: ignore[attr-defined]
 
-    term = Request("term", "index", "azure", "tags")
-    assert docnames(term) == ["en/two", "en/one"]
-    assert docnames(term._replace(language="de")) == ["de/two", "de/one"]
-    assert docnames(term._replace(language=ANY)) == ["de/two", "en/two", "de/one", "en/one"]
-    index = Request("term-index", "index", "", "tags")
+    def tagged(language: str = "") -> Request:
+        query = Query(terms=(Terms("tags", ("azure",)),), language=language)
+        return Request("articles", "index", query=query)
+
+    assert docnames(tagged()) == ["en/two", "en/one"]
+    assert docnames(tagged("de")) == ["de/two", "de/one"]
+    assert docnames(tagged(ANY)) == ["de/two", "en/two", "de/one", "en/one"]
+    index = Request("term-list", "index", "", "tags")
     assert docnames(index) == ["tags/azure"]
     assert docnames(index._replace(language="de")) == ["de/tags/azure"]
     assert docnames(index._replace(language=ANY)) == ["tags/azure", "de/tags/azure"]
-    series = Request("series-index", "index")
+    series = Request("series-list", "index")
     assert docnames(series) == ["series/course"]
     assert docnames(series._replace(language=ANY)) == ["series/course", "de/series/course"]
     assert docnames(series._replace(language="fr")) == []
@@ -363,7 +367,3 @@ def test_a_landing_page_is_that_of_its_language(tmp_path: Path, place: str) -> N
     }  # fmt: skip
     assert found.mounted["de/series/course"] == tmp_path / "de/series/course.md"
     assert "series/course" not in found.mounted
-
-
-def test_an_unknown_term_is_unknown_in_every_language() -> None:
-    assert answer(two(), Request("term", "de/one", "Nothing", "tags")) == Unknown("Nothing")

@@ -47,6 +47,7 @@ def test_a_list_shows_only_the_fields_that_are_asked_for() -> None:
     ("group", "headings"),
     [
         ("year", ["2025", "2024"]),
+        ("month", ["February 2025", "January 2024"]),
         ("letter", ["E", "A"]),
         ("series", ["", "Alpha"]),
         ("category", ["", "News"]),

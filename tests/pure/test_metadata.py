@@ -119,7 +119,7 @@ KINDS = {
 @pytest.mark.parametrize("docname", KINDS)
 def test_every_kind_of_page_says_what_it_is(docname: str) -> None:
     types, kind = KINDS[docname]
-    assert things(docname).keys() == types
+    assert things(docname).keys() - {"BreadcrumbList"} == types
     said = tags(docname)
     assert said["og:type"] == [kind]
     assert said["og:url"] == [f"{BASE}{docname}.html"]
@@ -163,6 +163,26 @@ def test_an_author_has_one_identity_and_shows_an_address_on_their_own_page_only(
     assert person["@id"] == named["@id"]
     assert (person["email"], person["description"]) == ("jo@example.org", "Writes.")
     assert person["image"]["url"] == "https://cdn.example/jo.png"
+
+
+@pytest.mark.parametrize(
+    ("docname", "names"),
+    [
+        ("blog/full", ["Site & Co", "All of it"]),
+        ("tags/red", ["Site & Co", "Tags", "Words"]),
+        ("series/s", ["Site & Co", "Series", "Words"]),
+        ("series/index", ["Site & Co", "Words"]),
+    ],
+)
+def test_breadcrumbs_lead_from_the_first_page_to_this_one(docname: str, names: list[str]) -> None:
+    steps = things(docname)["BreadcrumbList"]["itemListElement"]
+    assert [each["name"] for each in steps] == names
+    assert [each["position"] for each in steps] == [*range(1, len(names) + 1)]
+    assert (steps[0]["item"], steps[-1]["item"]) == (BASE, f"{BASE}{docname}.html")
+
+
+def test_the_first_page_and_pages_of_others_have_no_breadcrumbs() -> None:
+    assert "BreadcrumbList" not in things("index").keys() | things("about").keys()
 
 
 def test_nothing_is_said_that_nobody_has_said() -> None:

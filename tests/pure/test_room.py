@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sphinxext.articles.catalogue.names import DISTINCT, Output
@@ -11,7 +13,7 @@ from sphinxext.articles.problems import Kind
 
 FOLDERS = Output(directories=True)
 ONE_CASE = Output(one_case=True)
-INDEX = Page(docname="tags/index", title="Tags", widget="term-index")
+INDEX = Page(docname="tags/index", title="Tags", widget="term-list")
 RED = [
     Page(docname="tags/red", title="Red", widget="x", first="tags/red", older="tags/red/page/2"),
     Page(docname="tags/red/page/2", title="Red", widget="x", first="tags/red", number=2),
@@ -74,12 +76,20 @@ def test_a_list_of_which_a_page_is_somebody_elses_is_on_one_page(taken: str) -> 
     assert list(room.kept) == ["tags/red"]
     assert not room.kept["tags/red"].is_divided
     [problem] = room.problems
-    assert f"the page {taken!r} of a list is that of /own; the list is on one page" in str(problem)
+    assert f"the page {taken!r} of a list is already made by /own; the list is on one page" in str(
+        problem
+    )
     assert room.left_out <= {"tags/red/page/1", "tags/red/page/2"} - {taken}
 
 
-def test_without_its_first_page_no_page_of_a_list_is_there() -> None:
-    room = placed(RED, ["tags/RED"], ONE_CASE)
+@pytest.mark.parametrize(
+    ("pages", "documents"),
+    [(RED, ["tags/RED"]), ([replace(each, apart=True) for each in RED], ["tags/red"])],
+)
+def test_without_its_first_page_no_page_of_a_list_is_there(
+    pages: list[Page], documents: list[str]
+) -> None:
+    room = placed(pages, documents, ONE_CASE, articles=frozenset(documents))
     assert not room.kept
     assert len(room.problems) == 1
 
@@ -116,3 +126,22 @@ def test_an_article_is_no_page_for_a_list_and_nothing_of_sphinx_is(
     room = placed([NEWS], documents, DISTINCT, reserved, frozenset(articles))
     assert ("news" in room.kept) is kept
     assert len(room.problems) == (not kept)
+
+
+@pytest.mark.parametrize(
+    ("unwanted", "kept"),
+    [
+        ("archive", []),
+        ("archive/2026", ["archive"]),
+        ("tags/red", []),
+        ("tags/red/page/1", ["tags/red"]),
+        ("tags", ["tags/red", "tags/red/page/2", "tags/red/page/1"]),
+    ],
+)
+def test_a_page_that_nobody_wants_is_silently_left_out(unwanted: str, kept: list[str]) -> None:
+    pages = ARCHIVE if "archive" in unwanted else RED
+    room = Room({}, {}, frozenset(), DISTINCT)
+    room.place(pages, unwanted.__eq__)
+    assert list(room.kept) == kept
+    assert not room.problems
+    assert room.kept.get("tags/red", RED[0]).is_divided is (unwanted != "tags/red/page/1")

@@ -115,7 +115,8 @@ def test_a_slug_of_the_author_is_taken_as_it_is(slug: str, identity: str) -> Non
     "slug",
     [
         "../../etc", "..", ".", "a/../b", "a/./b", "/etc/passwd", "//host/x", "a//b", "a/ /b",
-        "..\\x", "C:\\x", "a\x00b", "a\nb", "a\x7fb", "a\u2028b", "\ud800", "", " ", "/",
+        "..\\x", "C:\\x", "a<b", 'a"b', "a>b", "a`b", "a\x00b", "a\nb", "a\x7fb",
+        "a\u2028b", "\ud800", "", " ", "/",
     ],
 )  # fmt: skip
 def test_a_slug_that_leaves_its_prefix_is_refused(slug: str) -> None:

@@ -10,10 +10,11 @@ import pytest
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.fingerprints import fingerprint
 from sphinxext.articles.catalogue.gate import Withheld
+from sphinxext.articles.catalogue.query import Query, Terms
+from sphinxext.articles.catalogue.values import CountedList
 from sphinxext.articles.catalogue.views import (
     Byline,
     Link,
-    Listing,
     Parts,
     Request,
     Unknown,
@@ -41,9 +42,14 @@ REQUESTS = {
     "parts on a": Request("parts", "blog/a"),
     "landing of S": Request("parts", "series/s"),
     "S elsewhere": Request("parts", "index", "S"),
-    "series": Request("series-index", "series/index"),
-    "tags": Request("term-index", "tags/index", "", "tags"),
-    "x": Request("term", "tags/x", "x", "tags"),
+    "series": Request("series-list", "series/index"),
+    "tags": Request("term-list", "tags/index", "", "tags"),
+    "x": Request(
+        "articles",
+        "tags/x",
+        query=Query(terms=(Terms("tags", ("x",)),)),
+        fields=("date", "description"),
+    ),
     "around a": Request("neighbours", "blog/a"),
     "link to a": Request("reference", "index", "a", "article"),
     "link to S": Request("reference", "index", "S", "series"),
@@ -183,9 +189,10 @@ def test_what_is_shown_though_withheld_says_so() -> None:
 def test_a_hidden_term_has_no_page_to_show_or_link_to(tmp_path: Path) -> None:
     entries = term_file(tmp_path, "x:\n  hidden: true\n")
     found = made({}, term_entries={"tags": entries})
-    assert answer(found, Request("term", "tags/x", "x", "tags")) == Unknown("x")
     assert answer(found, Request("reference", "index", "x", "tags")) is None
-    assert isinstance(answer(found, Request("term", "tags/y", "y", "tags")), Listing)
+    shown = answer(found, Request("term-list", "index", "", "tags"))
+    assert isinstance(shown, CountedList)
+    assert [each.link.text for each in shown.entries] == ["y", "z"]
 
 
 @pytest.mark.parametrize(
@@ -193,15 +200,14 @@ def test_a_hidden_term_has_no_page_to_show_or_link_to(tmp_path: Path) -> None:
     [
         (Request("byline", "nobody"), None),
         (Request("parts", "blog/d"), ()),
-        (Request("parts", "index", "nobody"), Unknown("nobody")),
-        (Request("term", "index", "nobody", "tags"), Unknown("nobody")),
+        (Request("parts", "index", "nobody"), Unknown("nobody", ("S",), "series")),
         (Request("neighbours", "blog/d"), None),
         (Request("reference", "index", "nobody", "article"), None),
         (Request("reference", "index", "nobody", "series"), None),
         (Request("reference", "index", "nobody", "tags"), None),
         (
-            Request("term-index", "index", "", "nonsense"),
-            Unknown("nonsense", ("tags", "categories", "authors")),
+            Request("term-list", "index", "", "nonsense"),
+            Unknown("nonsense", ("tags", "categories", "authors"), "taxonomy"),
         ),
     ],
 )

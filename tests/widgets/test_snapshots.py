@@ -24,6 +24,8 @@ from sphinxext.articles.settings import Settings
 from sphinxext.articles.widgets import WIDGETS
 from sphinxext.articles.widgets.build import Context
 from sphinxext.articles.widgets.layouts import LAYOUTS
+from sphinxext.articles.widgets.series_list import LAYOUTS as SERIES
+from sphinxext.articles.widgets.term_list import LAYOUTS as TERMS
 
 SETTINGS = Settings(now=datetime(2026, 1, 1, tzinfo=UTC), shown=("drafts",))
 SOURCES = {
@@ -50,6 +52,14 @@ def listed(layout: str, group: str = "") -> tuple[str, Request, dict[str, object
     return "article-list", request, {"layout": layout}
 
 
+def series_list(layout: str) -> tuple[str, Request, dict[str, object]]:
+    return "series-list", Request("series-list", "series/index"), {"layout": layout}
+
+
+def term_list(layout: str) -> tuple[str, Request, dict[str, object]]:
+    return "term-list", Request("term-list", "tags/index", extra="tags"), {"layout": layout}
+
+
 CASES: dict[str, tuple[str, Request, dict[str, object]]] = {
     "byline": ("byline", Request("byline", "blog/two"), {}),
     "byline-of-a-draft": ("byline", Request("byline", "blog/three"), {}),
@@ -66,11 +76,10 @@ CASES: dict[str, tuple[str, Request, dict[str, object]]] = {
     "parts-compact": ("parts", Request("parts", "blog/two"), {"compact": True}),
     "parts-folded": ("parts", Request("parts", "blog/three"), {"fold": 2}),
     "parts-on-the-landing-page": ("parts", Request("parts", "series/trio"), {}),
-    "series-index": ("series-index", Request("series-index", "series/index"), {}),
-    "term-index": ("term-index", Request("term-index", "tags/index", extra="tags"), {}),
+    **{f"series-list-{layout}": series_list(layout) for layout in SERIES},
+    **{f"term-list-{layout}": term_list(layout) for layout in TERMS},
     **{f"list-{layout}": listed(layout) for layout in LAYOUTS},
     "list-grouped": listed("compact", "series"),
-    "term": ("term", Request("term", "tags/cpp", "C++", "tags"), {}),
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..dates import Ambiguous, Moment
+from ..frontmatter.deciding import WORDS, folded
 from ..frontmatter.headings import one_line, title_in
 from ..frontmatter.model import (
     ALIASES,
@@ -38,6 +39,7 @@ _IN_NO_NAME = frozenset("<>\"'&=")
 _ELSEWHERE = "is on another site, and articles are not trusted"
 _ALLOWED = "a file, or what articles_untrusted['pictures'] begins with"
 _SWITCH = "true or false"
+_WORD = "one word, such as draft or unlisted"
 _MENDED = (
     "YAML between two lines of ---, TOML between +++, or JSON; a text with a colon, a # or a quote"
     " needs quotes around it"
@@ -235,7 +237,11 @@ class _Reader:
         for name in self.standing.doubtful:
             key = next((ours for ours, theirs in self.names.items() if theirs == name), name)
             if not any(problem.key == name for problem in self.problems):
-                self.report(key, "cannot be used", EXPECTED.get(key, _SWITCH))
+                self.report(
+                    key,
+                    "cannot be used",
+                    EXPECTED.get(key, _WORD if folded(name) in WORDS else _SWITCH),
+                )
             self.problems = [
                 replace(problem, message=problem.message + done) if problem.key == name else problem
                 for problem in self.problems

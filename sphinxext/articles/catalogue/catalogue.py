@@ -187,9 +187,13 @@ class Catalogue:
         """The languages of all articles, the site's first."""
         return tuple(dict.fromkeys((self.language, *self._spoken)))
 
+    def is_own(self, docname: str) -> bool:
+        """Tell whether an author has written a document of that name."""
+        return docname in self.articles or docname in self.places.documents
+
     def has_page(self, docname: str) -> bool:
         """Tell whether this build has a document of that name."""
-        return docname in self.articles or docname in self.pages or docname in self.places.documents
+        return docname in self.pages or self.is_own(docname)
 
     def document_of_file(self, path: str) -> str | None:
         """Return the document that a file makes, or would make if it were published."""

@@ -220,9 +220,9 @@ def read_file(
                     str(path), line, name, slug, "is the slug of an entry above, too", "one of them"
                 )
             )
-        entries[slug] = (
-            entry if entry.label or slug == name else entry.model_copy(update={"label": name})
-        )
+        if not entry.label and slug != name:
+            entry = entry.model_copy(update={"label": one_line(name)})
+        entries[slug] = entry
     return entries, problems
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..settings import FeedRule
     from .catalogue import Catalogue
+    from .pages import Page
     from .series import Series
     from .terms import Term
     from .views import Request
@@ -52,6 +53,13 @@ def feeds_of(catalogue: Catalogue) -> tuple[Feed, ...]:
     return cast("tuple[Feed, ...]", catalogue.memo["feeds", ""])
 
 
+def archive_path(path: str, number: int) -> str:
+    """Return where an archive of the feed at *path* stands: ``feed-1.xml`` is the oldest."""
+    folder, slash, name = path.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    return f"{folder}{slash}{stem or suffix}-{number}{dot}{suffix if stem else ''}"
+
+
 def undated(catalogue: Catalogue) -> int:
     """Count the articles that no feed can have, since nothing says when they were published."""
     return sum(1 for name in newest(catalogue) if catalogue.articles[name].date is None)
@@ -61,7 +69,9 @@ def undated(catalogue: Catalogue) -> int:
 def _offers(catalogue: Catalogue, request: Request) -> tuple[Offer, ...]:
     """Return the feeds that a page announces: the site's, its collection's, and its own."""
     article = catalogue.articles.get(request.docname)
-    here = {"", request.docname, f"{article.collection}/index" if article else request.docname}
+    page = catalogue.pages.get(request.docname)
+    here = {"", request.docname, page.first if page else request.docname}
+    here.add(f"{article.collection}/index" if article else request.docname)
     return tuple(
         Offer(feed.path, feed.rule.format, feed.label)
         for feed in feeds_of(catalogue)
@@ -83,12 +93,16 @@ def _of_group(catalogue: Catalogue, rule: FeedRule) -> Iterator[tuple[str, str, 
     if rule.group == "site":
         yield "", "", Feed(path="", rule=rule, articles=newest(catalogue))
     elif rule.group == "collections":
+        titles = {index.name: index.title for index in catalogue.indexes.collections}
         for prefix, _ in catalogue.places.folders:
             found = select(catalogue, Query(collections=(prefix,), language=ANY))
-            docname = f"{prefix}/index" if prefix else ""
-            label = prefix.rpartition("/")[2].replace("-", " ").capitalize()
+            docname, label = f"{prefix}/index" if prefix else "", titles.get(prefix, "")
             feed = Feed(path="", rule=rule, docname=docname, label=label, articles=found)
             yield prefix, prefix, feed
+    elif rule.group in {index.name for index in catalogue.indexes.lists}:
+        for page in catalogue.pages.values():
+            if page.name == rule.group and page.apart and not page.number:
+                yield page.docname, page.docname, _of_list(catalogue, rule, page)
     elif rule.group == SERIES_FOLDER:
         for series in catalogue.series.values():
             parts = newest_first(catalogue.articles[part] for part in series.parts)
@@ -96,6 +110,19 @@ def _of_group(catalogue: Catalogue, rule: FeedRule) -> Iterator[tuple[str, str, 
     else:
         for term in catalogue.public_terms(rule.group):
             yield _of_page(rule, term, term.label, term.articles)
+
+
+def _of_list(catalogue: Catalogue, rule: FeedRule, page: Page) -> Feed:
+    found = frozenset(select(catalogue, page.query or Query(), page.docname))
+    return Feed(
+        path="",
+        rule=rule,
+        docname=page.docname,
+        label=page.title,
+        description=page.description,
+        language=page.language,
+        articles=tuple(name for name in newest(catalogue) if name in found),
+    )
 
 
 def _of_page(

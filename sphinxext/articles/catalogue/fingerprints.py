@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..settings import SERIES_FOLDER
 from ..storage import digest
 from .feeds import feeds_of
 from .metadata import VIEW as METADATA
@@ -60,11 +61,12 @@ def shared_digest(catalogue: Catalogue) -> str:
         (series, items(catalogue, series), picture_beside(catalogue, series))
         for series in catalogue.series.values()
     ]
+    awaited = sorted(catalogue.expected.get(SERIES_FOLDER, ()))
     heads = sorted(translations(catalogue).items()), site_picture(catalogue)
     places = catalogue.language, catalogue.places, sorted(catalogue.left_out)
     pages = [
         (page.docname, page.title, page.newer, page.older) for page in catalogue.pages.values()
     ]
     feeds = [(feed.path, feed.docname, feed.label) for feed in feeds_of(catalogue)]
-    everything = names, terms, series, places, pages, feeds, heads
+    everything = names, terms, series, awaited, places, pages, feeds, heads
     return digest(*everything, catalogue.settings.timeless)

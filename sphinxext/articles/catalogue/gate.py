@@ -13,7 +13,16 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates import read_date, readings
-from ..frontmatter.model import ALIASES, created, folded, is_empty
+from ..frontmatter.deciding import (
+    ENDS,
+    PUBLISH,
+    STARTS,
+    UNLIST,
+    WITHHOLD,
+    WORDS,
+    folded,
+)
+from ..frontmatter.model import created, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,16 +61,15 @@ class Standing(NamedTuple):
     doubtful: tuple[str, ...] = ()
 
 
-_OURS = {"draft": "draft", "pubDate": "starts", "expiryDate": "ends"}
+_OURS = {folded(key): key for key in ("draft", "pubDate", "expiryDate")}
 """The keys that count in pages that are no articles; proposals carry ``Status: Draft``."""
-_STARTS = ("pubDate", *ALIASES["pubDate"])
-_ENDS = ("expiryDate", *ALIASES["expiryDate"])
-_WITHHOLD = frozenset({"draft", "isdraft", "private", "isprivate"})
-_PUBLISH = frozenset({"published", "ispublished", "publish"})
-_UNLIST = frozenset({"unlisted", "hidden"})
-_WORDS = frozenset({"status", "visibility"})
-_WITHHELD_WORDS = frozenset({"draft", "private", "unpublished", "pending", "trash"})
-_NAMED = re.compile(rf"""^[ \t]*["':]?(?:{"|".join(_OURS)})["']?[ \t]*[:=]""", re.MULTILINE)
+_WITHHELD_WORDS = frozenset({"draft", "private", "unpublished", "pending", "trash", "trashed"})
+_UNLISTED_WORDS = frozenset({"unlisted", "hidden"})
+_LATER_WORDS = frozenset({"scheduled", "future"})
+_WORD = re.compile(r"[^\W\d_]++")
+_NAMED = re.compile(
+    rf"""^[ \t]*["':]?(?:{"|".join(_OURS)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE
+)
 DRAFTS_FOLDER = "_drafts"
 """Where Jekyll keeps what is not published (https://jekyllrb.com/docs/posts/#drafts)."""
 
@@ -74,17 +82,18 @@ def in_drafts_folder(path: str) -> bool:
 def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standing:
     """Read what withholds. Of a page that is no *article* only our own three keys count."""
     if source.error:
-        return Standing(draft=article or _NAMED.search(source.block) is not None)
+        doubt = article or source.broken or _NAMED.search(source.block) is not None
+        return Standing(draft=doubt)
     if not article:
-        given = {_OURS[key]: (key, source.data[key]) for key in _OURS if key in source.data}
-        return _standing(
-            [given["draft"]] if "draft" in given else [],
-            given.get("starts"),
-            given.get("ends"),
-            zone,
-        )
+        given = {
+            _OURS[folded(key)]: (key, value)
+            for key, value in source.data.items()
+            if folded(key) in _OURS
+        }
+        drafts = [pair for pair in source.data.items() if folded(pair[0]) == "draft"]
+        return _standing(drafts, given.get("pubDate"), given.get("expiryDate"), zone)
     written = {folded(key): (key, value) for key, value in reversed(list(source.data.items()))}
-    return _standing([*source.data.items()], _first(written, _STARTS), _first(written, _ENDS), zone)
+    return _standing([*source.data.items()], _first(written, STARTS), _first(written, ENDS), zone)
 
 
 def verdict(
@@ -127,37 +136,45 @@ def _standing(
 ) -> Standing:
     draft = unlisted = False
     doubtful: list[str] = []
+    later: list[str] = []
     for key, value in items:
         for effect, sure in _switches(folded(key), value):
             draft |= effect == "draft"
             unlisted |= effect == "unlisted"
+            later += [key] if effect == "later" else []
             doubtful += [] if sure else [key]
     spans: list[Span | None] = []
     for found in (starts, ends):
         span, sure = _span(found[1], zone) if found else (None, True)
         spans.append(span)
         doubtful += [found[0]] if found and not sure else []
+    if later and spans[0] is None:  # and nobody says when
+        spans[0] = Span()
+        doubtful += later
     return Standing(draft, spans[0], spans[1], unlisted, tuple(doubtful))
 
 
 def _switches(name: str, value: object) -> Iterator[tuple[str, bool]]:
-    """Yield what a key says, ``draft`` or ``unlisted``, and whether that is sure."""
+    """Yield what a key says, ``draft``, ``unlisted`` or ``later``, and whether that is sure."""
     if is_empty(value):
         return
-    if name in _WITHHOLD and value is not False:
+    if name in WITHHOLD and value is not False:
         yield "draft", value is True
-    elif name in _UNLIST and value is not False:
+    elif name in UNLIST and value is not False:
         yield "unlisted", value is True
     elif name == "ispublished" and value is not True:
         yield "draft", value is False
-    elif name in _PUBLISH and value is False:
+    elif name in PUBLISH and value is False:
         yield "draft", True
-    elif name in _WORDS:
-        words = {str(word).strip().lower() for word in _listed(value)}
+    elif name in WORDS:
+        texts = {str(each).strip().lower() for each in _listed(value)}
+        words = {word for text in texts for word in _WORD.findall(text)}
         if words & _WITHHELD_WORDS:
-            yield "draft", True
-        if "unlisted" in words:
-            yield "unlisted", True
+            yield "draft", bool(texts & _WITHHELD_WORDS)
+        if words & _UNLISTED_WORDS:
+            yield "unlisted", bool(texts & _UNLISTED_WORDS)
+        if words & _LATER_WORDS:
+            yield "later", True
     elif name == "build" and isinstance(value, dict):  # Hugo's
         if _never(value.get("render")):
             yield "draft", True
@@ -190,4 +207,6 @@ def _first(written: Mapping[str, tuple[str, Any]], names: tuple[str, ...]) -> An
 
 
 def _listed(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return [*value.values()]
     return value if isinstance(value, list) else [value]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..frontmatter.taxonomies import AUTHORS
+from ..languages import ANY
 from ..settings import SERIES_FOLDER
-from .languages import docname_in
+from .archive import ARCHIVE, count_years
+from .languages import docname_in, key_in
 from .pages import Page
 from .paging import FIRST, full_pages, page_name
+from .people import addresses_of
 from .query import Query, Terms, select
 
 if TYPE_CHECKING:
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
     from ..frontmatter.taxonomies import Taxonomy
     from .catalogue import Catalogue
+    from .indexes import Index
 
 
 def generated_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -24,6 +29,12 @@ def generated_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield from _series(catalogue, language)
         for taxonomy in catalogue.settings.taxonomies:
             yield from _taxonomy(catalogue, taxonomy, language)
+        for index in catalogue.indexes.collections:
+            yield from _collection(catalogue, index, language)
+    for index in catalogue.indexes.lists:
+        yield from _listed(catalogue, index)
+    for language in catalogue.spoken:  # last, since it is there only where nothing else is
+        yield from _archive(catalogue, language)
 
 
 def _series(catalogue: Catalogue, language: str) -> Iterator[Page]:
@@ -33,7 +44,7 @@ def _series(catalogue: Catalogue, language: str) -> Iterator[Page]:
         title=N_("Series"),
         translated=True,
         language=language,
-        widget="series-index",
+        widget="series-list",
         parts=tuple(each.docname for each in series),
         empty=not series,
     )
@@ -61,7 +72,7 @@ def _taxonomy(catalogue: Catalogue, taxonomy: Taxonomy, language: str) -> Iterat
         title=message or taxonomy.title or taxonomy.name.capitalize(),
         translated=bool(message),
         language=language,
-        widget="term-index",
+        widget="term-list",
         extra=taxonomy.name,
         parts=_in_a_volume(catalogue, tuple(term.docname for term in terms)),
         empty=not terms,
@@ -73,14 +84,94 @@ def _taxonomy(catalogue: Catalogue, taxonomy: Taxonomy, language: str) -> Iterat
             title=term.label,
             language=language,
             widget="article-list",
+            name=term.key,
             query=Query(language=language, terms=(Terms(taxonomy.name, (term.key,), keys=True),)),
             up=index.docname,
             description=term.description,
-            url=term.url,
+            links=addresses_of(term),
+            person=taxonomy.name == AUTHORS.name,
             image=term.image,
             source=term.source,
         )
         yield from _in_pages(catalogue, page)
+
+
+def _collection(catalogue: Catalogue, index: Index, language: str) -> Iterator[Page]:
+    """Yield the index of a collection; in another language than its own, where it has articles."""
+    settings = catalogue.settings
+    own = settings.language_of(index.language) if index.language else catalogue.language
+    query = Query(collections=(index.name,), language=language, others=True)
+    if language != own and not select(catalogue, query):
+        return
+    folder = key_in(language, index.name, own).rstrip("/")
+    if folder and catalogue.is_own(folder):  # which is at the same address without ``index``
+        return
+    yield from _list(catalogue, index, f"{folder}/index".lstrip("/"), query)
+
+
+def _listed(catalogue: Catalogue, index: Index) -> Iterator[Page]:
+    """Yield a list of ``articles_lists``; in other languages than the site's, where it has some."""
+    asked = index.query.language
+    for language in (asked,) if asked else catalogue.spoken:
+        query = replace(index.query, language=language, others=True)
+        if asked or language == catalogue.language:
+            docname = index.name
+        elif select(catalogue, query):
+            docname = key_in(language, index.name, catalogue.language)
+        else:
+            continue
+        yield from _list(catalogue, index, docname, query, apart=True)
+
+
+def _list(
+    catalogue: Catalogue, index: Index, docname: str, query: Query, *, apart: bool = False
+) -> Iterator[Page]:
+    language = "" if query.language == ANY else catalogue.settings.language_of(query.language)
+    page = Page(
+        docname=docname,
+        title=index.title,
+        language=language,
+        widget="article-list",
+        name=index.name,
+        query=query,
+        description=index.description,
+        empty=not select(catalogue, query, docname),
+        apart=apart,
+        by_name=True,
+    )
+    yield from _in_pages(catalogue, page)
+
+
+def _archive(catalogue: Catalogue, language: str) -> Iterator[Page]:
+    years = count_years(catalogue, language)
+    name = key_in(language, ARCHIVE, catalogue.language)
+    pages = {year: f"{name}/{year}" for year in years}
+    yield Page(
+        docname=name,
+        title=N_("Archive"),
+        translated=True,
+        language=language,
+        widget="archive",
+        parts=_in_a_volume(catalogue, tuple(pages.values())),
+        empty=not years,
+        searched=False,
+        by_name=True,
+        yields=True,
+    )
+    for year, docname in pages.items():
+        yield Page(
+            docname=docname,
+            title=year,
+            language=language,
+            widget="article-list",
+            query=Query(language=language, start=year, end=year),
+            group="month",
+            layout="compact",
+            up=name,
+            searched=False,
+            by_name=True,
+            yields=True,
+        )
 
 
 def _in_a_volume(catalogue: Catalogue, docnames: tuple[str, ...]) -> tuple[str, ...]:
@@ -109,9 +200,10 @@ def _further(first: Page, docname: str, number: int) -> Page:
         up=first.docname,
         parts=(),
         description="",
-        url="",
+        links=(),
         image="",
         searched=False,
+        by_name=True,
     )
 
 

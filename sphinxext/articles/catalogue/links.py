@@ -44,18 +44,10 @@ def find_target(catalogue: Catalogue, source: str, address: str) -> Target | Non
     Paths of files are tried first (``./other.md``), then addresses of the site (``/blog/other/``,
     ``../other``), by the address that each collection has.
     """
-    try:
-        split = urlsplit(address)
-    except ValueError:
-        return None
-    path = unquote(split.path)
-    if split.scheme or split.netloc:
-        below = below_site(address, catalogue.places.sites)
-        if below is None:
-            return None
-        path = below
+    path = _path_on_site(catalogue, address)
     if not path:
         return None
+    split = urlsplit(address)
     fragment = unquote(split.fragment)
     is_file = path.lower().endswith(MARKDOWN)
     if not split.netloc and (docname := _of_file(catalogue, source, path, is_file)):
@@ -68,6 +60,23 @@ def find_target(catalogue: Catalogue, source: str, address: str) -> Target | Non
                 return _target(catalogue, docname, fragment)
             expected = expected or ours
     return Target(missing=True) if expected else None
+
+
+def paths_on_site(catalogue: Catalogue, source: str, address: str) -> list[str]:
+    """Return which paths below the site's root an address may mean; none if it leads elsewhere."""
+    path = _path_on_site(catalogue, address)
+    return [*_absolute(catalogue, source, path)] if path else []
+
+
+def _path_on_site(catalogue: Catalogue, address: str) -> str:
+    """Return the path of an address, if it is one of this site; else nothing."""
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return ""
+    if split.scheme or split.netloc:
+        return below_site(address, catalogue.places.sites) or ""
+    return unquote(split.path)
 
 
 def below_site(address: str, sites: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from ..dates import month_in_words
 from . import reading_time
 from .paging import FIRST, span
 from .pictures import picture_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("image", "date", "updated", "description", "excerpt", "reading-time", "series")
 """What a list may show of an article besides its title, and besides its terms."""
-GROUPS = ("year", "series", "category", "letter")
+GROUPS = ("year", "month", "series", "category", "letter")
 """What a list may be grouped by."""
 
 
@@ -39,7 +40,7 @@ def listing(catalogue: Catalogue, request: Request) -> ArticleList:
     fields = _fields(catalogue, request.fields)
     entries = tuple(entry_of(catalogue, name, fields) for name in found)
     return ArticleList(
-        groups=tuple(_grouped(catalogue, entries, request.group)),
+        groups=tuple(_grouped(catalogue, entries, request)),
         fields=fields,
         newer=newer,
         older=older,
@@ -118,28 +119,32 @@ def link_of(term: Term | str) -> Link:
     return Link(term.label, term.docname) if isinstance(term, Term) else Link(term)
 
 
-def _grouped(catalogue: Catalogue, entries: Iterable[Entry], group: str) -> Iterable[Group]:
+def _grouped(catalogue: Catalogue, entries: Iterable[Entry], request: Request) -> Iterable[Group]:
     """Put entries below headings, which come in the order of their first articles."""
-    if not group:
+    if not request.group:
         return [Group(Link(""), tuple(entries))]
-    key = _HEADINGS[group]
+    key, language = _HEADINGS[request.group], catalogue.language_of(request.docname)
     found: dict[Link, list[Entry]] = {}
     for entry in entries:
-        heading = key(catalogue, catalogue.articles[entry.link.docname])
+        heading = key(catalogue, catalogue.articles[entry.link.docname], language)
         found.setdefault(heading, []).append(entry)
     return [Group(heading, tuple(each)) for heading, each in found.items()]
 
 
-def _year(catalogue: Catalogue, article: Article) -> Link:
+def _year(catalogue: Catalogue, article: Article, language: str) -> Link:
     return Link(str(article.date.instant.year) if article.date else "")
 
 
-def _in_series(catalogue: Catalogue, article: Article) -> Link:
+def _month(catalogue: Catalogue, article: Article, language: str) -> Link:
+    return Link(month_in_words(article.date.instant, language) if article.date else "")
+
+
+def _in_series(catalogue: Catalogue, article: Article, language: str) -> Link:
     series = catalogue.main_series(article.docname)
     return Link(series.title, series.docname) if series else Link("")
 
 
-def _in_category(catalogue: Catalogue, article: Article) -> Link:
+def _in_category(catalogue: Catalogue, article: Article, language: str) -> Link:
     has = any(taxonomy.name == "categories" for taxonomy in catalogue.settings.taxonomies)
     terms = catalogue.terms_of(article.docname, "categories") if has else []
     return link_of(terms[0]) if terms else Link("")
@@ -152,12 +157,13 @@ def letter(text: str) -> str:
     return first if first.isalpha() else "#"
 
 
-def _letter(catalogue: Catalogue, article: Article) -> Link:
+def _letter(catalogue: Catalogue, article: Article, language: str) -> Link:
     return Link(letter(article.title))
 
 
-_HEADINGS: dict[str, Callable[[Catalogue, Article], Link]] = {
+_HEADINGS: dict[str, Callable[[Catalogue, Article, str], Link]] = {
     "year": _year,
+    "month": _month,
     "series": _in_series,
     "category": _in_category,
     "letter": _letter,

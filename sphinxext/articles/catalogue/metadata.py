@@ -10,6 +10,7 @@ from .people import Person, people_of, person
 from .pictures import Picture, picture_beside, picture_of, site_picture
 from .series import Series
 from .terms import Term
+from .trail import Above, trail
 from .translations import Translation, translations_of
 from .values import Link
 from .views import view
@@ -44,7 +45,7 @@ class Metadata:
     ``title`` is empty where the page's heading says it. ``canonical`` is an address as written,
     ``preview`` the picture that links to the page are shown with: its own ``picture``, or the
     site's. ``about`` is the title of a series, ``parts`` are its parts; ``person`` is whom the
-    page is about.
+    page is about, ``above`` are the pages that lead to it.
     """
 
     docname: str
@@ -67,6 +68,7 @@ class Metadata:
     picture: Picture | None = None
     preview: Picture | None = None
     translations: tuple[Translation, ...] = ()
+    above: tuple[Above, ...] = ()
 
 
 @view(VIEW, local=True)
@@ -113,6 +115,7 @@ def _of_article(catalogue: Catalogue, article: Article) -> Metadata:
         picture=picture,
         preview=picture or site_picture(catalogue),
         translations=translations_of(catalogue, docname),
+        above=trail(catalogue, docname),
     )
 
 
@@ -129,7 +132,7 @@ def _of_page(catalogue: Catalogue, page: Page) -> Metadata:
     picture = picture_beside(catalogue, entry) if entry else None
     return Metadata(
         docname=page.docname,
-        kind="series" if series else "author" if written else "list",
+        kind=_kind_of(catalogue, page, entry),
         description=entry.description if entry else "",
         language=page.language or catalogue.language,
         about=entry.title if isinstance(entry, Series) else "",
@@ -140,7 +143,16 @@ def _of_page(catalogue: Catalogue, page: Page) -> Metadata:
         picture=picture,
         preview=picture or site_picture(catalogue),
         translations=translations_of(catalogue, page.docname),
+        above=trail(catalogue, page.docname),
     )
+
+
+def _kind_of(catalogue: Catalogue, page: Page, entry: Series | Term | None) -> Kind:
+    if isinstance(entry, Series):
+        return "series"
+    if entry is not None:
+        return "author" if entry.taxonomy == AUTHORS.name else "list"
+    return "list" if page.number or not _is_blog(catalogue, page.docname) else "blog"
 
 
 def _term_pages(catalogue: Catalogue) -> Mapping[str, Term]:
@@ -153,4 +165,5 @@ def _term_pages(catalogue: Catalogue) -> Mapping[str, Term]:
 
 def _is_blog(catalogue: Catalogue, docname: str) -> bool:
     """Tell whether this is the page of a collection."""
-    return any(docname == f"{prefix}/index".lstrip("/") for prefix, _ in catalogue.places.folders)
+    prefixes = (prefix for prefix, _ in catalogue.places.folders)
+    return any(f"/{docname}".endswith(f"/{each}/index") for each in prefixes if each)

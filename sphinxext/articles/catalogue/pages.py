@@ -16,7 +16,8 @@ class Page:
     ``title`` is text, and a message to be translated if ``translated``. ``name``, ``extra``,
     ``query`` and ``group`` are what the ``widget`` asks for, ``layout`` is how it looks; ``parts``
     are the documents that its toctree holds, ``up`` is the page above it. ``description``,
-    ``url`` and ``image``, a picture relative to the file ``source``, stand before the widget. An
+    ``links`` and ``image``, a picture relative to the file ``source``, stand before the widget; a
+    ``person`` says that what is there is theirs. An
     author's own page of this name shows the same, unless this one ``yields`` to whatever is
     there; for what stands ``apart``, an article is no such page. Without a ``language`` it is in
     the site's. An index is ``empty`` while there is nothing to list: toctrees may name it all the
@@ -24,7 +25,8 @@ class Page:
 
     A list may be in pages (:mod:`.paging`): ``first`` is the document it begins with, ``number``
     tells which page this is, ``newer`` and ``older`` are the ones around it. A page that is not
-    ``searched`` only repeats what others say.
+    ``searched`` only repeats what others say; one that is in toctrees ``by_name`` is found by no
+    pattern there.
     """
 
     docname: str
@@ -39,7 +41,8 @@ class Page:
     parts: tuple[str, ...] = ()
     up: str = ""
     description: str = ""
-    url: str = ""
+    links: tuple[str, ...] = ()
+    person: bool = False
     image: str = ""
     source: str = ""
     empty: bool = False
@@ -49,6 +52,7 @@ class Page:
     newer: str = ""
     older: str = ""
     searched: bool = True
+    by_name: bool = False
     yields: bool = False
     apart: bool = False
 

@@ -36,12 +36,13 @@ class Bounds:
     """What a search for articles leaves out.
 
     ``outputs`` are folders that are being built into, ``excluded`` tells of a collection's file
-    or folder, by its path in it, whether the project leaves it out, and ``suffixes`` are those
-    that Markdown has.
+    or folder, by its path in it, whether the project leaves it out, and ``without_page`` of a
+    generated page, by its name; ``suffixes`` are those that Markdown has.
     """
 
     outputs: frozenset[Identity] = frozenset()
     excluded: Callable[[Collection, str], bool] | None = None
+    without_page: Callable[[str], bool] = lambda _docname: False
     suffixes: tuple[str, ...] = MARKDOWN
 
 

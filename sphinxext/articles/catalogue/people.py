@@ -28,12 +28,22 @@ class Person(NamedTuple):
     @property
     def elsewhere(self) -> tuple[str, ...]:
         """Their pages on the web."""
-        found = (self.url, *self.links)
-        kept = (each for each in found if each.startswith(_WEB) and is_address(each))
-        return tuple(dict.fromkeys(kept))
+        return _on_the_web(self.url, *self.links)
 
 
 _WEB = ("https://", "http://")
+
+
+def addresses_of(term: Term) -> tuple[str, ...]:
+    """Return the addresses that the page of a term shows."""
+    own = term.url if term.url.startswith("mailto:") else ""
+    mail = f"mailto:{term.email}" if term.email else own
+    return (*_on_the_web(term.url, *term.links), *filter(None, [mail]))
+
+
+def _on_the_web(*addresses: str) -> tuple[str, ...]:
+    kept = (each for each in addresses if each.startswith(_WEB) and is_address(each))
+    return tuple(dict.fromkeys(kept))
 
 
 def people_of(catalogue: Catalogue, docname: str) -> tuple[Person, ...]:

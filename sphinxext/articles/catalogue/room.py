@@ -9,7 +9,7 @@ from ..problems import Kind, Problem
 from .names import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from .pages import Page
@@ -43,20 +43,41 @@ class Room:
         self._files = {output.file_of(name): (name, taken[name]) for name in taken}
         self._addresses = set(map(_BY_ADDRESS.file_of, taken))
 
-    def place(self, pages: Iterable[Page]) -> None:
-        """Keep the pages that would be written over nothing; those that come first come first."""
+    def place(
+        self, pages: Iterable[Page], unwanted: Callable[[str], bool] = lambda _docname: False
+    ) -> None:
+        """Keep the pages that would be written over nothing; those that come first come first.
+
+        *unwanted* tells of a name whether nobody wants a page there.
+        """
         for page in pages:
-            if page.number and page.first in self._whole | self.left_out:
-                continue
-            if page.yields and not self._is_free(page):
-                self.left_out |= {page.docname} - self._documents.keys()
-            elif (reason := self._taken(page)) is None:
+            reason = self._taken(page)
+            if page.number:
+                self._place_further(page, reason, unwanted=unwanted(page.docname))
+            elif (page.yields and not self._is_free(page)) or (
+                unwanted(page.docname) and page.docname not in self._documents
+            ):
+                self._leave_out(page)
+            elif reason is None:
                 self._keep(page)
-            elif page.number:
-                self._undivide(page, reason)
             else:
-                self.left_out |= {page.docname} - self._documents.keys()
+                self._leave_out(page)
                 self.problems.append(_no_room(page, reason))
+
+    def _place_further(self, page: Page, reason: str | None, *, unwanted: bool) -> None:
+        """Rather have a long list than one with a page that is somebody else's."""
+        if page.first not in self.kept or page.first in self._whole:
+            return
+        if reason is None and not unwanted:
+            self._keep(page)
+            return
+        self._undivide(page.first)
+        if reason is not None:
+            message = f"the page {page.docname!r} of a list {reason}; the list is on one page"
+            self.problems.append(Problem(kind=Kind.ID, message=message, accepted="another name"))
+
+    def _leave_out(self, page: Page) -> None:
+        self.left_out |= {page.docname} - self._documents.keys()
 
     def _keep(self, page: Page) -> None:
         self.kept[page.docname] = page
@@ -72,26 +93,23 @@ class Room:
         """Say what is in the way of a page; None if nothing is."""
         docname = page.docname
         if docname in self._reserved:
-            return f"is that of {self._reserved[docname]}"
+            return f"is already made by {self._reserved[docname]}"
         if docname in self._documents:
             own = not page.number and not (page.apart and docname in self._articles)
-            return None if own else f"is that of {self._documents[docname]}"
+            return None if own else f"is already made by {self._documents[docname]}"
         if (found := self._files.get(self._output.file_of(docname))) is None:
             return None
         name, path = found
         made = f", made by {path}" if path else ""
         return f"and {name!r} are one file{made}"
 
-    def _undivide(self, page: Page, reason: str) -> None:
-        """Rather have a long list than one with a page that is somebody else's."""
-        self._whole.add(page.first)
+    def _undivide(self, first: str) -> None:
+        self._whole.add(first)
         self.kept = {
-            name: replace(each, older="") if name == page.first else each
+            name: replace(each, older="") if name == first else each
             for name, each in self.kept.items()
-            if name == page.first or each.first != page.first
+            if name == first or each.first != first
         }
-        message = f"the page {page.docname!r} of a list {reason}; the list is on one page"
-        self.problems.append(Problem(kind=Kind.ID, message=message, accepted="another name"))
 
 
 def _no_room(page: Page, reason: str) -> Problem:

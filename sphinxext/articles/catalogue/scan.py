@@ -15,6 +15,7 @@ from .build import build_catalogue
 from .cache import Cache
 from .files import looks_like_article, read_collection, read_file
 from .gate import Withheld, shows, visible
+from .identities import shared_identities
 from .languages import home_language
 from .names import DISTINCT, Output, one_file, with_own_names
 from .own_landing_pages import find_landings, known_series
@@ -114,6 +115,7 @@ class _Scanning:
         self.others = others
         self.reserved = reserved
         self.output = output
+        self.without_page = bounds.without_page
         self.folders = list(
             dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
         )
@@ -170,7 +172,11 @@ class _Scanning:
             problems=self.problems,
             home=home,
         )
-        problems = (*catalogue.problems, *unknown_originals(catalogue))
+        problems = (
+            *catalogue.problems,
+            *unknown_originals(catalogue),
+            *shared_identities(catalogue),
+        )
         catalogue = replace(catalogue, problems=problems)
         if self.everywhere:
             hidden |= catalogue.withheld.keys()
@@ -239,7 +245,7 @@ class _Scanning:
         """Leave out the generated pages that would be written over *documents*."""
         made = {docname: str(path) for docname, path in documents.items()}
         room = Room(made, self.reserved, catalogue.articles.keys(), self.output)
-        room.place(catalogue.pages.values())
+        room.place(catalogue.pages.values(), self.without_page)
         return replace(
             catalogue,
             pages=room.kept,
@@ -284,11 +290,15 @@ class _Scanning:
         self.problems += problems if seen else (problem.hushed() for problem in problems)
 
     def _hidden(self, pages: Mapping[str, Path]) -> set[str]:
-        """Name those of the source directory's *pages* that are withheld, though no articles."""
+        """Name those of the source directory's *pages* that are withheld, though no articles.
+
+        A link to the file of an article is a page, and withheld as the article is.
+        """
+        articles = {path for paths in self.listed.values() for path in paths}
         return {
             docname
             for docname, path in pages.items()
-            if not shows(self.files[path].source, self.settings, article=False)
+            if not shows(self.files[path].source, self.settings, article=_leads_to(path, articles))
         }
 
     def _unreadable(self, hidden: Iterable[str], pages: Mapping[str, Path]) -> Iterator[Problem]:
@@ -296,6 +306,10 @@ class _Scanning:
         for file in (self.files[pages[docname]] for docname in sorted(hidden)):
             if file.source.error:
                 yield unreadable(file.source, str(file.path)).hushed()
+
+
+def _leads_to(path: Path, files: set[Path]) -> bool:
+    return bool(files) and path.is_symlink() and path.resolve() in files
 
 
 def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,6 +74,25 @@ class Unknown(NamedTuple):
     accepted: tuple[str, ...] = ()
     what: str = ""
     nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A term or a series in a list, and how many articles it has; a series may be ``complete``."""
+
+    link: Link
+    count: int
+    description: str = ""
+    complete: bool | None = None
+    picture: Picture | None = None
+    date: Moment | None = None
+
+
+class CountedList(NamedTuple):
+    """Terms or series in order, and the ``fields`` that are shown of each."""
+
+    entries: tuple[Counted, ...]
+    fields: tuple[str, ...] = ()
 
 
 class Neighbour(NamedTuple):

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 from ..languages import ANY
 from ..storage import digest
 from . import reading_time
+from .counted import series_list, term_list
 from .links import Target, find_target
 from .listing import listing
 from .people import people_of
 from .pictures import Picture, picture_of
-from .terms import Term, newest_first
-from .values import Link, Request, Unknown
+from .terms import Term
+from .unknown import knows_series, unknown_series
+from .values import Counted, CountedList, Link, Request, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from .series import Series
     from .values import ArticleList
 
-__all__ = ["Link", "Request", "Unknown", "answer", "is_local", "view"]
+__all__ = ["Counted", "Link", "Request", "Unknown", "answer", "is_local", "view"]
 
 Answer = TypeVar("Answer", bound="Callable[[Catalogue, Request], object]")
 
@@ -93,24 +95,6 @@ class Parts:
     def total(self) -> int:
         """How many parts are published."""
         return len(self.items)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """The articles of one term."""
-
-    term: Term
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """One line of an index: a term or a series, and how many articles it has."""
-
-    link: Link
-    count: int
-    description: str = ""
-    complete: bool | None = None
 
 
 def answer(catalogue: Catalogue, request: Request) -> object:
@@ -206,7 +190,8 @@ def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...] | Unknow
     if request.name:
         language = _language(catalogue, request)
         if (named := catalogue.find_series(request.name, language)) is None:
-            return Unknown(request.name)
+            known = knows_series(catalogue, request.name, language)
+            return () if known else unknown_series(catalogue, request.name)
         wanted = [named]
     else:
         wanted = [catalogue.series[slug] for slug in catalogue.series_of.get(request.docname, ())]
@@ -242,43 +227,14 @@ def _language(catalogue: Catalogue, request: Request) -> str:
     )
 
 
-@view("series-index")
-def _series_index(catalogue: Catalogue, request: Request) -> tuple[Counted, ...]:
-    return tuple(
-        Counted(
-            link=Link(series.title, series.docname),
-            count=len(series.parts),
-            description=series.description,
-            complete=series.complete,
-        )
-        for series in catalogue.listed_series(_language(catalogue, request))
-    )
+@view("series-list")
+def _series_list(catalogue: Catalogue, request: Request) -> CountedList:
+    return series_list(catalogue, request, _language(catalogue, request))
 
 
-@view("term-index")
-def _term_index(catalogue: Catalogue, request: Request) -> tuple[Counted, ...] | Unknown:
-    if request.extra not in catalogue.terms:
-        return Unknown(request.extra, tuple(catalogue.terms))
-    return tuple(
-        Counted(link=_link(term), count=len(term.articles), description=term.description)
-        for term in catalogue.public_terms(request.extra, _language(catalogue, request))
-    )
-
-
-@view("term")
-def _term(catalogue: Catalogue, request: Request) -> Listing | Unknown:
-    if request.extra not in catalogue.terms:
-        return Unknown(request.extra, tuple(catalogue.terms))
-    language = _language(catalogue, request)
-    term = catalogue.find_term(request.extra, request.name, language)
-    if term is None or term.hidden:
-        return Unknown(request.name)
-    articles = term.articles
-    if language == ANY:
-        everywhere = catalogue.same_terms(term)
-        found = {name: catalogue.articles[name] for each in everywhere for name in each.articles}
-        articles = tuple(each.docname for each in newest_first(found.values()))
-    return Listing(term=term, items=tuple(_item(catalogue, each) for each in articles))
+@view("term-list")
+def _term_list(catalogue: Catalogue, request: Request) -> CountedList | Unknown:
+    return term_list(catalogue, request, _language(catalogue, request))
 
 
 @view("articles")

@@ -105,6 +105,8 @@ class ArticlesDomain(Domain):
             return None
         if not node["refexplicit"]:
             contnode = nodes.inline(found.text, found.text, classes=contnode["classes"])
+        if found.docname not in env.found_docs:
+            return cast("nodes.reference", contnode)  # a page that is left out
         return make_refnode(builder, fromdocname, found.docname, "", contnode)
 
     def resolve_any_xref(
@@ -131,7 +133,7 @@ class ArticlesDomain(Domain):
                 (term.label, term.key, taxonomy.singular, term.docname)
                 for term in catalogue.public_terms(taxonomy.name)
             ]
-        yield from self._named(found)
+        yield from self._named(each for each in found if each[3] in self.env.found_docs)
 
     def get_full_qualified_name(self, node: nodes.Element) -> str | None:
         return None

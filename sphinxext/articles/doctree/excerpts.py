@@ -21,6 +21,7 @@ from sphinx.util.osutil import relative_uri
 from ..documents.project import project_of
 from ..documents.volumes import joined_in, joins_documents
 from ..nodes import excerpt
+from ..replacing import exchange
 from ..storage import digest
 from ..stores import Store
 from .excerpt_of import excerpt_of
@@ -80,7 +81,7 @@ class ExcerptLinksTransform(SphinxPostTransform):
             links = [node for node in quoted.findall(nodes.Element) if isinstance(node, _LINKS)]
             for node in links:
                 if quoted.get("unlinked"):
-                    node.replace_self(node.children)
+                    exchange(node, node.children)
                 elif isinstance(node, nodes.reference):
                     self._settle(node, quoted["docname"])
 
@@ -91,7 +92,7 @@ class ExcerptLinksTransform(SphinxPostTransform):
         if address.startswith("#") and not address.startswith(_VOLUME):
             builder = self.app.builder
             if joins_documents(builder) and source not in self.joined:
-                node.replace_self(node.children)
+                exchange(node, node.children)
                 return
             uri = builder.get_relative_uri(self.env.docname, source)
             node["refuri"], node["internal"] = uri + address, True

@@ -27,6 +27,7 @@ from ..translation import spoken
 from ..widgets import WIDGETS
 from ..widgets.build import paragraph
 from ..widgets.layouts import LAYOUTS
+from ..widgets.people import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,8 +90,9 @@ class PageTransform(SphinxTransform):
             yield picture
         if page.description:
             yield paragraph(page.description, classes="article-lead")
-        if page.url.startswith(("https://", "http://", "mailto:")):
-            yield paragraph(nodes.reference("", page.url, refuri=page.url, rel="me"))
+        for link in (elsewhere(each, theirs=page.person) for each in page.links):
+            if link is not None:
+                yield paragraph(link)
         if not self._shows(page):
             yield self._widget(page)
         if page.parts:

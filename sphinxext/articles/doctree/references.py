@@ -17,6 +17,7 @@ from ..catalogue.views import Request, answer
 from ..documents.project import catalogue_of, project_of
 from ..nodes import document_of, html_link, is_quoted
 from ..problems import Kind
+from ..replacing import exchange
 from ..translation import __
 from .domain import address_of
 
@@ -43,7 +44,7 @@ class WithheldLinkTransform(SphinxPostTransform):
         for node in list(self.document.findall(addnodes.pending_xref)):
             if project.is_withheld(document_of(node)):
                 _warn(__("a link leads to an article that is not published"), node)
-                node.replace_self(node.children)
+                exchange(node, node.children)
 
 
 class AddressTransform(SphinxPostTransform):
@@ -54,7 +55,7 @@ class AddressTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(addnodes.pending_xref)):
             if node.get("refdomain") == "articles" and node["reftype"] == "address":
-                node.replace_self(self._settled(node))
+                exchange(node, self._settled(node))
             elif node["reftype"] == "myst" and address_of(node, node["refdoc"]) is not None:
                 self._find_file(node)
         for link in self.document.findall(html_link):
@@ -81,7 +82,7 @@ class AddressTransform(SphinxPostTransform):
             return
         if target.withheld:
             _warn(__("a link leads to an article that is not published"), node)
-            node.replace_self(node.children)
+            exchange(node, node.children)
             return
         node["refdomain"], node["reftarget"] = "doc", target.docname
         node["reftargetid"] = target.fragment or None
@@ -145,7 +146,7 @@ class AnchorTransform(SphinxPostTransform):
                 ids = frozenset(self._ids())
             if name not in _TOP and name not in ids:
                 _warn(__("nothing in this article is called %r"), node, f"#{name}")
-            node.replace_self(_as_written(node, f"#{name}"))
+            exchange(node, _as_written(node, f"#{name}"))
 
     def _is_label(self, name: str) -> bool:
         domain = self.env.domains.standard_domain

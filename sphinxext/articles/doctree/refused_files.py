@@ -21,6 +21,7 @@ from ..documents.project import project_of
 from ..door import Refusal
 from ..nodes import html_file
 from ..problems import shown
+from ..replacing import exchange
 from ..reporting import warn
 from .files_in_pages import files_read, is_from, named_files, sources
 
@@ -97,11 +98,11 @@ def _keep_words(node: nodes.Element) -> None:
     if isinstance(node, html_file):
         parent.remove(node)
     elif isinstance(node, addnodes.download_reference):
-        node.replace_self(node.children)
+        exchange(node, node.children)
     elif node.get("alt") and isinstance(parent, nodes.TextElement):
-        node.replace_self(nodes.Text(node["alt"]))
+        exchange(node, nodes.Text(node["alt"]))
     elif node.get("alt"):
-        node.replace_self(nodes.paragraph(node["alt"], node["alt"]))
+        exchange(node, nodes.paragraph(node["alt"], node["alt"]))
     else:
         parent.remove(node)
 

@@ -24,12 +24,13 @@ from ..frontmatter.headings import same_heading
 from ..languages import direction
 from ..nodes import placeholder, spoken_section
 from ..problems import Kind
+from ..replacing import exchange
 from ..slugs import distinct, github_slug
 from ..translation import __, speaking
 from ..widgets import WIDGETS
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
-from ..widgets.build import Context
+from ..widgets.build import Context, container, paragraph
 from ..widgets.byline import BYLINE
 from ..widgets.hero import hero_image
 from ..widgets.people import PEOPLE
@@ -123,7 +124,7 @@ class BeginningTransform(SphinxTransform):
         if direction(article.language) != direction(home):
             said["dir"] = direction(article.language)
         said.source, said.line = section.source, section.line
-        section.replace_self(said)
+        exchange(section, said)
         for identity in section["ids"]:
             self.document.ids[identity] = said
 
@@ -174,8 +175,10 @@ class PlaceholderTransform(SphinxPostTransform):
                 continue
             for each in view.unknown if isinstance(view, ArticleList) else ():
                 self._warn(node, each)
+            context = self._context(node)
             with speaking(catalogue_of(self.env).language_of(node["docname"])):
-                node.replace_self(WIDGETS[node["widget"]].render(view, self._context(node)))
+                drawn = WIDGETS[node["widget"]].render(view, context)
+            exchange(node, drawn or _said_of_nothing(node, context))
 
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}
@@ -214,17 +217,23 @@ class PlaceholderTransform(SphinxPostTransform):
         return _formatted(form, moment.instant, language)
 
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
-        message, values = __("nothing in the catalogue is called %r"), [unknown.name]
-        if unknown.what:
-            message, values = __("no %s is called %r"), [unknown.what, unknown.name]
-        elif unknown.accepted:
-            message = __("no taxonomy is called %r; accepted: %s")
-            values.append(", ".join(unknown.accepted))
+        message, values = __("no %s is called %r"), [unknown.what, unknown.name]
         if unknown.nearest:
             message = __("no %s is called %r; did you mean %r?")
             values.append(unknown.nearest)
+        elif unknown.accepted:
+            message = __("no %s is called %r; accepted: %s")
+            values.append(", ".join(unknown.accepted))
         kind = Kind.REFERENCE.value
         logger.warning(message, *values, location=node, type="articles", subtype=kind)
+
+
+def _said_of_nothing(node: placeholder, context: Context) -> list[nodes.Node]:
+    """Return what the author says where there is nothing to show."""
+    if not node.get("empty"):
+        return []
+    classes = [node["widget"], "article-empty", *context.options["classes"]]
+    return [container(paragraph(node["empty"]), classes=" ".join(classes))]
 
 
 @lru_cache(maxsize=4096)

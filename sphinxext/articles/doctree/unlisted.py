@@ -1,18 +1,25 @@
-"""An unlisted article is found by nobody who does not know it: no index, no ``:glob:`` has it."""
+"""An unlisted article is found by nobody who does not know it: no index, no ``:glob:`` has it.
+
+Neither do patterns find the pages of lists: whoever writes ``blog/*`` means articles.
+"""
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util import docname_join
 
-from ..documents.project import catalogue_of
+from ..documents.project import catalogue_of, project_of
 from ..storage import digest
 from ..stores import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -22,7 +29,7 @@ GLOBS: Store[str] = Store("globs")
 
 def unlisted_key(env: BuildEnvironment) -> str:
     """Return what stands for all that patterns are not to find."""
-    return digest(*sorted(catalogue_of(env).unlisted))
+    return digest(*sorted(catalogue_of(env).unlisted | project_of(env).pages_by_name))
 
 
 class UnlistedTransform(SphinxTransform):
@@ -41,17 +48,29 @@ class UnlistedTransform(SphinxTransform):
                 self._withhold(tree, unlisted)
 
     def _withhold(self, tree: addnodes.toctree, unlisted: frozenset[str]) -> None:
-        found = {docname for _, docname in tree["entries"]} & unlisted
-        hidden = {docname for docname in found if not self._is_named(docname)}
+        found = {docname for _, docname in tree["entries"]}
+        pages = found & project_of(self.env).pages_by_name
+        hidden = {docname for docname in found & unlisted if not self._is_named(docname)}
+        hidden |= pages - {*self._entries()} if pages else set()
         tree["entries"] = [each for each in tree["entries"] if each[1] not in hidden]
         tree["includefiles"] = [each for each in tree["includefiles"] if each not in hidden]
+
+    def _entries(self) -> Iterator[str]:
+        """Yield the documents that lines of the page may name."""
+        for line in self._lines():
+            entry = line.rpartition("<")[2].removesuffix(">")
+            yield docname_join(self.env.docname, posixpath.splitext(entry)[0])
+
+    def _lines(self) -> Iterator[str]:
+        source = Path(self.env.doc2path(self.env.docname))
+        text = source.read_text(encoding="utf-8", errors="replace")
+        return (line.strip() for line in text.splitlines())
 
     def _is_named(self, docname: str) -> bool:
         """Tell whether the page names a document on a line of its own, as entries are."""
         name = docname.rpartition("/")[2]
-        source = Path(self.env.doc2path(self.env.docname))
-        for line in source.read_text(encoding="utf-8", errors="replace").splitlines():
-            written = line.strip().removesuffix(">").replace("<", "/").rpartition("/")[2]
+        for line in self._lines():
+            written = line.removesuffix(">").replace("<", "/").rpartition("/")[2]
             if written.partition(".")[0] == name.partition(".")[0]:
                 return True
         return False

@@ -14,6 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..documents.project import project_of
 from ..nodes import excerpt
 from ..problems import Kind, Problem, shown
+from ..replacing import exchange
 from ..reporting import warn
 from ..schemes import runs
 
@@ -37,7 +38,7 @@ class AddressesTransform(SphinxPostTransform):
             if ours and runs(address, picture=picture):
                 _warn(node, address)
                 words = [nodes.Text(node.get("alt", ""))] if picture else node.children
-                node.replace_self(nodes.inline("", "", *words, classes=node["classes"]))
+                exchange(node, nodes.inline("", "", *words, classes=node["classes"]))
 
 
 def _with_addresses(tree: nodes.Element, docname: str) -> Iterator[tuple[nodes.Element, str]]:

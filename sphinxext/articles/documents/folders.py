@@ -67,17 +67,33 @@ class Excluded:
             names.add(f"{below}/{name}")
         return any(match(_normal(each)) for match in matches for each in names)
 
-    def _prepared(self, collection: Collection) -> tuple[str | None, list[_Match]]:
-        if not collection.folder.is_relative_to(self.source):
-            return None, [*compile_matchers(self.patterns)]
-        below = collection.folder.relative_to(self.source).as_posix()
+    def pages(self, collections: Iterable[Collection]) -> Callable[[str], bool]:
+        """Return what tells of a generated page, by its name, whether it is left out."""
+        folders = [below for each in collections if (below := self._below(each)) is not None]
         matches: list[_Match] = [
             match
             for match in compile_matchers(self.patterns)
-            if not any(match(each) for each in _around(below))
-            and not any(match(f"{below}/{each}") for each in _ANY_NAME)
+            if not any(_fits_all(match, folder) for folder in folders)
         ]
-        return below, matches
+        return lambda docname: any(match(each) for match in matches for each in _around(docname))
+
+    def _prepared(self, collection: Collection) -> tuple[str | None, list[_Match]]:
+        below, matches = self._below(collection), compile_matchers(self.patterns)
+        if below is None:
+            return None, [*matches]
+        return below, [match for match in matches if not _fits_all(match, below)]
+
+    def _below(self, collection: Collection) -> str | None:
+        """Return where in the source directory a collection lies; None if it lies elsewhere."""
+        if not collection.folder.is_relative_to(self.source):
+            return None
+        return collection.folder.relative_to(self.source).as_posix()
+
+
+def _fits_all(match: _Match, folder: str) -> bool:
+    """Tell whether a pattern fits all that is in a folder."""
+    inside = (f"{folder}/{each}" for each in _ANY_NAME)
+    return any(map(match, _around(folder))) or any(map(match, inside))
 
 
 def _around(path: str) -> Iterator[str]:

@@ -21,7 +21,9 @@ from ..catalogue.catalogue import Catalogue
 from ..catalogue.folders import has_one_case, identity
 from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
+from ..catalogue.query import once
 from ..catalogue.scan import Scan, scan
+from ..catalogue.trail import trail
 from ..config import collections_of, locales_declared, preview_of, schemas_of, settings_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
@@ -134,7 +136,7 @@ class ArticleProject(Project):
             reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
             sites=sites_of(config),
             output=Output(directories=directories, one_case=has_one_case(output)),
-            indexes=indexes_of(config, collections, settings.taxonomies, one_volume=one_volume),
+            indexes=indexes_of(config, collections, settings, one_volume=one_volume),
         )
 
     def __getstate__(self) -> dict[str, Any]:
@@ -200,7 +202,12 @@ class ArticleProject(Project):
             self.settings,
             others=others,
             reserved=dict.fromkeys(self.reserved, "Sphinx itself"),
-            bounds=Bounds(outputs=self.outputs, excluded=self.excluded, suffixes=self.markdown),
+            bounds=Bounds(
+                outputs=self.outputs,
+                excluded=self.excluded,
+                without_page=self.excluded.pages(self.collections),
+                suffixes=self.markdown,
+            ),
             output=self.output,
             places=self._places(own),
             indexes=self.indexes,
@@ -267,6 +274,16 @@ class ArticleProject(Project):
         pages = self.catalogue.pages.items()
         return frozenset(name for name, page in pages if page.empty and self.is_generated(name))
 
+    @property
+    def pages_by_name(self) -> frozenset[str]:
+        """Generated pages that toctrees have only by their names."""
+
+        def collect() -> frozenset[str]:
+            by_name = (page for page in self.catalogue.pages.values() if page.by_name)
+            return frozenset(page.docname for page in by_name if self.is_generated(page.docname))
+
+        return once(self.catalogue, "pages by name", collect)
+
     def prepared(self, docname: str, text: str) -> str:
         """Return the text that MyST shall parse instead of *text*, line for line."""
         article, path = self.article(docname), str(self.real_path(docname))
@@ -298,6 +315,7 @@ class ArticleProject(Project):
             self.real_path(docname),
             path and self.collection_of(path),
             page,
+            page and trail(self.catalogue, docname),
             self.scan.digests.get(docname),
             article
             and (

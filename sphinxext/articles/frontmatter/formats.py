@@ -36,9 +36,10 @@ def _notebook(text: str) -> Source:
         metadata: dict[str, Any] = dict(notebook["metadata"])
         cells = notebook.get("cells") or [{}]
         first = cells[0].get("source", "") if cells[0].get("cell_type") != "code" else ""
+        json.dumps([metadata, first], ensure_ascii=False).encode()  # no half of a character
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         wrong = f"it is no notebook: {type(error).__name__}"
-        return Source(body=text, block=text, error=wrong)
+        return Source(body=text, block=text, error=wrong, broken=True)
     cell = parse("".join(first) if isinstance(first, list) else str(first))
     for inner in (metadata.get(key) for key in _NESTED):
         metadata |= inner if isinstance(inner, dict) else {}
@@ -49,33 +50,38 @@ def _notebook(text: str) -> Source:
 
 
 def _fields(text: str) -> Source:
-    """Read the field list that a document begins with, below its title if it has one.
+    """Read the field list that a document begins with, below its titles if it has some.
+
+    A field without a value is a switch, such as ``:orphan:``.
 
     https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#bibliographic-fields
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     data: dict[str, Any] = {}
     places: dict[str, int] = {}
-    at = _after_title(lines)
-    while at < len(lines) and (field := _FIELD.match(lines[at])):
+    at = _after_titles(lines)
+    while at < len(lines) and (field := _FIELD.match(lines[at].strip())):
         name, value, start = field["name"].strip(), [field["value"] or ""], at
         at += 1
         while at < len(lines) and lines[at][:1] in {" ", "\t"} and lines[at].strip():
             value.append(lines[at].strip())
             at += 1
         data[name], places[name] = _value(" ".join(value).strip()), start + 1
+        at = _after_blank(lines, at)
     return Source(body=text, data=data, lines=places)
 
 
-def _after_title(lines: list[str]) -> int:
+def _after_titles(lines: list[str]) -> int:
     """Return the line at which the field list would begin."""
     at = _after_blank(lines, 0)
-    if at + 1 < len(lines) and not _FIELD.match(lines[at]):
+    while at + 1 < len(lines) and not _FIELD.match(lines[at].strip()):
         over = _ADORNMENT.match(lines[at]) is not None
         if over and at + 2 < len(lines) and _ADORNMENT.match(lines[at + 2]):
-            return _after_blank(lines, at + 3)
-        if not over and _ADORNMENT.match(lines[at + 1]):
-            return _after_blank(lines, at + 2)
+            at = _after_blank(lines, at + 3)
+        elif not over and _ADORNMENT.match(lines[at + 1]):
+            at = _after_blank(lines, at + 2)
+        else:
+            break
     return at
 
 
@@ -91,6 +97,8 @@ def _after_blank(lines: list[str], at: int) -> int:
 
 def _value(text: str) -> Any:
     """Read a value as YAML where that gives a plain one: ``true``, ``2``, a list."""
+    if not text:
+        return True
     try:
         found = yaml_core.load(text)[0]
     except yaml.YAMLError:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 
+from ..characters import mended
 from .parse import heading
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\]\n]{1,999})\]:", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,999}+)\]")
 _ROLE = re.compile(r"\{[\w:.+-]+\}\Z")
@@ -69,7 +69,7 @@ def _markdown() -> MarkdownIt:
 
 def one_line(text: str) -> str:
     """Return *text* without line breaks; what cannot be printed is shown as a sign for that."""
-    return _UNPRINTABLE.sub("\ufffd", " ".join(text.split()))
+    return mended(" ".join(text.split()))
 
 
 def begins_with(body: str, title: str) -> bool:

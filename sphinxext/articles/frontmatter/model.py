@@ -20,6 +20,7 @@ from ..dates import ACCEPTED as ACCEPTED_DATES
 from ..dates import LENIENT as LENIENT_DATE
 from ..dates import Moment, read_date
 from ..languages import is_tag
+from .deciding import ENDS, STARTS, folded
 from .headings import one_line
 from .taxonomies import BUILT_IN
 
@@ -28,16 +29,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
-    "pubDate": (
-        "pubDatetime",
-        "publishDate",
-        "publishedDate",
-        "publishedAt",
-        "publishAt",
-        "published",
-        "publish",
-        "date",
-    ),
+    "pubDate": STARTS[1:],
     "updatedDate": (
         "modDatetime",
         "updateDate",
@@ -46,7 +38,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         "lastmod",
         "lastUpdated",
     ),
-    "expiryDate": ("expires", "expiryDatetime"),
+    "expiryDate": ENDS[1:],
     "description": ("excerpt", "summary"),
     "heroImage": (
         "coverImage",
@@ -97,7 +89,6 @@ PASSED_THROUGH = frozenset({
     "substitutions", "html_theme", "ogp_disable", "robots",
 })  # fmt: skip
 
-_JOINERS = str.maketrans("", "", "-_ ")
 _IN_NO_ADDRESS = frozenset("<>\"'`\\ {}|^")
 _FOR_FEEDS = ("https://", "http://", "tag:", "urn:")
 _IDENTITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]++:[^\s<>\"{}|\\^`\x00-\x1f\x7f]++")
@@ -419,8 +410,3 @@ def created(value: object) -> object:
     if isinstance(value, dict):
         return next((value[key] for key in ("created", "published") if key in value), value)
     return value
-
-
-def folded(key: str) -> str:
-    """Return what ``isDraft``, ``is_draft`` and ``IsDraft`` share."""
-    return key.translate(_JOINERS).lower()

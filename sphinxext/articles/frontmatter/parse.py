@@ -13,6 +13,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from . import yaml_core
+from .doubt import attempt_in, second_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -124,14 +125,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 HANDLERS = (YAMLHandler(), TOMLHandler(), JSONHandler())
 _NUL = re.compile(r"\\(?:0|x00|u0000|U0{8})")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
-# What somebody means for front matter, though no fence says so: longer, indented, with a word after
-# it, below a comment; a key must follow.
-_MISSPELT = re.compile(
-    r"(?:[ \t]*+(?:\n|<!--(?:(?!-->).)*+-->))*+[ \t]*+"
-    r"(?P<fence>(?P<mark>[-+])(?P=mark){2,}+)[^\n]*+\n"
-    r"""(?=(?:[ \t]*+(?:\#[^\n]*+)?\n)*+[ \t]*+["']?[\w-]++["']?[ \t]*+(?::\s|=))""",
-    re.DOTALL,
-)
 _NEVER_CLOSED = re.compile(
     r"---[ \t]*\n(?=[\w-]+:\s)|\+\+\+[ \t]*\n(?=[\w-]+[ \t]*=)"
     r"|\{[ \t]*\n(?=[ \t]*\"[\w-]+\"[ \t]*:)"
@@ -143,7 +136,8 @@ class Source:
     """A file's text, taken apart.
 
     ``data`` are the raw values, ``lines`` the line (from 1) of each key in the file,
-    ``height`` the number of lines before ``body``. ``error`` tells why ``data`` is empty.
+    ``height`` the number of lines before ``body``. ``error`` tells why ``data`` is empty, and
+    ``broken`` that nobody can read the file at all.
     """
 
     body: str
@@ -153,12 +147,14 @@ class Source:
     lines: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
     error: str = ""
     error_line: int = 1
+    broken: bool = False
 
 
 def parse(text: str) -> Source:
     """Split *text* into front matter and body. Never raises; a BOM and blank lines may lead.
 
-    A fence that is followed by a key but never closed is an error, and all is body.
+    What is meant for front matter and is none is an error, and all is body: a fence that is
+    followed by a key but never closed, and what :mod:`.doubt` finds.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blank = _BLANK_LINES.match(text)
@@ -171,10 +167,10 @@ def parse(text: str) -> Source:
             return Source(
                 body=text, block=stripped[opened.end() :], error=wrong, error_line=above + 1
             )
-        if attempt := _MISSPELT.match(text):
-            wrong = f"its first line is no {attempt['fence'][:3]!r} alone at the top of the file"
-            line = text.count("\n", 0, attempt.start("fence")) + 1
-            return Source(body=text, block=text[attempt.end() :], error=wrong, error_line=line)
+        if attempt := attempt_in(text):
+            return Source(
+                body=text, block=attempt.block, error=attempt.wrong, error_line=attempt.line
+            )
         return Source(body=text)
     block, body = handler.split(stripped)
     head = stripped[: len(stripped) - len(body)]
@@ -191,6 +187,9 @@ def parse(text: str) -> Source:
         return Source(**place)
     if excess := _excess(data):
         return Source(**place, error=excess, error_line=first)
+    if attempt := second_in(body):
+        place["block"] += attempt.block
+        return Source(**place, error=attempt.wrong, error_line=height + attempt.line)
     if not isinstance(data, dict):
         wrong = f"a {type(data).__name__}, not a mapping of keys to values"
         return Source(**place, error=wrong, error_line=first)

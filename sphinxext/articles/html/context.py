@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.locale import _ as sphinx_
 from sphinxcontrib.serializinghtml import JSONHTMLBuilder
 
+from ..catalogue.trail import trail
 from ..documents.project import ArticleProject, project_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def on_html_page_context(
         context["meta"] = json.loads(json.dumps(context.get("meta"), default=str))
     if language := _language(project, pagename):
         context["language"] = language
+    if project.page(pagename) is not None and not context.get("parents"):
+        above = trail(project.catalogue, pagename)
+        context["parents"] = [_leading(each.docname, pagename, app) for each in above]
     if (around := project.catalogue.neighbours(pagename)) is not None:
         _set_neighbours(around, pagename, context, app)
 
@@ -81,10 +85,14 @@ def _set_neighbours(
     ):
         context[key] = None
         if docname is not None:
-            title = _title(app, docname)
-            context[key] = {"link": app.builder.get_relative_uri(pagename, docname), "title": title}
-            kept.append((docname, title, letter, label))
+            context[key] = leading = _leading(docname, pagename, app)
+            kept.append((docname, leading["title"], letter, label))
     context["rellinks"] = kept
+
+
+def _leading(docname: str, pagename: str, app: Sphinx) -> dict[str, str]:
+    """Return what themes make a link to a document of."""
+    return {"link": app.builder.get_relative_uri(pagename, docname), "title": _title(app, docname)}
 
 
 def _title(app: Sphinx, docname: str) -> str:

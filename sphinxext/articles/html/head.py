@@ -5,9 +5,7 @@ Where another extension says the same, or the author, ours gives way.
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -19,12 +17,14 @@ from ..catalogue.views import Request, answer
 from ..doctree.excerpts import nodes_of
 from ..documents.project import catalogue_of
 from ..outputs import BUILDERS
+from ..outputs.base import image_path
 from ..outputs.feeds import site_title
 from ..outputs.preview import path_of
 from ..syndication.about import Site
 from ..syndication.json_ld import json_ld
 from ..syndication.open_graph import open_graph
 from ..syndication.tags import Tag, json_script, link, without_said
+from ..translation import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -122,6 +122,10 @@ def _page(app: Sphinx, docname: str) -> Metadata:
         page,
         title=page.title or app.env.titles[docname].astext(),
         description=page.description or _first_words(app.env, docname),
+        above=tuple(
+            each._replace(title=spoken(each.title, page.language)) if each.translated else each
+            for each in page.above
+        ),
     )
 
 
@@ -133,15 +137,14 @@ def _first_words(env: BuildEnvironment, docname: str) -> str:
 
 def _site(app: Sphinx) -> Site:
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    images, standing_in = app.env.images, site_picture(catalogue_of(app.env))
+    standing_in = site_picture(catalogue_of(app.env))
 
     def picture(found: Picture) -> str:
         if found.remote:
             return found.path
         if found == standing_in:
             return quote(path_of(found))
-        path = Path(os.path.relpath(found.path, app.srcdir)).as_posix()
-        return f"{builder.imagedir}/{quote(images[path][1])}" if path in images else ""
+        return image_path(builder, found)
 
     return Site(
         title=site_title(app.config),

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..catalogue.pictures import size_of
 from ..documents.project import project_of
 from ..nodes import html_image, measured_image, ornament
+from ..replacing import exchange
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,7 +36,7 @@ class PicturesTransform(SphinxPostTransform):
             lazy = not first and self.app.builder.name != "epub"
             first = False
             if type(node) is nodes.image and not any(each in node for each in _SIZED):
-                node.replace_self(self._measured(node, lazy=lazy))
+                exchange(node, self._measured(node, lazy=lazy))
             elif isinstance(node, html_image):
                 self._complete(node.attributes["given"], node["uri"], lazy=lazy)
 

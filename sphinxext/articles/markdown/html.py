@@ -29,6 +29,8 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "embed": ("src",),
     "iframe": ("src",),
     "img": ("src", "srcset"),
+    "input": ("src",),
+    "link": ("href",),
     "object": ("data",),
     "source": ("src", "srcset"),
     "track": ("src",),

@@ -17,7 +17,10 @@ from myst_parser.config.main import (
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.warnings_ import create_warning
 
+from ..characters import SIGN, first_lost, mended
 from ..frontmatter.myst import read_front_matter
+from ..problems import Kind, Problem
+from ..reporting import warn
 from .admonitions import AsideRenderer
 from .barrier import BarrierRenderer
 from .code import CodeRenderer
@@ -65,6 +68,7 @@ class PlainRenderer(BarrierRenderer, GuardedRenderer, StrangersRenderer, Substit
 def read(text: str, document: nodes.document, suffix: str) -> None:
     """Fill *document*; without a *suffix* it is one of the source directory's, without dialect."""
     env = document.settings.env
+    text = _mended(text, document)
     dialect = adaptors(env.config.articles_dialect, suffix) if suffix else {}
     matter = read_front_matter(text)
     config = _with_own(_config(env.myst_config, dialect), matter, text, document)
@@ -77,6 +81,21 @@ def read(text: str, document: nodes.document, suffix: str) -> None:
     parser.options["document"] = document
     parser.options["articles_dialect"] = frozenset(dialect)
     parser.render(text)
+
+
+def _mended(text: str, document: nodes.document) -> str:
+    """Return *text* without characters that no page can have; tell where the first of them is."""
+    lost = first_lost(text)
+    if lost is not None:
+        problem = Problem(
+            kind=Kind.FILE,
+            path=document["source"],
+            line=text.count("\n", 0, lost) + 1,
+            message=f"has a character that no page can have; it is shown as {SIGN}",
+            value=ascii(text[lost]),
+        )
+        warn([problem])
+    return mended(text)
 
 
 def _config(config: MdParserConfig, dialect: dict[str, Adaptor]) -> MdParserConfig:

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_design.shared import is_component
 
+from ..characters import mended
 from ..documents.project import project_of
 from ..markup import EndTag, StartTag, Text, pieces
 from ..nodes import VOID, html_link, html_tag
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*+", re.ASCII)
 _ATTRIBUTE = re.compile(r"(?:(?:xml|xlink|epub):)?[A-Za-z_][\w.-]*+", re.ASCII)
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FOREIGN = {
     "svg": "http://www.w3.org/2000/svg",
     "math": "http://www.w3.org/1998/Math/MathML",
@@ -82,7 +82,7 @@ class Mender:
 
 def text(value: str) -> str:
     """Write text so that XML allows it."""
-    return escape(_NO_TEXT.sub("\ufffd", value), quote=False)
+    return escape(mended(value), quote=False)
 
 
 def _written(tag: StartTag) -> str:
@@ -91,9 +91,7 @@ def _written(tag: StartTag) -> str:
         given["xmlns"] = _FOREIGN[tag.name]
     if any(name.startswith("xlink:") for name in given):
         given["xmlns:xlink"] = "http://www.w3.org/1999/xlink"
-    return "".join(
-        f' {name}="{escape(_NO_TEXT.sub(chr(0xFFFD), value))}"' for name, value in given.items()
-    )
+    return "".join(f' {name}="{escape(mended(value))}"' for name, value in given.items())
 
 
 class WellFormedTransform(SphinxPostTransform):
@@ -114,8 +112,8 @@ class WellFormedTransform(SphinxPostTransform):
             if any(_is_html(child) for child in parent.children):
                 _mend(parent)
         for shown in list(self.document.findall(nodes.Text)):
-            if _NO_TEXT.search(shown) and not isinstance(shown.parent, nodes.raw):
-                shown.parent.replace(shown, nodes.Text(_NO_TEXT.sub("\ufffd", shown)))
+            if (text := mended(shown)) != shown and not isinstance(shown.parent, nodes.raw):
+                shown.parent.replace(shown, nodes.Text(text))
 
 
 def _as_sections(tabs: nodes.Element) -> None:

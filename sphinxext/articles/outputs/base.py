@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from ..addresses import base_address
 from ..documents.project import catalogue_of, project_of
 from ..rebuilds.quoted import excerpt_key
 from ..storage import digest
+from .taken import Taken, page_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +24,15 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..catalogue.catalogue import Catalogue
+    from ..catalogue.pictures import Picture
     from ..rebuilds.ledger import Page
+
+
+def image_path(builder: StandaloneHTMLBuilder, picture: Picture) -> str:
+    """Return where a picture's file is below the output folder; the empty text if nowhere."""
+    images = builder.env.images
+    path = Path(os.path.relpath(picture.path, builder.srcdir)).as_posix()
+    return f"{builder.imagedir}/{quote(images[path][1])}" if path in images else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +55,8 @@ class Outputs:
 
     ``files`` says which there are. Those that name the site's address are there only if it has
     one (``addressed``); somebody who has ``asked`` for them by an option is warned without it.
-    Where one of the extensions ``instead`` is loaded, which make the same, ours stand back.
+    Where one of the extensions ``instead`` is loaded, which make the same, ours stand back. What
+    comes ``last`` knows the files of all others.
     """
 
     name: str
@@ -51,18 +64,21 @@ class Outputs:
     addressed: bool = True
     asked: Callable[[Config], bool] = lambda _: False
     instead: tuple[str, ...] = ()
+    last: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """The site as kinds of files see it, when all of it is read.
 
-    ``pages`` are those of the ledger. ``memo`` is for what several files are made of.
+    ``pages`` are those of the ledger. ``memo`` is for what several files are made of, ``files``
+    are those beside pages, as far as they are known, with what they are.
     """
 
     app: Sphinx
     pages: Mapping[str, Page | None]
     memo: dict[Any, Any] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     @property
     def env(self) -> BuildEnvironment:
@@ -88,6 +104,16 @@ class Site:
     def base(self) -> str:
         """The site's address, with a slash at its end; the empty text if it has none."""
         return base_address(self.app.config)
+
+    @cached_property
+    def taken(self) -> Taken:
+        """What stands in the output folder besides files of ours."""
+        return Taken(self.app)
+
+    @cached_property
+    def page_files(self) -> Mapping[str, str]:
+        """The file of each page, relative to the output folder."""
+        return {each: page_file(self.builder, each) for each in sorted(self.env.found_docs)}
 
     def address(self, docname: str) -> str:
         """Return the full address of a page."""

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from mimetypes import guess_type
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote
 
 from sphinx.util import logging
 
-from ..catalogue.feeds import feeds_of, undated
-from ..catalogue.terms import Term
+from ..catalogue.feeds import archive_path, feeds_of, undated
 from ..options import OPTIONS
 from ..storage import digest
 from ..syndication.atom import TYPE as ATOM
 from ..syndication.atom import atom
-from ..syndication.entry import Category, Document, Enclosure, Entry, Person
+from ..syndication.entry import Document, Person
 from ..syndication.json_feed import TYPE as JSON
 from ..syndication.json_feed import json_feed
 from ..syndication.rss import TYPE as RSS
 from ..syndication.rss import rss
 from ..translation import __
-from ..widgets.hero import preview_address
 from .base import Output, Outputs, Site
+from .feed_entries import entry_of
 from .full_text import excerpt_text, full_text
 
 if TYPE_CHECKING:
@@ -32,8 +29,8 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-    from ..catalogue.article import Article
     from ..catalogue.feeds import Feed
+    from ..syndication.entry import Entry
 
 logger = logging.getLogger(__name__)
 
@@ -55,14 +52,44 @@ def files(site: Site) -> Iterator[Output]:
     if feeds and (left := undated(site.catalogue)):
         logger.info(__("articles: %d without a date are in no feed"), left)
     for feed in feeds:
-        names = feed.articles[: feed.rule.limit]
-        document = _document(site, feed, names)
-        shown = digest(feed.rule, document)
-        if feed.rule.content in _CONTENTS:
-            _, key_of = _CONTENTS[feed.rule.content]
-            shown = digest(shown, *(key_of(site, name) for name in names))
-        yield Output(
-            path=feed.path, shown=shown, render=partial(_render, site, feed, names, document)
+        for path, names, document in _documents(site, feed):
+            shown = digest(feed.rule, document)
+            if feed.rule.content in _CONTENTS:
+                _, key_of = _CONTENTS[feed.rule.content]
+                shown = digest(shown, *(key_of(site, name) for name in names))
+            render = partial(_render, site, feed, names, document)
+            yield Output(path=path, shown=shown, render=render)
+
+
+def _documents(site: Site, feed: Feed) -> Iterator[tuple[str, tuple[str, ...], Document]]:
+    """Yield what subscribers are given, and the archives behind it, with their paths and articles.
+
+    An archive is full, so it stays as it is (RFC 5005, 4).
+    """
+    size, address = feed.rule.limit, site.base + quote(feed.path)
+    oldest = feed.articles[::-1]
+    full = len(oldest) // size if feed.rule.archived and len(oldest) > size else 0
+    paths = [feed.path, *(archive_path(feed.path, number) for number in range(1, full + 1))]
+    before = {number: site.base + quote(paths[number]) for number in range(1, full + 1)}
+    names = feed.articles[:size]
+    whole = _document(site, feed)
+    yield (
+        feed.path,
+        names,
+        replace(whole, entries=_entries(site, feed, names), before=before.get(full, "")),
+    )
+    for number in range(1, full + 1):
+        names = oldest[(number - 1) * size : number * size][::-1]
+        yield (
+            paths[number],
+            names,
+            replace(
+                whole,
+                address=before[number],
+                current=address,
+                before=before.get(number - 1, ""),
+                entries=_entries(site, feed, names),
+            ),
         )
 
 
@@ -77,20 +104,27 @@ def _render(site: Site, feed: Feed, names: tuple[str, ...], document: Document) 
     return _WRITE[feed.rule.format](document)
 
 
-def _document(site: Site, feed: Feed, names: tuple[str, ...]) -> Document:
+def _document(site: Site, feed: Feed) -> Document:
+    """Return a feed without entries."""
     catalogue = site.catalogue
     title = site_title(site.config) or site.base
     own = feed.docname if feed.docname in site.env.found_docs else site.config.root_doc
-    author = site.config.author
+    author, address = site.config.author, site.base + quote(feed.path)
     return Document(
-        address=site.base + quote(feed.path),
+        id=address,
+        address=address,
         home=site.address(own),
         title=f"{title}: {feed.label}" if feed.label else title,
         description=feed.description,
         language=feed.language or catalogue.language,
         author=Person(title if author in _NOBODY else author, site.base),
-        entries=tuple(_entry(site, catalogue.articles[name]) for name in names),
+        entries=(),
     )
+
+
+def _entries(site: Site, feed: Feed, names: tuple[str, ...]) -> tuple[Entry, ...]:
+    articles, with_series = site.catalogue.articles, feed.rule.with_series
+    return tuple(entry_of(site, articles[name], with_series=with_series) for name in names)
 
 
 def site_title(config: Config) -> str:
@@ -98,66 +132,6 @@ def site_title(config: Config) -> str:
     raw = {**getattr(config, "_raw_config", {}), **config.overrides}
     project = "" if config.project in _NAMELESS else config.project
     return str(config.html_title if "html_title" in raw else project)
-
-
-def _entry(site: Site, article: Article) -> Entry:
-    address, date = site.address(article.docname), article.date
-    if date is None:
-        raise ValueError(article.docname)
-    later = article.front_matter.updatedDate or date
-    return Entry(
-        id=address,
-        address=address,
-        title=article.title,
-        published=date.instant,
-        updated=max(date.instant, later.instant),
-        summary=article.front_matter.description,
-        authors=tuple(_authors(site, article)),
-        categories=tuple(_categories(site, article)),
-        language=article.front_matter.lang or article.language,
-        enclosure=_enclosure(site, article),
-    )
-
-
-def _authors(site: Site, article: Article) -> Iterator[Person]:
-    for each in site.catalogue.terms_of(article.docname, "authors"):
-        yield (
-            Person(each.label, site.address(each.docname))
-            if isinstance(each, Term)
-            else Person(each)
-        )
-
-
-def _categories(site: Site, article: Article) -> Iterator[Category]:
-    """Yield the terms of an article, and its series."""
-    catalogue = site.catalogue
-    for taxonomy in catalogue.settings.taxonomies:
-        if taxonomy.name == "authors":
-            continue
-        for each in catalogue.terms_of(article.docname, taxonomy.name):
-            label = each.label if isinstance(each, Term) else each
-            yield Category(label, site.address(f"{taxonomy.name}/index"))
-    for key in catalogue.series_of.get(article.docname, ()):
-        yield Category(catalogue.series[key].title, site.address("series/index"))
-
-
-def _enclosure(site: Site, article: Article) -> Enclosure | None:
-    """Return the picture of an article, if it is a file of the site."""
-    address = preview_address(site.builder, article)
-    if not address or "://" in address:
-        return None
-    source = next(
-        (
-            Path(site.env.srcdir, path)
-            for path, (_, name) in site.env.images.items()
-            if f"{site.builder.imagedir}/{name}" == unquote(address)
-        ),
-        None,
-    )
-    if source is None or not source.is_file():
-        return None
-    kind = guess_type(source.name)[0] or "application/octet-stream"
-    return Enclosure(urljoin(site.base, address), kind, source.stat().st_size)
 
 
 def _asked(config: Config) -> bool:

@@ -17,13 +17,14 @@ from ..nodes import placeholder
 from ..syndication.readable import readable
 from ..widgets.banner import BANNER
 from ..widgets.byline import BYLINE
+from ..widgets.people import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .base import Site
 
-_AROUND = {BANNER.name, BYLINE.name}
+_AROUND = {BANNER.name, BYLINE.name, PEOPLE.name}
 
 
 def full_text(site: Site, docname: str) -> str:

@@ -25,11 +25,12 @@ def files(site: Site) -> Iterator[Output]:
     """Yield the file; an author's own takes its place."""
     if site.config.articles_llms:
         title, summary = site.config.html_title, _about(site, site.config.root_doc)
+        details = _("Articles by series and by date, then all other pages.")
         sections = tuple(_sections(site))
         yield Output(
             path="llms.txt",
-            shown=digest(title, summary, sections),
-            render=partial(llms_txt, title, summary, sections),
+            shown=digest(title, summary, details, sections),
+            render=partial(llms_txt, title, summary, details, sections),
             yields=True,
         )
 
@@ -49,8 +50,11 @@ def _sections(site: Site) -> Iterator[Section]:
     spoken_here = {catalogue.articles[docname].language for docname in public}
     for language in dict.fromkeys((catalogue.language, *sorted(spoken_here))):
         for series in catalogue.listed_series(language):
-            parts = tuple(public[part] for part in series.parts if part in public)
-            yield Section(series.title, parts, series.description)
+            entries = tuple(public[part] for part in series.parts if part in public)
+            if entries and series.description:
+                about = Entry(series.title, site.address(series.docname), series.description)
+                entries = (about, *entries)
+            yield Section(series.title, entries)
         others = [
             catalogue.articles[docname]
             for docname in public

@@ -17,6 +17,7 @@ from ..documents.project import catalogue_of, project_of
 from ..storage import digest, write_whole
 from ..syndication.llms import llms_full_txt, with_front_matter
 from .base import Output, Outputs
+from .taken import page_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,18 +73,18 @@ def twins(app: Sphinx) -> list[str]:
     wanted = app.config.articles_markdown != "none" and base_address(app.config)
     if not wanted or catalogue.settings.shown or {*INSTEAD} & app.extensions.keys():
         return []
-    return [each for each in catalogue.articles if each not in catalogue.unlisted]
+    unlisted = catalogue.unlisted
+    return [each for each in catalogue.articles if each not in unlisted]
 
 
 def path_of(builder: StandaloneHTMLBuilder, docname: str) -> str:
     """Return where the twin of a page is in the output folder: the page's own path, and ``.md``."""
-    page = Path(builder.get_outfilename(docname))
-    return page.relative_to(builder.outdir).as_posix() + _SUFFIX
+    return page_file(builder, docname) + _SUFFIX
 
 
 def address_of(site: Site, docname: str) -> str:
     """Return the full address of a twin."""
-    return site.base + quote(path_of(site.builder, docname))
+    return site.base + quote(site.page_files[docname] + _SUFFIX)
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -97,7 +98,7 @@ def files(site: Site) -> Iterator[Output]:
         shown = digest(head, text)
         found.append((docname, shown))
         render = partial(_rendered, site, docname)
-        yield Output(path=path_of(site.builder, docname), shown=shown, render=render)
+        yield Output(path=site.page_files[docname] + _SUFFIX, shown=shown, render=render)
     if found and site.config.articles_markdown == "full":
         title = site.config.html_title
         yield Output(

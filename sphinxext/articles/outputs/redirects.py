@@ -19,7 +19,6 @@ from ..syndication.about import canonical_address
 from ..translation import __, spoken
 from ..untrusted.rules import rules_of
 from .base import Output, Outputs
-from .taken import who_has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +66,7 @@ def _planned(site: Site) -> Redirects:
     if name := site.config.articles_redirects:
         listed, problems = read_table(Path(site.app.srcdir, name))
     layout = Layout(
-        files={_file(site, docname): docname for docname in sorted(site.env.found_docs)},
+        files={path: docname for docname, path in site.page_files.items()},
         holder=partial(_holder, site),
         rules=bool(host),
         queries=host == NETLIFY,
@@ -88,22 +87,25 @@ def _free(site: Site) -> tuple[str, ...]:
 
 
 def _holder(site: Site, path: str) -> str:
+    """Name what stands at a path besides pages of documents and redirects."""
     if path == RULES and site.config.articles_redirect_rules:
         return "the file of rules"
-    return who_has(site.app, path)
+    if path in site.files:
+        return f"the file {path!r} ({site.files[path]})"
+    return site.taken.by(path)
 
 
 def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
     """Say how many addresses of the old site are answered, and warn of the others."""
     if not (name := site.config.articles_old_addresses):
         return
-    pages = {_file(site, docname) for docname in site.env.found_docs}
+    pages = {*site.page_files.values()}
 
     def answer(old: Old) -> str | None:
         if old in redirects.rules or (not old.query and old.file in redirects.pages):
             return "redirect"
         names = (old.file, old.path.strip("/"))
-        there = any(each in pages or who_has(site.app, each) for each in names)
+        there = any(each in pages or _holder(site, each) for each in names)
         return "page" if there and not old.query else None
 
     known, problems = read_known(Path(site.app.srcdir, name))
@@ -115,10 +117,6 @@ def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
         found.total,
         found.redirected,
     )
-
-
-def _file(site: Site, docname: str) -> str:
-    return Path(site.builder.get_outfilename(docname)).relative_to(site.app.outdir).as_posix()
 
 
 def _moved(site: Site, path: str, to: Destination, *, unlisted: bool) -> Moved:
@@ -155,4 +153,4 @@ def _template() -> Template:
     return Environment(autoescape=True).from_string(source)
 
 
-OUTPUTS = (Outputs(name="redirects", files=files, addressed=False),)
+OUTPUTS = (Outputs(name="redirects", files=files, addressed=False, last=True),)

@@ -4,11 +4,10 @@ redirects of other extensions.
 
 from __future__ import annotations
 
-import posixpath
+import os
 import re
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.matching import Matcher
 
@@ -24,88 +23,104 @@ _MADE_BY_SPHINX = {"searchindex.js", "objects.inv", ".buildinfo", "opensearch.xm
 _FIRST_WORD = re.compile(r"""\s*+(?:["']([^"']++)["']|([^\s#"'][^\s]*+))\s""")
 
 
-def who_has(app: Sphinx, path: str) -> str:
-    """Name what stands at a path of the output folder besides files of ours; ``""`` if nothing."""
-    if path in _MADE_BY_SPHINX:
-        return "a file of Sphinx's"
-    if (docname := _page_at(app, path)) is not None:
-        return f"the page {docname!r}"
-    if found := next(_copied(app, path), ""):
-        return f"the author's own {found}"
-    return next((f"a redirect of {other}" for other in _redirected(app, path)), "")
+def page_file(builder: StandaloneHTMLBuilder, docname: str) -> str:
+    """Return where the page of a document is, relative to the output folder."""
+    path = os.fspath(builder.get_outfilename(docname))
+    return path.removeprefix(os.fspath(builder.outdir)).replace(os.sep, "/").lstrip("/")
 
 
-def _page_at(app: Sphinx, path: str) -> str | None:
-    """Return the page of that path, as ``html`` and ``dirhtml`` lay pages out."""
-    project = project_of(app.env)
-    for docname in _docnames_at(app, path):
-        if docname in app.env.found_docs or docname in project.reserved:
-            return docname
-    return None
+class _Copied(NamedTuple):
+    """What Sphinx copies to ``top``: a file or a folder, as the configuration calls it."""
+
+    entry: str
+    source: Path
+    is_file: bool
+    top: str
+    left_out: Matcher
+
+    def name(self, path: str) -> str:
+        """Name the file that is copied to *path*; ``""`` if there is none."""
+        if not path.startswith(self.top):
+            return ""
+        below = path.removeprefix(self.top)
+        if self.is_file:
+            return self.entry if below == self.source.name else ""
+        there = os.path.isfile(f"{self.source}/{below}")  # noqa: PTH113 (of thousands of links)
+        if not there or any(map(self.left_out, _names(below))):
+            return ""
+        return str(PurePosixPath(self.entry, below))
 
 
-def _docnames_at(app: Sphinx, path: str) -> Iterator[str]:
-    """Yield the names of documents whose page would be there."""
-    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    if path.endswith(suffix := builder.out_suffix):
-        name = path.removesuffix(suffix)
-        for docname in filter(None, (name, name.removesuffix("index").rstrip("/"))):
-            if Path(builder.get_outfilename(docname)) == Path(app.outdir, path):
-                yield docname
+class Taken:
+    """What stands in the output folder besides files of ours, when all is read."""
 
+    def __init__(self, app: Sphinx) -> None:
+        self.app = app
+        self.builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+        docnames = (*project_of(app.env).reserved, *app.env.found_docs)
+        self.pages = {page_file(self.builder, docname): docname for docname in docnames}
+        self.copied = tuple(_copied(app))
+        self.redirected = _of_rediraffe(app)
 
-def _redirected(app: Sphinx, path: str) -> Iterator[str]:
-    """Yield the extensions that write a redirect there, by what they are told in ``conf.py``."""
-    docnames = [*_docnames_at(app, path)]
-    if "sphinx_reredirects" in app.extensions:
-        sources = {path, *docnames, *(f"{each}/" for each in docnames)}
-        if any(each in app.config.redirects for each in sources):
-            yield "sphinx-reredirects"
-    if "sphinxext.rediraffe" in app.extensions:
-        suffixes = ("", *app.config.source_suffix)
-        sources = {f"{each}{suffix}" for each in docnames for suffix in suffixes}
-        redirected = _of_rediraffe(app)
-        if any(each in redirected for each in sources):
-            yield "rediraffe"
+    def by(self, path: str) -> str:
+        """Name what stands at a path; ``""`` if nothing does."""
+        if path in _MADE_BY_SPHINX:
+            return "a file of Sphinx's"
+        if path in self.pages:
+            return f"the page {self.pages[path]!r}"
+        if found := next(filter(None, (each.name(path) for each in self.copied)), ""):
+            return f"the author's own {found}"
+        return next((f"a redirect of {other}" for other in self._redirecting(path)), "")
+
+    def _redirecting(self, path: str) -> Iterator[str]:
+        """Yield the extensions that write a redirect there, by what they are told."""
+        config, extensions = self.app.config, self.app.extensions
+        if "sphinx_reredirects" in extensions:
+            names = (
+                name for docname in self._docnames_at(path) for name in (docname, f"{docname}/")
+            )
+            if any(each in config.redirects for each in (path, *names)):
+                yield "sphinx-reredirects"
+        if "sphinxext.rediraffe" in extensions:
+            suffixes = ("", *config.source_suffix)
+            names = (name + suffix for name in self._docnames_at(path) for suffix in suffixes)
+            if any(each in self.redirected for each in names):
+                yield "rediraffe"
+
+    def _docnames_at(self, path: str) -> Iterator[str]:
+        """Yield the names of documents whose page would be there, if there were such documents."""
+        if path.endswith(suffix := self.builder.out_suffix):
+            name = path.removesuffix(suffix)
+            for docname in filter(None, (name, name.removesuffix("index").rstrip("/"))):
+                if page_file(self.builder, docname) == path:
+                    yield docname
 
 
 def _of_rediraffe(app: Sphinx) -> Container[str]:
     """Return what is redirected, from ``conf.py`` or from a file of lines ``"old" "new"``."""
-    given = app.config.rediraffe_redirects
+    given = getattr(app.config, "rediraffe_redirects", None)
     if not isinstance(given, str):
         return given or ()
     file = Path(app.srcdir, given)
-    return _first_words(file, file.stat().st_mtime_ns) if file.is_file() else ()
-
-
-@lru_cache(maxsize=1)
-def _first_words(file: Path, _: int) -> frozenset[str]:
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    return frozenset(
-        found[1] or found[2] for found in map(_FIRST_WORD.match, lines) if found is not None
+    lines = (
+        file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else ()
     )
+    return frozenset(found[1] or found[2] for found in map(_FIRST_WORD.match, lines) if found)
 
 
-def _copied(app: Sphinx, path: str) -> Iterator[str]:
-    """Yield the files that Sphinx copies there, as they are called in the configuration."""
-    inner = PurePosixPath(path)
+def _copied(app: Sphinx) -> Iterator[_Copied]:
     for option, top, hidden in (
-        ("html_extra_path", PurePosixPath(), ()),
-        ("html_static_path", PurePosixPath("_static"), ("**/.*",)),
+        ("html_extra_path", "", ()),
+        ("html_static_path", "_static/", ("**/.*",)),
     ):
-        if not inner.is_relative_to(top):
-            continue
-        below = inner.relative_to(top)
         left_out = Matcher([*app.config.exclude_patterns, *hidden])
         for entry in map(str, app.config[option]):
             source = Path(app.confdir, entry)
-            if source.is_file() and below.as_posix() == source.name:
-                yield entry
-            elif (source / below).is_file() and not any(map(left_out, _names(below))):
-                yield str(PurePosixPath(entry, below))
+            yield _Copied(entry, source, source.is_file(), top, left_out)
 
 
-def _names(path: PurePosixPath) -> Iterator[str]:
+def _names(path: str) -> Iterator[str]:
     """Yield what :func:`sphinx.util.fileutil.copy_asset` calls a file and the folders around it."""
-    for depth in range(1, len(path.parts) + 1):
-        yield posixpath.join(*path.parts[:depth]) if depth > 1 else f"./{path.parts[0]}"
+    parts = path.split("/")
+    yield f"./{parts[0]}"
+    yield from ("/".join(parts[:depth]) for depth in range(2, len(parts) + 1))

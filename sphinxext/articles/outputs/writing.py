@@ -17,10 +17,13 @@ from ..rebuilds.removal import delete
 from ..reporting import warn
 from ..slugs import unusable
 from ..storage import digest, write_whole
+from ..syndication.json_feed import MARK as OF_JSON
+from ..syndication.xml import MARK as OF_XML
 from ..translation import __
 from ..version import __version__
 from .base import Site
-from .taken import who_has
+from .dead_links import tell_dead_links
+from .taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +39,11 @@ logger = logging.getLogger(__name__)
 BUILDERS = {"html", "dirhtml"}
 """Those that make a site; the format of ``epub`` and ``singlehtml`` is HTML, too."""
 
-_MADE_BY_US = b'<meta name="generator" content="sphinxext-articles">'
+_MADE_BY_US = (
+    b'<meta name="generator" content="sphinxext-articles">',
+    OF_XML,
+    f'"{OF_JSON}"'.encode(),
+)
 _BEGINNING = 256
 
 
@@ -53,7 +60,9 @@ class Writer:
         Sphinx copies such files only if it writes something.
         """
         before = self.build.book.before.outputs
-        return [env.config.root_doc] if any(who_has(app, path) for path in before) else []
+        if app.builder.name not in BUILDERS or not before:
+            return []
+        return [env.config.root_doc] if any(map(Taken(app).by, before)) else []
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write what shows something new, and withdraw what is gone."""
@@ -66,30 +75,36 @@ class Writer:
         before = book.before.outputs
         book.enter(replace(book.now, outputs=shown))
         out = Path(app.outdir)
-        for path, output in wanted.items():
-            same = book.finished and before.get(path) == shown[path]
-            if not (same and (out / path).is_file()):
-                _write(out / path, output)
+        new = [
+            path
+            for path in wanted
+            if not book.finished or before.get(path) != shown[path] or not (out / path).is_file()
+        ]
+        for path in new:
+            _write(out / path, wanted[path])
         known = before.keys() if book.known else {*before, *_formerly_ours(out)}
         gone = sorted(known - wanted.keys())
-        delete([out / path for path in gone if not who_has(app, path)], app)
+        delete([out / path for path in gone if not site.taken.by(path)], app)
+        if book.written or new or gone or app.config.nitpicky:
+            tell_dead_links(site, wanted.keys())
 
     def _wanted(self, site: Site) -> Mapping[str, Output]:
         """Return the files by path, those whose place is taken left out with a warning."""
         found: dict[str, Output] = {}
         problems: list[Problem] = []
-        for kind in self._kinds(site):
+        for kind in sorted(self._kinds(site), key=lambda each: each.last):
             for output in kind.files(site):
                 if wrong := unusable(output.path):
                     pass
                 elif output.path in found:
                     wrong = "is the path of another file, too"
-                elif owner := who_has(site.app, output.path):
+                elif owner := site.taken.by(output.path):
                     if output.yields:
                         continue
                     wrong = f"is where {owner} stands, which is kept"
                 else:
                     found[output.path] = output
+                    site.files[output.path] = kind.name
                 if wrong:
                     problems.append(_problem(f"{kind.name}: {output.path!r} {wrong}"))
         for path in [*found]:
@@ -123,11 +138,12 @@ def _folders(path: str) -> list[str]:
 
 
 def _formerly_ours(out: Path) -> Iterator[str]:
-    """List the HTML files that say they are ours: without a ledger only they themselves tell."""
-    for path in out.rglob("*.html"):
+    """List the files that say they are ours: without a ledger only they themselves tell."""
+    for path in filter(Path.is_file, out.rglob("*")):
         with path.open("rb") as stream:
-            if _MADE_BY_US in stream.read(_BEGINNING):
-                yield path.relative_to(out).as_posix()
+            beginning = stream.read(_BEGINNING)
+        if any(mark in beginning for mark in _MADE_BY_US):
+            yield path.relative_to(out).as_posix()
 
 
 def _write(path: Path, output: Output) -> None:

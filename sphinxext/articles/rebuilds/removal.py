@@ -108,7 +108,8 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
     builder, out = app.builder, Path(app.outdir)
     yield Path(app.doctreedir, f"{docname}.doctree")
     if isinstance(builder, StandaloneHTMLBuilder):
-        yield Path(builder.get_outfilename(docname))
+        page = Path(builder.get_outfilename(docname))
+        yield from (page, Path(f"{page}.md"))  # its Markdown: without a ledger nobody else knows
         yield from _sources(app, docname)
         if "sphinx_llm.txt" in app.extensions:
             yield from _markdown(builder, docname)
@@ -135,7 +136,7 @@ def _markdown(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
     Its list of what is in the same folder is made anew, if anything is left to be in it.
     """
     page = Path(builder.get_outfilename(docname))
-    yield from (Path(f"{page}.md"), page.with_suffix(".md"), page.with_name("llms.txt"))
+    yield from (page.with_suffix(".md"), page.with_name("llms.txt"))
     if isinstance(builder, DirectoryHTMLBuilder):
         yield Path(f"{page.parent}.md")
 

@@ -43,8 +43,8 @@ def examine(original: object) -> None:
     except ImportError as error:
         raise NotInstalled(str(error)) from error
     known = original if isinstance(original, dict) else {}
-    cls = validators.validator_for(known, default=validators.Draft202012Validator)
     try:
+        cls = validators.validator_for(known, default=validators.Draft202012Validator)
         # Without formats, or patterns that only JavaScript reads would be no patterns.
         cls.check_schema(original, format_checker=FormatChecker(formats=()))
     except exceptions.SchemaError as error:
@@ -53,6 +53,8 @@ def examine(original: object) -> None:
         raise Unusable(message) from error
     except RecursionError as error:
         raise Unusable("it is nested too deeply") from error
+    except ValueError as error:
+        raise Unusable(f"it names what is no address: {error}") from error
 
 
 def probe(document: Node) -> None:

@@ -46,4 +46,7 @@ class Site:
     def picture_address(self, picture: Picture | None) -> str:
         """Return the full address of a picture."""
         path = self.picture(picture) if picture else ""
-        return urljoin(self.base, path) if path else ""
+        try:
+            return urljoin(self.base, path) if path else ""
+        except ValueError:
+            return ""

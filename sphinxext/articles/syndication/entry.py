@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 
 class Person(NamedTuple):
-    """Somebody who writes, and a page about them."""
+    """Somebody who writes, a page about them, and a mail address that they publish."""
 
     name: str
     address: str = ""
+    email: str = ""
 
 
 class Category(NamedTuple):
@@ -50,8 +51,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole feed: its own address, that of the page it belongs to, its entries, newest first."""
+    """A feed: its own address, that of the page it belongs to, its entries, newest first.
 
+    An archive has the ``id`` of the feed that subscribers know, whose address is ``current``;
+    ``before`` is that of the archive with what is older.
+    """
+
+    id: str
     address: str
     home: str
     title: str
@@ -59,6 +65,8 @@ class Document:
     language: str
     author: Person
     entries: tuple[Entry, ...]
+    current: str = ""
+    before: str = ""
 
     @property
     def updated(self) -> datetime:

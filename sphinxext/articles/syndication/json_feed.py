@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 TYPE = "application/feed+json"
 
 
+MARK = "_sphinxext_articles"
+"""Tells of a file that it is ours, as an extension of the format
+(https://www.jsonfeed.org/version/1.1/#extensions)."""
+
+
 def json_feed(feed: Document) -> bytes:
     """Return the file."""
     value = {
         "version": "https://jsonfeed.org/version/1.1",
+        MARK: {"about": "https://pypi.org/project/sphinxext-articles/"},
         "title": feed.title,
         "description": feed.description,
         "home_page_url": feed.home,

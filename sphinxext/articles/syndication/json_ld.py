@@ -42,6 +42,8 @@ def _things(page: Metadata, site: Site) -> Iterator[Thing]:
         yield _page("ProfilePage", page, site) | {"mainEntity": _whole_person(page, site)}
     elif page.kind == "list":
         yield _page("CollectionPage", page, site)
+    if page.kind != "page" and page.docname != site.home:
+        yield from _breadcrumbs(page, site)
 
 
 def _article(page: Metadata, site: Site) -> Thing:
@@ -111,6 +113,19 @@ def _series(page: Metadata, site: Site) -> Thing:
             "hasPart": parts,
         }
     )
+
+
+def _breadcrumbs(page: Metadata, site: Site) -> Iterator[Thing]:
+    """Yield the way to a page, from the first page on, if it has any steps."""
+    home = [(site.title, site.base)] if site.title else []
+    above = [(each.title, site.address(each.docname)) for each in page.above]
+    way = [*home, *above, (page.title, site.address(page.docname))]
+    steps = [
+        {"@type": "ListItem", "position": number, "name": name, "item": address}
+        for number, (name, address) in enumerate(way, 1)
+    ]
+    if len(steps) > 1:
+        yield {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def _membership(membership: Membership, site: Site) -> Thing:

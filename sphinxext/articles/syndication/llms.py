@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _SPACE = re.compile(r"\s+")
-_MARKUP = re.compile(r"[\\`*\[\]<>]|&(?=[#\w]++;)|(?<!\w)_|_(?!\w)")
+_MARKUP = re.compile(r"[\\`*<>]|&(?=[#\w]++;)|(?<!\w)_|_(?!\w)")
+_BRACKETS = str.maketrans({"[": "&#91;", "]": "&#93;"})  # readers look for the next bracket
 _BLOCK = re.compile(r"^(\d*)([#+\-=~.)])")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -25,23 +26,24 @@ class Entry(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Pages under a heading, and what they have in common."""
+    """Pages under a heading."""
 
     title: str
     entries: tuple[Entry, ...]
-    description: str = ""
 
 
-def llms_txt(title: str, summary: str, sections: Iterable[Section]) -> bytes:
-    """Return the file; sections without a page are left out."""
+def llms_txt(title: str, summary: str, details: str, sections: Iterable[Section]) -> bytes:
+    """Return the file; sections without a page are left out.
+
+    Its own parser reads nothing but links below a heading, and something has to stand above them.
+    """
     blocks = [f"# {_text(title)}"]
     if summary:
         blocks.append(f"> {_text(summary)}")
+    blocks.append(_text(details))
     for section in sections:
         if section.entries:
             blocks.append(f"## {_text(section.title)}")
-            if section.description:
-                blocks.append(_text(section.description))
             blocks.append("\n".join(map(_line, section.entries)))
     return ("\n\n".join(blocks) + "\n").encode()
 
@@ -53,7 +55,7 @@ def _line(entry: Entry) -> str:
 
 def _text(text: str) -> str:
     """Return *text* on one line, and as text."""
-    line = _MARKUP.sub(r"\\\g<0>", _SPACE.sub(" ", text).strip())
+    line = _MARKUP.sub(r"\\\g<0>", _SPACE.sub(" ", text).strip()).translate(_BRACKETS)
     return _BLOCK.sub(r"\1\\\2", line)
 
 

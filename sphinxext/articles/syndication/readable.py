@@ -148,8 +148,10 @@ class _Reader:
             return (f'<p><a href="{address}">{text}</a></p>', "") if address else ("", "")
         if tag == "label" and "sd-tab-label" in classes:
             return "<p><strong>", "</strong></p>"
+        if tag == "div" and "e-content" in classes:
+            return "", ""  # all of this is content
         if "admonition-title" in classes:
-            return f"<{tag}><strong>", f"</strong></{tag}>"
+            return "<p><strong>", "</strong></p>"
         if "admonition" in classes:
             return "<blockquote>", "</blockquote>"
         if tag == "span" and given.get("lang"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from html import escape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from ..markup import StartTag, pieces
 from .xml import clean
 
 if TYPE_CHECKING:
@@ -54,22 +54,12 @@ def without_said(tags: Iterable[Tag], markup: str) -> Iterator[Tag]:
             yield tag
 
 
-class _Metas(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "meta":
-            given = dict(attrs)
-            self.found |= {given.get("name") or "", given.get("property") or ""}
-
-
 def _said(markup: str) -> frozenset[str]:
-    reader = _Metas()
-    reader.feed(markup)
-    reader.close()
-    return frozenset(reader.found - {""})
+    metas = [
+        each.given for each in pieces(markup) if isinstance(each, StartTag) and each.name == "meta"
+    ]
+    named = {given.get(key, "") for given in metas for key in ("name", "property")}
+    return frozenset(named - {""})
 
 
 def _clean(value: Any) -> Any:

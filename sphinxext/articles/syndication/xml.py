@@ -14,6 +14,10 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 """What no XML document may hold (https://www.w3.org/TR/xml/#charsets)."""
 
 
+MARK = b"<!-- made by sphinxext-articles -->"
+"""Tells of a file that it is ours, when nothing else does any more."""
+
+
 def clean(text: str) -> str:
     """Return *text* without characters that XML has not."""
     return _FORBIDDEN.sub("", text)
@@ -30,14 +34,20 @@ def element(tag: str, text: str = "", /, *children: ET.Element, **attributes: st
 def document(root: ET.Element) -> bytes:
     """Write a document, an element a line."""
     ET.indent(root)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    declaration = b'<?xml version="1.0" encoding="utf-8"?>\n'
+    written: bytes = ET.tostring(root, encoding="utf-8")
+    return declaration + MARK + b"\n" + written + b"\n"
 
 
 def whole_minutes(moment: datetime) -> datetime:
     """Return a moment in a zone that formats can name: before 1900 some had odd seconds."""
     offset = moment.utcoffset()
-    return moment if offset is not None and not offset.seconds % 60 else moment.astimezone(UTC)
+    if offset is not None and not offset.seconds % 60:
+        return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # the first hours of the year 1
+        return moment.replace(tzinfo=UTC)
 
 
 def timestamp(moment: datetime) -> str:

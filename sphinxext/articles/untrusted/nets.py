@@ -16,6 +16,7 @@ from sphinx.transforms import SphinxTransform
 
 from ..documents.project import project_of
 from ..nodes import VOID, html_block, html_file, html_image, html_inline, html_link, html_tag
+from ..replacing import exchange
 from .allowed import FILES, PICTURES, TEX_ENVIRONMENTS, tex_commands
 from .rules import in_option, literal, rules_for, rules_of, tell
 
@@ -65,7 +66,7 @@ class StrangersTransform(SphinxTransform):
         if (form, source.strip()) in _BREAKS:
             return
         if form == "html" and _is_comment(source):
-            node.replace_self(nodes.comment(source, source[4:-3]))
+            exchange(node, nodes.comment(source, source[4:-3]))
         elif source.strip():
             self._show(node, "raw HTML" if form == "html" else f"raw {form}", source, "Markdown")
         else:
@@ -82,7 +83,7 @@ class StrangersTransform(SphinxTransform):
         in_text = inline or isinstance(node, html_inline)
         parts: list[nodes.Node] = [literal(start, inline=in_text), *inside]
         parts += [literal(f"</{tag}>", inline=in_text)] if ends else []
-        node.replace_self(nodes.paragraph("", "", *parts) if in_text and not inline else parts)
+        exchange(node, nodes.paragraph("", "", *parts) if in_text and not inline else parts)
 
     def image(self, node: nodes.Element) -> None:
         """Show a picture by its address if it is elsewhere, or might run something."""
@@ -172,11 +173,11 @@ class StrangersTransform(SphinxTransform):
         self._tell(node, what, source, accepted)
         inline = _is_inline(node)
         link = node.parent
-        node.replace_self(literal(source.strip("\n"), inline=inline))
+        exchange(node, literal(source.strip("\n"), inline=inline))
         if isinstance(link, nodes.reference) and not _is_inline(link):
             # Among blocks there may be links around pictures only.
             paragraph = nodes.paragraph()
-            link.replace_self(paragraph)
+            exchange(link, paragraph)
             paragraph += link
 
     def _tell(self, node: nodes.Element, what: str, source: str, accepted: str) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils.parsers.rst import directives
-
 from ..catalogue.listing import FIELDS, GROUPS
 from ..catalogue.query_options import one_of, query_of, query_options, some_of
 from ..catalogue.values import Request
 from ..documents.project import catalogue_of
 from ..frontmatter.taxonomies import BUILT_IN
 from ..nodes import subheading
-from .base import CatalogueDirective, Widget
-from .build import Context, container, link, paragraph
+from .base import CatalogueDirective, Widget, common_options
+from .build import Context, container, link
 from .layouts import LAYOUTS
 from .pager import pager
 
@@ -38,18 +36,16 @@ def options(taxonomies: Iterable[Taxonomy]) -> dict[str, Callable[[Any], Any]]:
         "layout": one_of(LAYOUTS),
         "fields": some_of((*FIELDS, *names)),
         "group-by": one_of(GROUPS),
-        "empty": directives.unchanged,
-        "class": directives.class_option,
+        **common_options,
     }
 
 
 def render(view: View, context: Context) -> list[nodes.Node]:
-    """Write the articles; where there are none, what the author says of that."""
+    """Write the articles."""
     layout = context.options.get("layout") or "list"
-    classes = [NAME, f"{NAME}-{layout}", *context.options.get("classes", ())]
+    classes = [NAME, f"{NAME}-{layout}", "h-feed", *context.options.get("classes", ())]
     if not view.entries:
-        text = context.options.get("empty")
-        return [container(paragraph(text), classes=" ".join(classes))] if text else []
+        return []
     draw = LAYOUTS[layout].draw
     drawn = [
         _below_heading(group, draw(group.entries, view.fields, context), classes, context)
@@ -87,13 +83,6 @@ class ArticleList(CatalogueDirective):
             fields=self.options.get("fields", LAYOUTS[layout].fields),
             group=self.options.get("group-by", ""),
         )
-
-    def attributes(self) -> dict[str, Any]:
-        return {
-            **super().attributes(),
-            "layout": self.options.get("layout", "list"),
-            "empty": self.options.get("empty", ""),
-        }
 
 
 WIDGETS = (Widget(name=NAME, view="articles", render=render, directive=(NAME, ArticleList)),)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 
+from ..catalogue.query_options import one_of
 from ..nodes import landmark
 from ..translation import _
 from .base import CatalogueDirective, Widget, series_options
@@ -16,6 +16,9 @@ from .series import place
 if TYPE_CHECKING:
     from ..catalogue.entries import Planned
     from ..catalogue.views import Item, Parts
+
+
+LAYOUTS = ("banner", "card", "line")
 
 
 def render(view: tuple[Parts, ...], context: Context) -> list[nodes.Node]:
@@ -122,21 +125,17 @@ def _to(item: Item, relation: str, context: Context) -> nodes.Node:
     return link(item.link, context, **({"rel": relation} if relation else {}))
 
 
-def _style(argument: str) -> str:
-    return directives.choice(argument, ("banner", "card", "line"))
-
-
 class NextInSeries(CatalogueDirective):
     """The banner: where this part stands in its series, the next part and the one before."""
 
     widget = "banner"
     view = "parts"
-    option_spec: ClassVar[dict[str, Any]] = {**series_options, "style": _style}
+    option_spec: ClassVar[dict[str, Any]] = {**series_options, "layout": one_of(LAYOUTS)}
 
     def attributes(self) -> dict[str, Any]:
         return {
             **super().attributes(),
-            "style": self.options.get("style", self.config.articles_banner_style),
+            "style": self.options.get("layout", self.config.articles_banner_style),
         }
 
 

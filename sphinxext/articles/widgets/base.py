@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..catalogue.views import Request
-from ..languages import ANY, is_tag
+from ..catalogue.query_options import query_of, query_options, some_of
+from ..catalogue.values import Request
 from ..nodes import placeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from docutils import nodes
 
+    from ..catalogue.query import Query
     from .build import Context
 
 
@@ -79,19 +80,31 @@ class CatalogueDirective(SphinxDirective):
 
     def attributes(self) -> dict[str, Any]:
         """Return what the directive says of the look."""
-        return {"extraclasses": self.options.get("class", [])}
+        return {
+            "extraclasses": self.options.get("class", []),
+            "layout": self.options.get("layout", ""),
+            "empty": self.options.get("empty", ""),
+        }
 
 
-def language(argument: str) -> str:
-    """Read the option ``language``: a language tag, or ``all``."""
-    tag = directives.unchanged_required(argument).strip()
-    if tag != "all" and not is_tag(tag):
-        message = f"{tag!r} is no language; accepted: a tag such as de, or all"
-        raise ValueError(message)
-    return ANY if tag == "all" else tag
-
-
-series_options: dict[str, Callable[[str], Any]] = {
-    "series": directives.unchanged_required,
+common_options: dict[str, Callable[[str], Any]] = {
+    "empty": directives.unchanged,
     "class": directives.class_option,
 }
+"""What all directives know: what is said where there is nothing, and further classes."""
+series_options: dict[str, Callable[[str], Any]] = {
+    "series": directives.unchanged_required,
+    **common_options,
+}
+
+
+def chosen_options(keys: Iterable[str]) -> dict[str, Callable[[Any], Any]]:
+    """Return the options of a list that may be sorted by these keys."""
+    known = query_options(())
+    named = {name: known[name] for name in ("language", "limit", "offset")}
+    return {**named, "sort": some_of(keys, "-"), **common_options}
+
+
+def query_chosen(options: Mapping[str, Any], key: str) -> Query:
+    """Return the query that these options describe, sorted by *key* unless they say otherwise."""
+    return query_of({"sort": (key,), **options}, ())

@@ -86,10 +86,10 @@ def thumbnail(picture: Picture | None, context: Context, *, classes: str) -> lis
     return [node]
 
 
-def time(value: Moment, context: Context) -> nodes.Node:
+def time(value: Moment, context: Context, classes: str = "") -> nodes.Node:
     """Return a date as text that machines can read too."""
     text = context.format_date(value)
-    return moment(text, text, datetime=value.iso)
+    return moment(text, text, datetime=value.iso, classes=classes.split())
 
 
 def badge(reason: Withheld) -> nodes.Node:

@@ -52,16 +52,18 @@ def render(view: Byline | None, context: Context) -> list[nodes.Node]:
 def _facts(view: Byline, context: Context) -> list[nodes.Node]:
     groups: list[list[nodes.Node]] = [[badge(view.label)]] if view.label else []
     if view.published:
-        groups.append([time(view.published, context)])
+        groups.append([time(view.published, context, "dt-published")])
     if view.updated:
-        groups.append([nodes.Text(_("updated") + " "), time(view.updated, context)])
+        groups.append([nodes.Text(_("updated") + " "), time(view.updated, context, "dt-updated")])
     groups.append([nodes.Text(_("%d min read") % view.minutes)])
     return [nodes.inline("", "", *group, classes=["article-fact"]) for group in groups]
 
 
 def _person(person: Person, context: Context) -> nodes.Node:
     if not person.link.docname:
-        return nodes.inline("", "", title(person.link.text, context), classes=["p-author"])
+        return nodes.inline(
+            "", "", title(person.link.text, context), classes=["p-author", "h-card"]
+        )
     return link(person.link, context, classes="p-author h-card", rel="author")
 
 

@@ -20,7 +20,7 @@ BESIDE = ("image", "description", "excerpt")
 
 def heading(entry: Entry, context: Context, classes: str = "") -> list[nodes.Node]:
     """Return the title, which leads to the article."""
-    pieces: list[nodes.Node] = [link(entry.link, context, classes=classes)]
+    pieces: list[nodes.Node] = [link(entry.link, context, classes=f"{classes} p-name u-url")]
     return [*pieces, nodes.Text(" "), badge(entry.label)] if entry.label else pieces
 
 
@@ -68,9 +68,11 @@ def with_code(text: str) -> list[nodes.Node]:
 
 def _fact(entry: Entry, field: str, context: Context, *, linked: bool) -> Iterator[nodes.Node]:
     if field == "date" and entry.date:
-        yield time(entry.date, context)
+        yield time(entry.date, context, "dt-published")
     elif field == "updated" and entry.updated:
-        yield nodes.inline("", "", nodes.Text(_("updated") + " "), time(entry.updated, context))
+        yield nodes.inline(
+            "", "", nodes.Text(_("updated") + " "), time(entry.updated, context, "dt-updated")
+        )
     elif field == "reading-time" and entry.minutes:
         yield nodes.Text(_("%d min read") % entry.minutes)
     elif field == "series" and entry.series:
@@ -87,7 +89,7 @@ def _to(target: Link, context: Context, *, linked: bool) -> nodes.Node:
 def _description(entry: Entry) -> list[nodes.Node]:
     if not entry.description:
         return []
-    return [paragraph(*with_code(entry.description), classes="article-description")]
+    return [paragraph(*with_code(entry.description), classes="article-description p-summary")]
 
 
 def _excerpt(entry: Entry, context: Context, *, linked: bool) -> list[nodes.Node]:

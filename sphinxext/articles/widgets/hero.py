@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -20,7 +19,6 @@ from ..translation import __
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
     from ..catalogue.article import Article
@@ -65,17 +63,6 @@ class HeroTransform(SphinxPostTransform):
             ours = any(name.startswith("article-") for name in node["classes"])
             if ours and not shown:
                 node.parent.remove(node)
-
-
-def preview_address(builder: StandaloneHTMLBuilder, article: Article) -> str:
-    """Return the picture's address for link previews: absolute, or from the site's root."""
-    image = article.front_matter.heroImage
-    if image is None or "://" in image.src:
-        return image.src if image else ""
-    env = builder.env
-    uri = _uri(env, article.docname, image.src)
-    path = env.relfn2path(uri, article.docname)[0] if uri else ""
-    return f"{builder.imagedir}/{quote(env.images[path][1])}" if path in env.images else ""
 
 
 def _uri(env: BuildEnvironment, docname: str, source: str) -> str | None:

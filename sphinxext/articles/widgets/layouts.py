@@ -59,7 +59,7 @@ def _cards(entries: tuple[Entry, ...], fields: Fields, context: Context) -> node
             *words(entry, fields, context, linked=False),
             classes="sd-card-body",
         )
-        looks = "article-entry sd-card sd-sphinx-override sd-shadow-sm sd-mb-3"
+        looks = "article-entry h-entry sd-card sd-sphinx-override sd-shadow-sm sd-mb-3"
         cards.append(container(*picture(entry, context), body, classes=looks))
     return container(*cards, classes="article-cards")
 
@@ -89,7 +89,7 @@ def _table(entries: tuple[Entry, ...], fields: Fields, context: Context) -> node
             "",
             nodes.entry("", paragraph(*heading(entry, context), classes="article-entry-title")),
             *(nodes.entry("", *_cell(entry, field, context)) for field in fields),
-            classes=["article-entry"],
+            classes=["article-entry", "h-entry"],
         )
         for entry in entries
     ]
@@ -132,7 +132,7 @@ def _label(field: str, context: Context) -> str:
 
 
 def _item(*children: nodes.Node) -> nodes.list_item:
-    return nodes.list_item("", *children, classes=["article-entry"])
+    return nodes.list_item("", *children, classes=["article-entry", "h-entry"])
 
 
 def _beside_picture(entry: Entry, pieces: list[nodes.Node], context: Context) -> list[nodes.Node]:

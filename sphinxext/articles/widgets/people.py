@@ -31,12 +31,13 @@ def _person(person: Person, context: Context) -> nodes.Node:
     )
 
 
-def elsewhere(url: str) -> nodes.Node | None:
-    """Return a link to somebody's page on the web, shown without its scheme."""
+def elsewhere(url: str, *, theirs: bool = True) -> nodes.Node | None:
+    """Return a link to a page on the web, somebody's own if it is *theirs*, without its scheme."""
     if not url.startswith(("https://", "http://", "mailto:")):
         return None
     text = url.partition(":")[2].strip("/")
-    return nodes.reference("", text, refuri=url, rel="me")
+    relation = {"rel": "me"} if theirs else {}
+    return nodes.reference("", text, refuri=url, **relation)
 
 
 PEOPLE = Widget(name="people", view="people", render=render)

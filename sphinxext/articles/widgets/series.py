@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 
+from ..catalogue.query_options import one_of
 from ..nodes import aside, folded, landmark, part, progress, summary
 from ..translation import _
 from .base import CatalogueDirective, Widget, series_options
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..catalogue.entries import Planned
     from ..catalogue.views import Item, Parts
 
+LAYOUTS = ("list", "compact")
 _NEARBY = 30  # unfolds from the line at the top; the landing page has them all
 
 
@@ -161,7 +162,7 @@ class SeriesParts(CatalogueDirective):
     widget = view = "parts"
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Any]] = {**series_options, "compact": directives.flag}
+    option_spec: ClassVar[dict[str, Any]] = {**series_options, "layout": one_of(LAYOUTS)}
 
     def asked_name(self) -> str:
         return super().asked_name() or " ".join(self.arguments)
@@ -169,7 +170,7 @@ class SeriesParts(CatalogueDirective):
     def attributes(self) -> dict[str, Any]:
         return {
             **super().attributes(),
-            "compact": "compact" in self.options,
+            "compact": self.options.get("layout") == "compact",
             "fold": self.config.articles_parts_fold,
         }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from sphinxext.articles.catalogue import (
     feeds,
@@ -16,15 +18,23 @@ from sphinxext.articles.catalogue import (
     pictures,
     unknown,
 )
-from sphinxext.articles.catalogue.links import find_target
+from sphinxext.articles.catalogue.counted import by_letter
+from sphinxext.articles.catalogue.links import find_target, paths_on_site
 from sphinxext.articles.catalogue.listing import FIELDS, GROUPS
+from sphinxext.articles.catalogue.metadata import metadata_of
 from sphinxext.articles.catalogue.query_options import one_of, query_of, query_options
 from sphinxext.articles.catalogue.redirects import claims, plan, rules
 from sphinxext.articles.catalogue.scan import scan
+from sphinxext.articles.catalogue.values import CountedList
 from sphinxext.articles.catalogue.views import _VIEWS, Request, answer, is_local
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
+from sphinxext.articles.markup import StartTag, pieces
 from sphinxext.articles.named_files import find_file
 from sphinxext.articles.settings import Collection, FeedRule, Places
+from sphinxext.articles.syndication.about import Site
+from sphinxext.articles.syndication.json_ld import json_ld
+from sphinxext.articles.syndication.open_graph import open_graph
+from sphinxext.articles.syndication.tags import json_script, link, without_said
 
 from ...pure.conftest import settings
 from ..target import Target, text
@@ -61,6 +71,13 @@ FEEDS = tuple(
 SETTINGS = settings(
     strict=True, languages=("de",), feeds=FEEDS, unknown_terms="warn", shown=("drafts",)
 )
+SITE = Site(
+    title="S",
+    base="https://example.org/",
+    home="index",
+    path=lambda docname: f"{quote(docname)}.html",
+    picture=lambda picture: picture.path if picture.remote else "a.png",
+)
 REFERRED = ("article", "series", "tags")
 
 
@@ -79,14 +96,18 @@ def run(data: bytes) -> None:
     words = text((CONTENT / "asked.txt").read_bytes()).splitlines()[:4]
     requests = [*_requests(catalogue, words)]
     for request in requests:
-        answer(catalogue, request)
+        found = answer(catalogue, request)
+        if isinstance(found, CountedList):
+            by_letter(found.entries)
         is_local(request)
     fingerprints.fingerprint(catalogue, requests)
     fingerprints.shared_digest(catalogue)
     fingerprints.excerpts_in(catalogue, requests)
     _ask_for_addresses(catalogue, words)
     _ask_for_pictures(catalogue)
-    feeds.feeds_of(catalogue)
+    _ask_for_metadata(catalogue)
+    for feed in feeds.feeds_of(catalogue):
+        assert feeds.archive_path(feed.path, 1) != feed.path
     feeds.undated(catalogue)
     for _, found in languages.by_language(catalogue.articles.values(), catalogue.language):
         assert found
@@ -122,6 +143,7 @@ def _ask_for_addresses(catalogue: Catalogue, words: list[str]) -> None:
     """Follow addresses: to documents, to files through the door, and old ones to new ones."""
     for word in words:
         find_target(catalogue, "blog/a", word)
+        paths_on_site(catalogue, "blog/a", word)
         for picture in (True, False):
             assert find_file(COLLECTION, CONTENT / "a.md", word, picture=picture) != OUTSIDE
     listed, _ = claims.read_table(CONTENT / "redirects.csv")
@@ -134,6 +156,21 @@ def _ask_for_addresses(catalogue: Catalogue, words: list[str]) -> None:
     for host in rules.HOSTS:
         lines = rules.rules(planned.rules.values(), host, lambda to: to.address or f"/{to.docname}")
         assert all(len(line.split()) >= 3 for line in lines.splitlines())
+
+
+def _ask_for_metadata(catalogue: Catalogue) -> None:
+    """Write what pages tell machines: nothing in it ends a script or an attribute early."""
+    for docname in (*catalogue.articles, *[*catalogue.pages][:2]):
+        page = metadata_of(catalogue, docname)
+        given = [*open_graph(page, SITE)]
+        html = "".join(map(str, given)) + link(rel="canonical", href=SITE.canonical(page))
+        assert [each.name for each in pieces(html) if isinstance(each, StartTag)] == [
+            *["meta"] * len(given),
+            "link",
+        ]
+        assert not [*without_said(given, html)]
+        _, script, _ = pieces(json_script(json_ld(page, SITE)))
+        json.loads(script.source)
 
 
 def _ask_for_pictures(catalogue: Catalogue) -> None:
@@ -163,11 +200,11 @@ TARGETS = {
         run=run,
         examples=EXAMPLES,
         pieces=(
-            *[f"{key}: " for key in KEYS], *VALUES, "---\n", "\n%%%\n", "\n", "- ", "[", "]", "{",
-            "}", ", ", "planned: ", "parts: ", "synonyms: ", "image: ", "status: complete",
-            "hidden: true", "x", "X", "S", "C++", "a", "/blog/a", "../.env", "%2e%2e/",
-            "/blog/a/?x=1#y", "//", "tags/x", "series/s", "index", "a.html/b", "CON", "📚",
-            "x 1 y -", "de", "all",
+            *[f"{key}: " for key in KEYS], *VALUES, "http://[", "https://a.example/b.png", "---\n",
+            "\n%%%\n", "\n", "- ", "[", "]", "{", "}", ", ", "planned: ", "parts: ", "synonyms: ",
+            "image: ", "status: complete", "hidden: true", "x", "X", "S", "C++", "a", "/blog/a",
+            "../.env", "%2e%2e/", "/blog/a/?x=1#y", "//", "tags/x", "series/s", "index",
+            "a.html/b", "CON", "📚", "x 1 y -", "de", "all",
         ),
     )
 }  # fmt: skip

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, timedelta, timezone
+from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
 from sphinxext.articles.catalogue.query_options import day
 from sphinxext.articles.dates import read_date, readings
+from sphinxext.articles.syndication.xml import timestamp, whole_minutes
 
 from ..target import Target, text
 
@@ -16,6 +18,7 @@ ZONES = (
     timezone(timedelta(hours=14)),
     timezone(timedelta(hours=-12)),
     ZoneInfo("Africa/Lagos"),
+    ZoneInfo("Europe/Vienna"),
 )
 VALUES = {"1": True, "2": None, "3": 2019, "4": [], "5": 1e9}
 
@@ -28,7 +31,8 @@ def run(data: bytes) -> None:
         with suppress(ValueError):
             moment = read_date(value, zone)
             assert moment.instant.tzinfo is not None
-            assert moment.instant < datetime.max.replace(tzinfo=UTC) + timedelta()
+            timestamp(moment.instant)
+            format_datetime(whole_minutes(moment.instant))
             str(moment.iso)
             assert read_date(moment.instant, zone).instant <= moment.instant
         span = readings(value, zone)

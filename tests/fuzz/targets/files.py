@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sphinxext.articles.catalogue import entries
 from sphinxext.articles.catalogue.files import looks_like_article, read_file
+from sphinxext.articles.characters import SIGN, first_lost, mended
 
 from ...pure.conftest import settings
 from ..target import Target
@@ -35,7 +36,9 @@ def run_file(data: bytes) -> None:
     """Read the file of an article, whatever its bytes are."""
     FILE.write_bytes(data)
     file = read_file(FILE)
-    file.text.encode()
+    mended(file.text).encode()
+    lost = first_lost(file.text)
+    assert lost is None or mended(file.text)[lost] == SIGN
     assert file.readable
     looks_like_article(file.source, SETTINGS)
 

@@ -7,6 +7,7 @@ import pickle
 from sphinxext.articles.catalogue.article import judged, read_article
 from sphinxext.articles.catalogue.gate import shows
 from sphinxext.articles.frontmatter.formats import read_source
+from sphinxext.articles.frontmatter.model import is_identity
 from sphinxext.articles.frontmatter.myst import prepare, read_front_matter
 from sphinxext.articles.frontmatter.parse import parse
 
@@ -55,6 +56,7 @@ def read(whole: str, name: str) -> None:
     assert article.title.encode()
     assert pickle.loads(pickle.dumps(article)) == article or "nan" in whole.lower()
     judged(article, LATER)
+    is_identity(article.title)
 
 
 _TAILS = (" #", "\n\n# Title\n", "\nTitle\n=====\n", "\n", "---\n", "+++\n", "}\n")
@@ -67,6 +69,8 @@ TARGETS = {
             "---\na: &x [1, 2]\nb: *x\n<<: {c: 1}\n? [k]\n: !!binary aGk=\n---\n",
             "---\nauthor:\n- name: A\n  url: b\nseries: [S, {title: T, part: '2'}]\n---\n",
             "---\ndate: {created: 2025-01-01, updated: 2026}\nlang: de\nslug: a/b\n---\nText",
+            "---\ncanonicalURL: /a\nis draft: 'no'\n---\n",
+            "Title: a\nDraft: true\n\nText\n",
             "\ufeff\n---\r\ntitle: |\r\n  a\r\n  b\r\n---\r\nText\r\n",
             "----\ntitle: x\n----\n",
             "---\ntitle: x\n",

@@ -22,8 +22,8 @@ MARKDOWN = MarkdownIt("commonmark")
 def run(data: bytes) -> None:
     """Write ``llms.txt``; nothing in it is a link or a heading but what we have made one."""
     title, summary, label, description = fields(data, 4)
-    sections = [Section(label, (Entry(title, ADDRESS, description),), description)]
-    tokens = MARKDOWN.parse(llms_txt(title, summary, sections).decode())
+    sections = [Section(label, (Entry(title, ADDRESS, description),))]
+    tokens = MARKDOWN.parse(llms_txt(title, summary, description, sections).decode())
     inner = [child for token in tokens for child in token.children or ()]
     assert [each.attrs["href"] for each in inner if each.type == "link_open"] == [ADDRESS]
     assert not {each.type for each in (*tokens, *inner)} & {"html_block", "html_inline", "image"}

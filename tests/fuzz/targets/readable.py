@@ -69,8 +69,8 @@ def run_feeds(data: bytes) -> None:
         language=language, enclosure=Enclosure(address or PAGE, label, 1),
     )  # fmt: skip
     feed = Document(
-        address=PAGE, home=address or PAGE, title=title, description=label, language=language,
-        author=person, entries=(entry,),
+        id=PAGE, address=PAGE, home=address or PAGE, title=title, description=label,
+        language=language, author=person, entries=(entry,),
     )  # fmt: skip
     ET.fromstring(atom(feed))
     ET.fromstring(rss(feed))

@@ -53,6 +53,7 @@ def run_ids(data: bytes) -> None:
     if safe is not None:
         assert slugs.safe_id(safe) == safe
         assert slugs.is_one_name(safe)
+        assert not {*safe} & {*'<>"`'}
         assert len(safe.encode().splitlines()) == 1
         assert all(part.strip() not in {"", ".", ".."} for part in safe.split("/"))
     slugs.is_one_name(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...characters import mended
 from ...documents.assets import sought
 from ...documents.project import project_of
 from ...storage import read_bytes
@@ -31,7 +32,7 @@ def imported_value(
         if path is None:
             return None
         try:
-            texts[module] = read_bytes(path).decode(errors="replace")
+            texts[module] = mended(read_bytes(path).decode(errors="replace"))
         except OSError:
             return None
     return texts[module]

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
+from ...characters import mended
 from .budget import Budget, Unknown
 from .scanner import Unfinished, end_of_code
 
@@ -17,10 +18,6 @@ _ESCAPE = re.compile(
     r"\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|.))", re.DOTALL
 )
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
-
-
-# What XML allows in no text, and Python in no file: control characters, halves of characters.
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @contextmanager
@@ -43,10 +40,10 @@ def as_text(value: Any) -> str:
     """
     with _or_unknown(value):
         text = _text(value)
-        if _NO_TEXT.search(text):
+        if not text.isascii():
             units = text.encode("utf-16", "surrogatepass")  # two halves make a character
-            text = _NO_TEXT.sub("\ufffd", units.decode("utf-16", "replace"))
-        return text
+            text = units.decode("utf-16", "replace")
+        return mended(text)
 
 
 def _text(value: Any) -> str:

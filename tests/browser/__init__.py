@@ -1,1 +1,0 @@
-"""What only a browser can tell: six themes, light and dark, on a desk and on a phone."""
