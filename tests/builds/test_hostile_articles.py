@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -206,3 +208,18 @@ def test_a_notebook_of_a_stranger_is_not_run(site: Site) -> None:
     assert [*site.root.rglob("okapi.txt")] == []
     assert "okapi.txt" in built.page("blog/n").get_text()
     assert [line for line in built.messages() if line.startswith("a notebook is shown as text")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_pipes_and_devices_of_the_source_directory_are_no_documents(site: Site) -> None:
+    site.configure(smallest=IN_SOURCE)
+    site.write({"docs/index.md": "# Home\n\n```{toctree}\n:glob:\n\n*\n```\n"})
+    site.write({"docs/a.md": article("A", tags="[x]")})
+    os.mkfifo(site.path("docs/pipe.md"))
+    site.path("docs/zero.md").symlink_to("/dev/zero")
+    built = site.build()
+    assert {"a", "index"} <= built.pages()
+    assert built.warnings == [
+        f"docs/{name}.md:1: WARNING: is a device or a pipe, and left out [articles.file]"
+        for name in ("pipe", "zero")
+    ]
