@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes,
         outputs,
         rebuilds,
+        reporting,
         translation,
         untrusted,
         widgets,
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         generated_pages,
         including,
         metadata,
+        names_of_files,
         references,
         refused_files,
         transforms,
@@ -57,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .widgets import hero
 
     app.setup_extension("sphinx_design")
+    reporting.setup(app)  # no message is a command to who reads the log
     translation.setup(app)  # our own strings, in the reader's language
     addresses.setup(app)  # where the site is
     config.setup(app)  # the articles_ options
@@ -77,6 +80,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     withheld_files.setup(app)  # nor any file of it
     including.setup(app)  # directives read only what an article may name,
     refused_files.setup(app)  # and what they read all the same is taken out
+    names_of_files.setup(app)  # and has a name that every system can have
     unsafe_addresses.setup(app)  # nor does a link run anything
     unlisted.setup(app)  # no index has what is unlisted,
     copied.setup(app)  # which folders are copied unasked

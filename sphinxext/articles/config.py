@@ -19,7 +19,14 @@ from .dates import read_date
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .inside import is_inside
 from .languages import Locales, is_tag
-from .options import OPTIONS, CollectionOption, FeedOption, PictureOption, TaxonomyOption
+from .options import (
+    OPTIONS,
+    CollectionOption,
+    FeedOption,
+    PictureOption,
+    TaxonomyOption,
+    UntrustedOption,
+)
 from .schema import Schema, SchemaError, load
 from .settings import SERIES_FOLDER, Collection, FeedRule, Settings, names_of
 from .slugs import safe_id
@@ -203,6 +210,7 @@ def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
         words_per_minute=value_of(config, "words_per_minute"),
         taxonomies=taxonomies,
         feeds=feeds if base_address(config) else (),
+        pictures=_pictures(value_of(config, "untrusted")),
         language=config.language if is_tag(config.language) else "en",
         told_language="language" in {**getattr(config, "_raw_config", {}), **config.overrides},
     )
@@ -264,6 +272,13 @@ def _said(error: ValidationError, value: object) -> Iterator[str]:
 
 def _list(value: str | list[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _pictures(untrusted: bool | UntrustedOption) -> tuple[str, ...] | None:
+    """Return how the addresses of pictures on other sites must begin; None if that is open."""
+    if untrusted is False:
+        return None
+    return () if untrusted is True else tuple(untrusted.pictures)
 
 
 def _zone(name: str) -> tzinfo:

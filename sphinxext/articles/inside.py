@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .storage import read_text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,9 +25,9 @@ def is_inside(folder: Path, path: Path) -> bool:
 def read_inside(folder: Path, path: Path) -> str:
     """Return the text of a file that must lie in a folder.
 
-    :raises OSError: if it lies elsewhere, or is no file but a device or a pipe.
+    :raises OSError: if it lies elsewhere, is too large, or is no file but a device or a pipe.
     :raises ValueError: if it is not UTF-8.
     """
     if not is_inside(folder, path) or not path.is_file():
         raise FileNotFoundError(path)
-    return path.read_text(encoding="utf-8")
+    return read_text(path)

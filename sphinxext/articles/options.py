@@ -80,6 +80,11 @@ class UntrustedOption(BaseModel):
         [], description="Further endings of files that are shown or linked to, as in ``.svg``."
     )
     tex: list[str] = Field([], description="Further commands in maths, without the backslash.")
+    aliases: list[str] = Field(
+        [],
+        description="How old addresses may begin that are not below the collection's own, as in "
+        "``/2019/``.",
+    )
 
 
 class TaxonomyOption(BaseModel):

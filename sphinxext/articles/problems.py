@@ -45,6 +45,8 @@ class Kind(Enum):
     """A link or a picture behind which a script may be: the address is left out."""
     OUTPUT = "output"
     """A file beside pages, such as a feed, that cannot be written, or not where it should be."""
+    FAILED = "failed"
+    """Something in an article that makes MyST, Sphinx or an extension fail: shown as text."""
     UNTRUSTED = "untrusted"
     """Something in an article that is shown as text, because of ``articles_untrusted``."""
 

@@ -113,6 +113,7 @@ class Settings:
 
     ``clock`` says where ``now`` comes from, unless it is the machine's own clock.
     ``schemas`` are by the prefix of their collection, or by folder of the source directory.
+    ``pictures`` is how the addresses of those on other sites must begin; None if they may anyhow.
     Nothing here is a set: keys are made of the settings, and sets are written in any order.
     """
 
@@ -132,6 +133,12 @@ class Settings:
     locales: tuple[tuple[str, str], ...] = ()
     feeds: tuple[FeedRule, ...] = ()
     preview: tuple[str, str] = ("", "")
+    pictures: tuple[str, ...] | None = None
+
+    def may_show(self, address: str) -> bool:
+        """Tell whether a picture may be shown, in pages or in what they say of themselves."""
+        elsewhere = "://" in address or address.startswith("//")
+        return self.pictures is None or not elsewhere or address.startswith(self.pictures)
 
     def language_of(self, tag: str) -> str:
         """Return the language that a tag counts as; the site's, if there is none."""

@@ -8,6 +8,8 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
+from .portable import LONGEST_PATH, cut, numbered, unfit
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
 
@@ -18,10 +20,8 @@ _KEPT_BY_GITHUB = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd
 _CIRCLED = re.compile(
     "[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
 )
-# Controls, halves of surrogate pairs, and separators that some readers take for a line's end.
-_NEVER_IN_IDS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 # What ends an attribute, or begins a tag: themes write names of documents as they are.
-_NEVER_IN_NAMES = frozenset('\\<>"`')
+_NEVER_IN_NAMES = frozenset('<>"`')
 _SPELLED = (
     (re.compile(r"\+\+"), "pp"),
     (re.compile(r"(?<=\w)\+"), "-plus"),
@@ -32,7 +32,6 @@ _DIGITS = re.compile("([0-9]++)")
 # As Sphinx reads it (sphinx.util.inventory).
 _ENTRY = re.compile(r"(?P<name>.+?(?<!\s))\s++\S++\s++-?\d++\s\S*+\s")
 _FILES = (".html", ".xhtml", ".txt", ".xml", ".fjson", ".fpickle", ".doctree")
-_LONGEST = 200  # bytes: a name may have 255, and ``.doctree`` and a number are added
 
 
 def github_slug(text: str) -> str:
@@ -49,15 +48,18 @@ def entry_id(relative_path: str) -> str:
 
     Every segment is slugged, a trailing ``/index`` is dropped
     (https://docs.astro.build/en/reference/content-loader-reference/#glob-loader).
-    A segment of which nothing is left keeps a readable stand-in.
+    A segment of which nothing is left, or that no file can be called by, has a stand-in.
     """
     path = PurePosixPath(relative_path)
-    parts = [
-        github_slug(part) or term_slug(part) or stand_in("page", part)
-        for part in (*path.parent.parts, path.stem)
-    ]
-    joined = "/".join(parts)
+    joined = "/".join(map(_segment, (*path.parent.parts, path.stem)))
+    if len(joined.encode()) > LONGEST_PATH:
+        return stand_in("page", relative_path)
     return joined.removesuffix("/index") if joined != "index" else joined
+
+
+def _segment(part: str) -> str:
+    slug = github_slug(part) or term_slug(part) or stand_in("page", part)
+    return numbered(cut(slug))
 
 
 def is_one_name(text: str) -> bool:
@@ -73,22 +75,26 @@ def is_one_name(text: str) -> bool:
 
 
 def safe_id(slug: str) -> str | None:
-    """Return a front matter ``slug`` as a document id.
+    """Return a front matter ``slug`` as a document id; None if it is :func:`unusable`."""
+    identity = slug.strip().removesuffix("/")
+    return None if unusable(identity) else identity
 
-    None if it would leave its prefix, is longer than the name of a file may be, goes through a
-    folder that is called like the file of a page, would be read as something else in an
-    inventory, or as markup in a theme.
+
+def unusable(identity: str) -> str:
+    """Say why no document can have this id; ``""`` if one can.
+
+    It must be what every system can call a file, stay within its prefix, go through no folder that
+    is called like the file of a page, and be one name in an inventory, and no markup in a
+    theme.
     """
-    if _NEVER_IN_NAMES & {*slug} or any(
-        unicodedata.category(char) in _NEVER_IN_IDS for char in slug
-    ):
-        return None
-    parts = slug.strip().removesuffix("/").split("/")
-    if any(part.strip() in {"", ".", ".."} or _short(part) != part for part in parts):
-        return None
-    if any(part.lower().endswith(_FILES) for part in parts[:-1]):
-        return None
-    return "/".join(parts) if is_one_name("/".join(parts)) else None
+    if wrong := unfit(identity):
+        return wrong
+    if _NEVER_IN_NAMES & {*identity}:
+        return "has signs of HTML"
+    folders = identity.split("/")[:-1]
+    if any(folder.lower().endswith(_FILES) for folder in folders):
+        return "has a folder that is called like a file"
+    return "" if is_one_name(identity) else "cannot be told apart in objects.inv"
 
 
 def term_slug(label: str) -> str:
@@ -104,16 +110,7 @@ def term_slug(label: str) -> str:
         f" {unicodedata.name(char, '')} " if unicodedata.category(char) == "So" else char
         for char in text
     )
-    return _short(re.sub(r"[\W_]+", "-", _keep_marks("".join(spelled)).lower()).strip("-"))
-
-
-def _short(slug: str) -> str:
-    """Cut what is longer than the name of a file may be; a digest keeps two of them apart."""
-    data = slug.encode(errors="replace")
-    if len(data) <= _LONGEST:
-        return slug
-    beginning = data[: _LONGEST - 9].decode(errors="ignore").rstrip("-")
-    return f"{beginning}-{hashlib.sha256(data).hexdigest()[:8]}"
+    return cut(re.sub(r"[\W_]+", "-", _keep_marks("".join(spelled)).lower()).strip("-"))
 
 
 def stand_in(word: str, label: str) -> str:

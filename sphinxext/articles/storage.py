@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 from hashlib import blake2b
@@ -9,6 +10,32 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+LARGEST = 10_000_000
+"""Bytes of a text that is read: no article, term file or partial is longer."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds.
+
+    :raises OSError: if that is more than :data:`LARGEST`.
+    """
+    with path.open("rb") as stream:
+        data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise OSError(errno.EFBIG, f"larger than {LARGEST // 1_000_000} MB", str(path))
+    return data
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file, with lines that end as Python's do.
+
+    :raises OSError: if it is more than :data:`LARGEST`.
+    :raises UnicodeDecodeError: if it is not UTF-8.
+    """
+    text = read_bytes(path).decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def digest(*parts: object) -> str:
@@ -37,8 +64,12 @@ def write_whole(path: Path, data: bytes) -> bool:
     except OSError:
         path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(f"{path.name}.unfinished-{os.getpid()}")
-    scratch.write_bytes(data)
-    scratch.replace(path)
+    try:
+        scratch.write_bytes(data)
+        scratch.replace(path)
+    except OSError:
+        scratch.unlink(missing_ok=True)
+        raise
     return True
 
 

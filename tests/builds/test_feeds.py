@@ -253,7 +253,7 @@ def test_a_wrong_option_says_what_would_be_right(
 def test_a_path_that_leaves_the_output_is_refused(blog: Site) -> None:
     built = blog.build(articles_feeds={"site": "../feed.xml"})
     assert built.messages() == [
-        "feeds: '../feed.xml' is no path below the output folder [articles.output]"
+        "feeds: '../feed.xml' has an empty, . or .. segment [articles.output]"
     ]
     assert not (built.out.parent / "feed.xml").exists()
 

@@ -65,3 +65,18 @@ def test_names_that_are_no_text_stop_no_build(site: Site, builder: str) -> None:
     told = [line for line in built.warnings if "a name that is not UTF-8" in line]
     assert len(told) == 3
     assert all(line.isprintable() for line in built.warnings)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such names")
+def test_a_file_that_not_every_system_can_have_is_shown_and_told_of(site: Site) -> None:
+    body = '![p](pq%3A1.png)\n\n[g](aux.txt) ![p](pq%3A1.png)\n\n<img src="./nul.png">\n'
+    site.write({"a.md": article("A", body, tags="[t]"), "pq:1.png": PIXEL, "aux.txt": "x"})
+    site.write({"nul.png": PIXEL, "tags.yml": "t:\n  image: 't?.png'\n", "t?.png": PIXEL})
+    built = site.build()
+    assert {*built.messages()} == {
+        f"{name!r} would need a file called {name!r}, which Windows cannot have; it is copied by"
+        " that name; accepted: another name [articles.file]"
+        for name in ("pq:1.png", "aux.txt", "nul.png", "t?.png")
+    }
+    assert len(built.messages()) == 4
+    assert len(built.page("blog/a").select("img")) == 3

@@ -178,3 +178,16 @@ def test_a_page_that_only_a_feed_is_made_of_counts_as_unwritten(blog: Site) -> N
     blog.write({"b.md": article("Another", **dated)})
     blog.build(filenames=[blog.path("docs/index.md")])
     assert differences(blog.build(), blog.build(out="clean", doctrees="clean-doctrees")) == []
+
+
+def test_no_old_address_stands_where_a_file_of_the_site_does(blog: Site) -> None:
+    """A folder of that name would be in its way."""
+    blog.configure(BASE, 'articles_redirect_rules = "netlify"')
+    old = "[/sitemap.xml, /feed.xml/x, /_redirects, /llms.txt, /blog/old]"
+    blog.write({"c.md": article("C", pubDate="2025-01-01", aliases=old)})
+    built = blog.build()
+    for name in ("sitemap.xml", "feed.xml", "_redirects", "llms.txt"):
+        assert (built.out / name).is_file()
+    assert "old" in built.text("_redirects")
+    assert len([line for line in built.messages() if "would need a folder where" in line]) == 1
+    assert [*built.out.glob("*.unfinished-*")] == []

@@ -16,8 +16,8 @@ NAME = sphinxext.articles.__name__
 PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
-    "version", "storage", "characters", "slugs", "languages", "dates", "problems", "frontmatter",
-    "schema", "settings", "schemes", "inside", "literals", "markup", "astro", "door",
+    "version", "storage", "characters", "portable", "slugs", "languages", "dates", "problems",
+    "frontmatter", "schema", "settings", "schemes", "inside", "literals", "markup", "astro", "door",
     "named_files", "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.catalogue.redirects.address import Old, Unusable, read_address, unfit
+from sphinxext.articles.catalogue.redirects.address import Old, Unusable, read_address
 from sphinxext.articles.catalogue.redirects.claims import Claim, claims
 from sphinxext.articles.catalogue.redirects.plan import Layout, Redirects, plan
+from sphinxext.articles.settings import Places
 
-from .conftest import article, catalogue
+from .conftest import article, catalogue, term_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinxext.articles.catalogue.catalogue import Catalogue
 
 
@@ -65,15 +68,7 @@ def test_no_address_leads_out(written: str) -> None:
     assert read_address(str(Old(old.path)), (), "") == Old(old.path)
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["CON", "nul.html", "com1/x", "a:b", "a*", 'a"', "a. ", "a./b", " a", "x" * 300, "x/" * 600],
-)
-def test_names_that_some_system_cannot_have_are_no_files(name: str) -> None:
-    assert unfit(f"{name}/index.html")
-
-
-def planned(site: Catalogue, *rows: Claim, **layout: bool) -> Redirects:
+def planned(site: Catalogue, *rows: Claim, **layout: Any) -> Redirects:
     """Plan with pages as ``html`` has them."""
     files = {f"{docname}.html": docname for docname in (*site.articles, *site.pages)}
     found = [*claims(site, "{}.html".format), *rows]
@@ -136,3 +131,46 @@ def test_planning_takes_steps_in_proportion() -> None:
         assert len(found.pages) == count + 1
         asked.append(steps)
     assert asked[1] <= 2.1 * asked[0]
+
+
+@pytest.mark.parametrize("taken", ["_static/x.css", "_images/p", "_sources/a", "_Static/a"])
+def test_no_old_address_is_in_a_folder_of_sphinx(taken: str) -> None:
+    found = planned(catalogue(article("blog/a", aliases=[f"/{taken}/"])))
+    assert found.pages == {}
+    assert [problem.message for problem in found.problems] == ["is in a folder of Sphinx's"]
+
+
+PLACES = Places(urls=(("/posts", "blog"), ("/", "notes")))
+CLAIMED = [
+    "/blog/old/", "/posts/x", "/blogs/x", "/", "/sw.js", "/blog/../up/", "/%62log/y", "/2019/a",
+    "/tags/x/", "./beside", "../above",
+]  # fmt: skip
+
+
+def test_a_stranger_may_claim_addresses_below_the_collection_and_no_others() -> None:
+    site = catalogue(article("blog/a", aliases=CLAIMED), places=PLACES)
+    found = planned(site, free=("/2019/",))
+    assert {*found.pages} == {
+        "blog/old/index.html", "posts/x/index.html", "blog/y/index.html", "blog/beside/index.html",
+        "2019/a/index.html",
+    }  # fmt: skip
+    told = [problem for problem in found.problems if "not its own to claim" in problem.message]
+    assert len(told) == 6
+    assert told[0].accepted.startswith("below /blog/ or /posts/, or what articles_untrusted")
+
+
+def test_addresses_of_a_collection_that_is_the_whole_site_are_all_its_own() -> None:
+    site = catalogue(article("a", aliases=["/old/", "/sw.js"]), places=Places(urls=(("/", ""),)))
+    assert {*planned(site, free=()).pages} == {"old/index.html", "sw.js/index.html"}
+
+
+def test_terms_and_series_have_their_own_folder_as_well(tmp_path: Path) -> None:
+    entries = term_file(tmp_path, "x:\n  aliases: [/tags/y/, /sw.js]\n")
+    site = catalogue(article("blog/a", tags=["x"]), term_entries={"tags": entries})
+    assert {*planned(site, free=()).pages} == {"tags/y/index.html"}
+    assert {*planned(site).pages} == {"tags/y/index.html", "sw.js/index.html"}
+
+
+def test_a_table_of_the_project_may_claim_any_address() -> None:
+    found = planned(catalogue(article("blog/a")), *rows(("/sw.js", "/blog/a.html")), free=())
+    assert {*found.pages} == {"sw.js/index.html"}

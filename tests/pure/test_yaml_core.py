@@ -136,10 +136,20 @@ def test_aliases_in_moderation_are_fine() -> None:
     assert load("a: &a [1, 2]\nb: [*a, *a]")[0]["b"] == [[1, 2], [1, 2]]
 
 
-def test_a_long_list_is_fine_until_the_limit() -> None:
-    assert len(value(f"[{'x, ' * (MAX_NODES - 10)}]")) == MAX_NODES - 10
-    with pytest.raises(TooLarge):
-        value(f"[{'x, ' * MAX_NODES}]")
+@pytest.mark.parametrize("of", ["[{}]", "{{{}}}", "[[{}]]"])
+def test_what_is_written_out_is_never_too_much(of: str) -> None:
+    items = ",".join(f"x{at}" for at in range(2 * MAX_NODES))
+    assert load(f"tags: {of.format(items)}")[0]
+    assert len(load(f"{{{items}}}")[0]) == 2 * MAX_NODES
+
+
+def test_aliases_come_to_no_more_than_the_budget_or_the_length() -> None:
+    anchor = "a: &a [1, 2, 3, 4, 5, 6, 7, 8]\n"
+    assert len(load(f"{anchor}b: [{'*a, ' * 2000}]")[0]["b"]) == 2000
+    with pytest.raises(TooLarge, match=f"more than {MAX_NODES} values"):
+        load(f"{anchor}b: [{'*a, ' * 3000}]")
+    with pytest.raises(TooLarge, match="values once aliases"):
+        load(f"{anchor}b: [{'*a, ' * 30_000}]")
 
 
 class InPython(yaml.SafeLoader):

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from ..schema.references import Referred
     from ..schema.wording import Fault
     from ..settings import Settings
+
+_IN_NO_NAME = frozenset("<>\"'&=")
+_ELSEWHERE = "is on another site, and articles are not trusted"
+_ALLOWED = "a file, or what articles_untrusted['pictures'] begins with"
 _SWITCH = "true or false"
 _WORD = "one word, such as draft or unlisted"
 _MENDED = (
@@ -86,7 +90,8 @@ def read_article(
 ) -> tuple[Article, list[Problem]]:
     """Make an article of *source*. Wrong values are dropped and reported; the rest stays sound."""
     reader = _Reader(source, path, schema, settings)
-    front_matter = reader.validated(settings)
+    reader.leave_out(settings)
+    front_matter = reader.with_picture_of_its_own(reader.validated(settings), settings)
     labels = dict(reader.labels(settings))
     reader.report_misfits()
     withheld = verdict(front_matter, reader.standing, settings)
@@ -181,6 +186,26 @@ class _Reader:
         if any(fault.path[:1] == ("draft",) for fault in self.faults):
             self.standing = self.standing._replace(draft=True)
         return front_matter
+
+    def leave_out(self, settings: Settings) -> None:
+        """Drop what themes and extensions would write into pages as it is: keys that are no names,
+        and those such as ``og:image`` that name what strangers may not show."""
+        for key, value in [*self.data.items()]:
+            if not _IN_NO_NAME.isdisjoint(key):
+                self.report(key, "is no name of a key", "a name without quotes and brackets")
+            elif ":" in key and not settings.may_show(str(value)):
+                self.report(key, _ELSEWHERE, _ALLOWED)
+            else:
+                continue
+            del self.data[key]
+
+    def with_picture_of_its_own(self, front_matter: FrontMatter, settings: Settings) -> FrontMatter:
+        """Drop a picture on another site, which strangers may show nowhere."""
+        picture = FrontMatter.picture(front_matter)  # a field may have its name
+        if picture is None or settings.may_show(picture.src):
+            return front_matter
+        self.report("heroImage", _ELSEWHERE, _ALLOWED)
+        return front_matter.model_copy(update={"heroImage": None})
 
     def report_misfits(self) -> None:
         """Report what does not fit the schema, which says it more precisely than we do."""

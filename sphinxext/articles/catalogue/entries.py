@@ -20,9 +20,11 @@ from pydantic import (
 from ..frontmatter import yaml_core
 from ..frontmatter.headings import one_line
 from ..frontmatter.model import Date, Order, Text, filled, is_address, is_empty, strings
+from ..frontmatter.parse import without_nul
 from ..languages import is_tag, text_in
 from ..problems import Kind, Problem, shown
 from ..slugs import term_slug
+from ..storage import read_text
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -186,7 +188,7 @@ def read_file(
     *strict* reports fields that nobody knows.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path)
         data, lines = yaml_core.load(text)
     except OSError as error:
         return {}, [Problem(kind=Kind.FILE, path=str(path), message=str(error.strerror))]
@@ -202,6 +204,7 @@ def read_file(
     if data is not None and not isinstance(data, dict):
         found = f"a {type(data).__name__}, not a mapping of keys to entries"
         return {}, [Problem(kind=Kind.FILE, path=str(path), line=1, message=found)]
+    data = without_nul(data)
     entries: dict[str, Record] = {}
     problems: list[Problem] = []
     for key, value in (data or {}).items():

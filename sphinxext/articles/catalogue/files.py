@@ -6,14 +6,16 @@ import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..frontmatter.formats import read_source
 from ..frontmatter.model import ALIASES, is_empty
 from ..frontmatter.parse import Source
+from ..portable import unfit
 from ..problems import Kind, Problem, shown
-from ..slugs import entry_id, safe_id
-from ..storage import digest
+from ..slugs import entry_id, github_slug, safe_id, unusable
+from ..storage import digest, read_bytes
 from .article import Article, read_article
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class File:
 def read_file(path: Path) -> File:
     """Read one article file. Never raises."""
     try:
-        raw = path.read_bytes()
+        raw = read_bytes(path)
     except OSError as error:
         unread = Problem(
             kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"
@@ -130,12 +132,12 @@ def read_collection(
 
 
 def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
-    slug = file.source.data.get("slug")
+    slug, own = file.source.data.get("slug"), entry_id(relative)
     if not slug or is_empty(slug) or isinstance(slug, list | dict | bool):
-        return entry_id(relative), []
+        return own, [*_changed(file, relative, own)]
     # Docusaurus begins a slug with a slash, and / alone is the page of the folder itself.
-    identity = safe_id(str(slug).strip().lstrip("/") or "index")
-    if identity is not None:
+    given = str(slug).strip().lstrip("/") or "index"
+    if (identity := safe_id(given)) is not None:
         return identity, []
     problem = Problem(
         kind=Kind.ID,
@@ -143,9 +145,21 @@ def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:
         line=file.source.lines.get("slug", 1),
         key="slug",
         value=shown(slug),
-        message="leads out of the collection, is too long, has a folder that is called like a"
-        " file, has signs of HTML, or cannot be told apart in objects.inv;"
-        " the file's own name is used",
-        accepted="a path without empty, . or .. segments, each of 200 bytes at most",
+        message=f"{unusable(given.removesuffix('/'))}; {own!r} is used, by the name of the file",
+        accepted="a path of names that files can have on every system",
     )
-    return entry_id(relative), [problem]
+    return own, [problem]
+
+
+def _changed(file: File, relative: str, identity: str) -> Iterator[Problem]:
+    """Tell of a name that Astro would take, and not every system can have."""
+    path = PurePosixPath(relative)
+    for name in (*path.parent.parts, path.stem):
+        if (slug := github_slug(name)) and (wrong := unfit(slug)):
+            yield Problem(
+                kind=Kind.ID,
+                path=str(file.path),
+                message=f"{wrong}; the document becomes {identity!r}",
+                accepted="another name for the file or its folder, or a slug",
+            )
+            return

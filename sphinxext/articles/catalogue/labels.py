@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..portable import DEVICES, unfit
 from ..problems import Kind, Problem
 from ..slugs import distinct, folded, stand_in, term_slug
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from .article import Article
     from .entries import Entry
 
-RESERVED = ("index",)
+RESERVED = ("index", *sorted(DEVICES))
 _SEPARATORS = re.compile("[-_]++")
 # Three words or more, or two of which the first is longer than in "e-mail".
 _SLUG = re.compile(r"[^\W_]{2,}[-_][^\W_]+|[^\W_]+(?:[-_][^\W_]+){2,}")
@@ -102,6 +103,7 @@ class Namer:
         wanted = [(identity, self._slug(identity, groups[identity])) for identity in sorted(groups)]
         slugs = distinct(wanted, RESERVED)
         self._note_collisions(groups)
+        self._note_devices(groups, slugs)
         return [
             Named(
                 slug=slugs[identity],
@@ -179,6 +181,17 @@ class Namer:
                 self._report(
                     [use for each in identities for use in groups[each]],
                     f"{self.what} labels share the slug {slug!r}: {names}; each gets a page",
+                )
+
+    def _note_devices(
+        self, groups: Mapping[Identity, Sequence[Use]], slugs: Mapping[Identity, str]
+    ) -> None:
+        for identity, uses in groups.items():
+            if (slug := term_slug(identity.name)) and unfit(slug):
+                self._report(
+                    uses,
+                    f"{self.what} {self._label(identity, uses)!r} {unfit(slug)};"
+                    f" its page is {slugs[identity]!r}",
                 )
 
     def _report(self, uses: Sequence[Use], message: str, accepted: str = "") -> None:

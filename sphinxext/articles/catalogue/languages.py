@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..portable import numbered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -35,4 +37,4 @@ def key_in(language: str, slug: str, home: str) -> str:
 
 def docname_in(language: str, folder: str, slug: str, home: str) -> str:
     """Return the document of a series or term: below its language, if that is not the site's."""
-    return key_in(language, f"{folder}/{slug}", home)
+    return key_in(numbered(language), f"{folder}/{slug}", numbered(home))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from ..problems import Kind, Problem
 from ..slugs import Numbered
@@ -22,7 +23,7 @@ class Output:
     """What a build makes of document names.
 
     With ``directories`` (as ``dirhtml`` has them) ``guide`` and ``guide/index`` are one file, with
-    ``one_case`` (as most Macs have it) ``Guide`` and ``guide`` are.
+    ``one_case`` (as most Macs have it) ``Guide`` and ``guide`` are, and ``é`` in either spelling.
     """
 
     directories: bool = False
@@ -32,7 +33,7 @@ class Output:
         """Return the same text for all documents that would be written to one file."""
         if self.directories:
             docname = f"/{docname}".removesuffix("/index")
-        return docname.casefold() if self.one_case else docname
+        return normalize("NFC", docname).casefold() if self.one_case else docname
 
 
 DISTINCT = Output()

@@ -55,7 +55,7 @@ def picture_beside(catalogue: Catalogue, entry: Series | Term) -> Picture | None
     if not entry.image:
         return None
     if "://" in entry.image:
-        return Picture(entry.image)
+        return Picture(entry.image) if catalogue.settings.may_show(entry.image) else None
     source = Path(entry.source)
     collection = innermost(catalogue.places.collections, source)
     door = Door.of(collection) if collection else Door.around(catalogue.places.root)
@@ -87,6 +87,8 @@ def _size(path: Path, changed: int, length: int) -> tuple[int, int] | None:
                 return _drawn_size(stream.read(_SVG_HEAD).decode(errors="replace"))
         found = imagesize.get(path, exif_rotation=True)
     except (OSError, ValueError, KeyError, IndexError, struct.error, OverflowError):
+        return None
+    except AssertionError:  # html.parser's word for ``<![x[ y ]]>``
         return None
     width, height = (round(each) for each in found)
     return (width, height) if width > 0 and height > 0 else None

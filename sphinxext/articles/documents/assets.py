@@ -15,6 +15,7 @@ from ..door import Door, Refusal
 from ..named_files import files_at, find_file
 from ..problems import shown
 from ..reporting import warn
+from ..storage import LARGEST
 from ..stores import Store
 from .project import project_of
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from .project import ArticleProject
 
 _TEXT = frozenset({*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb"})
+
+_READ = "articles_read"
+_LEAST = 10_000  # bytes that reading any file counts for
 
 SOUGHT: Store[dict[tuple[str, bool], str | None]] = Store("sought")
 """For each document the addresses that were looked up, whether as its picture, and the files that
@@ -103,9 +107,13 @@ def door_of(project: ArticleProject, path: Path) -> Door:
 
 
 def door_here(env: BuildEnvironment) -> Door | None:
-    """Return the door of the article that is being read; None for any other document."""
+    """Return the door of the article that is being read; None for any other document.
+
+    If strangers are not trusted, whatever lies in the folder of a collection counts as one.
+    """
     project, docname = project_of(env), env.docname
-    if project.article(docname) is None and docname not in project.scan.mounted:
+    ours = project.article(docname) is not None or docname in project.scan.mounted
+    if not ours and not (env.config.articles_untrusted and project.is_of_strangers(docname)):
         return None
     path = project.real_path(docname)
     return door_of(project, path) if path else None
@@ -131,10 +139,28 @@ def refused_here(env: BuildEnvironment, name: str, directive: str, line: int, fo
         meant = (env.relfn2path(name)[1], folder / name, Path(env.srcdir, name.lstrip("/\\")))
         existing = [Path.cwd() / each for each in meant if os.path.lexists(each)]
         refusal = next(filter(None, map(door.refusal, existing)), None)
+        refusal = refusal or next(filter(None, (_excess(env, each) for each in existing[:1])), None)
     if refusal is not None:
         path = str(project_of(env).real_path(env.docname))
         warn([replace(refusal.problem(f"{directive}: the file", path, line), value=shown(name))])
     return refusal is not None
+
+
+def _excess(env: BuildEnvironment, file: Path) -> Refusal | None:
+    """Note that an article reads a file, and refuse it if that comes to too much.
+
+    A file that includes others twice, which include others twice, can come to any length.
+    """
+    before: int = env.temp_data.get(_READ) or 0
+    read = before + max(file.stat().st_size, _LEAST)
+    env.temp_data[_READ] = read
+    if read <= LARGEST:
+        return None
+    return Refusal(
+        file=file,
+        message=f"comes to more than {LARGEST // 1_000_000} MB, with what is read before",
+        accepted="fewer files, or shorter ones",
+    )
 
 
 def is_refused(env: BuildEnvironment, address: str, *, picture: bool = False) -> bool:

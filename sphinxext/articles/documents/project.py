@@ -28,6 +28,7 @@ from ..config import collections_of, locales_declared, preview_of, schemas_of, s
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..lists_config import indexes_of
+from ..problems import Kind, Problem
 from ..reporting import warn
 from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
@@ -332,17 +333,34 @@ class ArticleProject(Project):
         """Return the collection that a file belongs to, the innermost of several."""
         return innermost(self.collections, path)
 
+    def is_markdown(self, docname: str) -> bool:
+        """Tell whether the file of a document is Markdown by its name."""
+        return str(self.real_path(docname)).endswith(self.markdown)
+
+    def is_of_strangers(self, docname: str) -> bool:
+        """Tell whether a document is an article, or else lies in the folder of a collection."""
+        if docname in self.scan.mounted or self.article(docname) is not None:
+            return True
+        path = self.real_path(docname)
+        return path is not None and self.collection_of(path) is not None
+
     def find_before_building(self, app: Sphinx) -> None:
         """Look for documents now; the next call of :meth:`discover` keeps what is found."""
         app.env.find_files(app.config, app.builder)
         self._up_to_date = True
 
     def _own_documents(self, found: Iterable[str]) -> dict[str, Path]:
-        """Return the files of the source directory's own documents."""
-        return {
+        """Return the files of the source directory's own documents: devices and pipes are none."""
+        named = {
             docname: Path(os.path.normpath(super(ArticleProject, self).doc2path(docname, True)))
             for docname in found
         }
+        strange = sorted(path for path in named.values() if not path.is_file())
+        warn(
+            Problem(kind=Kind.FILE, path=str(path), message="is a device or a pipe, and left out")
+            for path in strange
+        )
+        return {docname: path for docname, path in named.items() if path not in strange}
 
     def _cache_key(self) -> str:
         """Name everything but files and time that decides what an article is."""

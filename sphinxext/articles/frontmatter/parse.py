@@ -123,6 +123,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 HANDLERS = (YAMLHandler(), TOMLHandler(), JSONHandler())
+_NUL = re.compile(r"\\(?:0|x00|u0000|U0{8})")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _NEVER_CLOSED = re.compile(
     r"---[ \t]*\n(?=[\w-]+:\s)|\+\+\+[ \t]*\n(?=[\w-]+[ \t]*=)"
@@ -192,6 +193,8 @@ def parse(text: str) -> Source:
     if not isinstance(data, dict):
         wrong = f"a {type(data).__name__}, not a mapping of keys to values"
         return Source(**place, error=wrong, error_line=first)
+    if _NUL.search(block):
+        data = without_nul(data)
     return Source(
         **place,
         data={str(key): value for key, value in data.items()},
@@ -209,6 +212,15 @@ def _excess(data: Any) -> str:
         if not level:
             return ""
     return f"nested deeper than {yaml_core.MAX_DEPTH} levels"
+
+
+def without_nul(data: Any) -> Any:
+    """Replace the character that no name and no text file may have, as CommonMark does."""
+    if isinstance(data, str):
+        return data.replace("\0", "\ufffd")
+    if isinstance(data, dict):
+        return {without_nul(key): without_nul(value) for key, value in data.items()}
+    return [*map(without_nul, data)] if isinstance(data, list | tuple) else data
 
 
 def _inside(value: Any) -> Iterable[Any]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_NODES = 20_000
+"""Values that aliases may come to, once they are written out; a longer document may have as many as
+it has characters, which without aliases it never has."""
 MAX_DEPTH = 64
 _MAY_NEST = "[{"
 _FURTHER_BREAKS = frozenset("\x85\u2028\u2029")
@@ -85,7 +87,7 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
         node = loader.get_single_node()
         if node is None:
             return None, {}
-        _check_size(node, {}, ())
+        _check_size(node, {}, (), max(MAX_NODES, len(text)))
         lines = {}
         if isinstance(node, yaml.MappingNode):
             lines = {str(key.value): line_of(text, key.start_mark) for key, _ in node.value}
@@ -134,7 +136,7 @@ def _too_deep(mark: Any) -> TooLarge:
     return TooLarge(problem=f"nested deeper than {MAX_DEPTH} levels", problem_mark=mark)
 
 
-def _check_size(node: yaml.Node, sizes: dict[int, int], above: tuple[int, ...]) -> int:
+def _check_size(node: yaml.Node, sizes: dict[int, int], above: tuple[int, ...], most: int) -> int:
     """Count the nodes with every alias written out; refuse bombs, cycles and doubled keys."""
     if id(node) in above:
         raise TooLarge(problem="an alias that contains itself", problem_mark=node.start_mark)
@@ -142,11 +144,11 @@ def _check_size(node: yaml.Node, sizes: dict[int, int], above: tuple[int, ...]) 
         if isinstance(node, yaml.MappingNode):
             _check_keys(node)
         inner = (*above, id(node))
-        size = 1 + sum(_check_size(child, sizes, inner) for child in _children(node))
+        size = 1 + sum(_check_size(child, sizes, inner, most) for child in _children(node))
         sizes[id(node)] = size
-    if size > MAX_NODES:
+    if size > most:
         raise TooLarge(
-            problem=f"more than {MAX_NODES} values once aliases are written out",
+            problem=f"more than {most} values once aliases are written out",
             problem_mark=node.start_mark,
         )
     return size

@@ -16,7 +16,7 @@ from ..config import value_of
 from ..documents.project import project_of
 from ..documents.sources import REPAIRED
 from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
-from ..untrusted.rules import rules_for
+from ..untrusted.rules import literal, rules_for, tell
 from . import unknown
 from .footnotes import UnusedFootnotes
 from .xhtml import WellFormedTransform
@@ -44,7 +44,12 @@ class _OfCollections(Parser):
             return
         from .reader import read
 
-        read(inputstring, document, path.suffix if path is not None else "")
+        if project.is_markdown(env.docname):
+            read(inputstring, document, path.suffix if path is not None else "")
+            return
+        tell(document, 1, "a notebook", env.docname, "an article in Markdown")
+        read("", document, "")
+        document += literal(inputstring, inline=False)
 
     def _is_read_by_us(self, env: BuildEnvironment, text: str) -> bool:
         """Tell whether a document of the source directory is an article, and no notebook.

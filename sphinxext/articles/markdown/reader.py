@@ -22,6 +22,7 @@ from ..frontmatter.myst import read_front_matter
 from ..problems import Kind, Problem
 from ..reporting import warn
 from .admonitions import AsideRenderer
+from .barrier import BarrierRenderer
 from .code import CodeRenderer
 from .dialect import adaptors
 from .footnotes import FootnoteRenderer
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 
 class ArticleRenderer(
+    BarrierRenderer,
     GuardedRenderer,
     ComponentRenderer,
     AsideRenderer,
@@ -59,7 +61,7 @@ class ArticleRenderer(
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 
 
-class PlainRenderer(GuardedRenderer, StrangersRenderer, SubstitutionRenderer):
+class PlainRenderer(BarrierRenderer, GuardedRenderer, StrangersRenderer, SubstitutionRenderer):
     """Makes docutils nodes of an article of the source directory, as MyST does."""
 
 

@@ -17,6 +17,7 @@ from ..reporting import warn
 from ..storage import digest
 from ..syndication.about import canonical_address
 from ..translation import __, spoken
+from ..untrusted.rules import rules_of
 from .base import Output, Outputs
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def _planned(site: Site) -> Redirects:
         holder=partial(_holder, site),
         rules=bool(host),
         queries=host == NETLIFY,
+        free=_free(site),
     )
     found = [*claims(site.catalogue, site.builder.get_target_uri)]
     strong = [each for each in found if not each.by_name]
@@ -78,8 +80,16 @@ def _planned(site: Site) -> Redirects:
     return redirects
 
 
+def _free(site: Site) -> tuple[str, ...]:
+    """Return how the addresses begin that articles may claim anywhere."""
+    untrusted = rules_of(site.env)
+    return ("/",) if untrusted is None else tuple(untrusted.aliases)
+
+
 def _holder(site: Site, path: str) -> str:
     """Name what stands at a path besides pages of documents and redirects."""
+    if path == RULES and site.config.articles_redirect_rules:
+        return "the file of rules"
     if path in site.files:
         return f"the file {path!r} ({site.files[path]})"
     return site.taken.by(path)

@@ -6,7 +6,7 @@ What is not called for any more is taken away. An author's own file at that path
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinx.locale import __ as sphinx_text
@@ -15,7 +15,7 @@ from sphinx.util import logging
 from ..problems import Kind, Problem
 from ..rebuilds.removal import delete
 from ..reporting import warn
-from ..slugs import safe_id
+from ..slugs import unusable
 from ..storage import digest, write_whole
 from ..syndication.json_feed import MARK as OF_JSON
 from ..syndication.xml import MARK as OF_XML
@@ -94,9 +94,8 @@ class Writer:
         problems: list[Problem] = []
         for kind in sorted(self._kinds(site), key=lambda each: each.last):
             for output in kind.files(site):
-                wrong = ""
-                if safe_id(output.path) != output.path:
-                    wrong = "is no path below the output folder"
+                if wrong := unusable(output.path):
+                    pass
                 elif output.path in found:
                     wrong = "is the path of another file, too"
                 elif owner := site.taken.by(output.path):
@@ -108,6 +107,10 @@ class Writer:
                     site.files[output.path] = kind.name
                 if wrong:
                     problems.append(_problem(f"{kind.name}: {output.path!r} {wrong}"))
+        for path in [*found]:
+            if file := next((each for each in _folders(path) if each in found), ""):
+                del found[path]
+                problems.append(_problem(f"{path!r} would need a folder where {file!r} stands"))
         warn(problems)
         return found
 
@@ -128,6 +131,10 @@ class Writer:
             logger.info(
                 __("articles: set html_baseurl to the site's address, and there will be: %s"), left
             )
+
+
+def _folders(path: str) -> list[str]:
+    return [each.as_posix() for each in PurePosixPath(path).parents]
 
 
 def _formerly_ours(out: Path) -> Iterator[str]:

@@ -128,10 +128,17 @@ class StrangersTransform(SphinxTransform):
     def meta(self, node: nodes.Element) -> None:
         """Take tags out of the head that browsers obey."""
         given = {name: str(value) for name, value in node.non_default_attributes().items()}
-        if not given.keys() <= _META:
-            written = _start_tag("meta", given)
-            self._tell(node, "a tag of the page's head", written, ", ".join(sorted(_META)))
+        accepted = ", ".join(sorted(_META)) if not given.keys() <= _META else ""
+        named = given.get("property") or given.get("itemprop") or given.get("name", "")
+        if not accepted and (":" in named or "itemprop" in given) and not self._may_show(given):
+            accepted = in_option("pictures", "the beginning of its address")
+        if accepted:
+            self._tell(node, "a tag of the page's head", _start_tag("meta", given), accepted)
             node.parent.remove(node)
+
+    def _may_show(self, given: Mapping[str, str]) -> bool:
+        """Tell whether what a tag of the head names may be shown: a picture, a player, a page."""
+        return project_of(self.env).settings.may_show(given.get("content", "").strip())
 
     def _commands(self, source: str) -> Iterator[str]:
         """Yield the commands in maths that are on no list."""

@@ -25,9 +25,7 @@ def rules_of(env: BuildEnvironment) -> UntrustedOption | None:
 def rules_for(env: BuildEnvironment, docname: str) -> UntrustedOption | None:
     """Return the rules that a document is read by; None for one that may do everything."""
     project = project_of(env)
-    if docname in project.scan.mounted or project.article(docname) is not None:
-        return rules_of(env)
-    return None
+    return rules_of(env) if project.is_of_strangers(docname) else None
 
 
 def literal(source: str, *, inline: bool) -> nodes.Element:

@@ -13,11 +13,11 @@ from sphinxext.articles.catalogue.redirects.address import (
     Unusable,
     path_of,
     read_address,
-    unfit,
 )
 from sphinxext.articles.catalogue.redirects.claims import read_table
 from sphinxext.articles.catalogue.redirects.old_site import read_known, review
 from sphinxext.articles.schemes import runs
+from sphinxext.articles.slugs import unusable
 from sphinxext.articles.syndication.readable import absolute
 
 from ..target import Target, text
@@ -59,7 +59,7 @@ def run_old(data: bytes) -> None:
             assert not old.file.startswith("/")
             str(old).encode("ascii")
             assert read_address(str(old)) == old
-            if not unfit(old.file):
+            if not unusable(old.file):
                 (Path("/", old.file)).resolve()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-from sphinxext.articles import languages, slugs
+from sphinxext.articles import languages, portable, slugs
 from sphinxext.articles.catalogue.article import title_of_path
 from sphinxext.articles.catalogue.gate import in_drafts_folder
 from sphinxext.articles.catalogue.listing import letter
@@ -48,11 +48,13 @@ def run_ids(data: bytes) -> None:
         for part in slugs.entry_id(path).split("/"):
             assert part not in {"", ".", ".."}
             assert part.isprintable()
+        assert not portable.unfit(slugs.entry_id(path))
         slugs.natural_key(f"{path}.md")
     safe = slugs.safe_id(text(data))
     if safe is not None:
         assert slugs.safe_id(safe) == safe
         assert slugs.is_one_name(safe)
+        assert not portable.unfit(safe)
         assert not {*safe} & {*'<>"`'}
         assert len(safe.encode().splitlines()) == 1
         assert all(part.strip() not in {"", ".", ".."} for part in safe.split("/"))

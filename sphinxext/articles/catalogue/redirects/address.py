@@ -8,7 +8,6 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
-from ...slugs import safe_id
 from ..links import below_site
 
 if TYPE_CHECKING:
@@ -19,13 +18,6 @@ FORM = "a path such as /2019/hello/"
 _PAGES = (".html", ".htm")
 _NEVER = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _HIDDEN_SLASH = re.compile("%2f|%5c", re.IGNORECASE)
-# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-_RESERVED_CHARACTERS = frozenset('<>:"|?*')
-_RESERVED_NAMES = frozenset({
-    "con", "prn", "aux", "nul", "conin$", "conout$",
-    *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
-})  # fmt: skip
-_LONGEST = 1000  # bytes: most systems take 4,096, and the output folder has a name, too
 
 
 class Unusable(ValueError):
@@ -92,18 +84,6 @@ def path_of(written: str) -> Old:
     if split.scheme not in {"", "http", "https"}:
         raise Unusable("is no address of a page")
     return Old(_normal(path, split.path), _query(split.query))
-
-
-def unfit(file: str) -> str:
-    """Say why no file of every system can have this name; nothing, if it can."""
-    for name in file.split("/"):
-        if name.partition(".")[0].strip().lower() in _RESERVED_NAMES:
-            return f"would need a file called {name!r}, which Windows cannot have"
-        if name != name.strip() or name.endswith(".") or _RESERVED_CHARACTERS & {*name}:
-            return f"would need a file called {name!r}, which Windows cannot have"
-    if len(file.encode()) > _LONGEST or safe_id(file) != file:
-        return "is too long, or has a folder called like a page"
-    return ""
 
 
 def _normal(path: str, encoded: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from ..article import Article
     from ..catalogue import Catalogue
     from ..series import Series
     from ..terms import Term
@@ -28,8 +29,9 @@ class Claim:
     """An old address as somebody wrote it, at ``line`` of the file ``path``.
 
     It leads to the document ``docname``, or else to the address ``new``. ``below`` is the folder
-    that ``../`` leads out of. An ``unlisted`` one is told to nobody. One ``by_name`` follows from
-    another name of a term or a series, of which nobody said that it was an address.
+    that ``../`` leads out of, ``own`` how the addresses begin that are its own to claim. An
+    ``unlisted`` one is told to nobody. One ``by_name`` follows from another name of a term or a
+    series, of which nobody said that it was an address.
     """
 
     old: str
@@ -39,6 +41,7 @@ class Claim:
     docname: str = ""
     new: str = ""
     below: str = ""
+    own: tuple[str, ...] = ()
     unlisted: bool = False
     by_name: bool = False
 
@@ -49,6 +52,7 @@ def claims(catalogue: Catalogue, address_of: Callable[[str], str]) -> Iterator[C
     *address_of* gives the address that a document of a name has, or would have.
     """
     for article in catalogue.articles.values():
+        own = tuple(_own(catalogue, article))
         for key in KEYS:
             for old in getattr(article.front_matter, key, ()):
                 yield Claim(
@@ -58,6 +62,7 @@ def claims(catalogue: Catalogue, address_of: Callable[[str], str]) -> Iterator[C
                     key=key,
                     docname=article.docname,
                     below=article.docname.rpartition("/")[0],
+                    own=own,
                     unlisted=article.front_matter.unlisted,
                 )
     found: list[Series | Term] = [*catalogue.series.values(), *_terms(catalogue)]
@@ -70,9 +75,19 @@ def claims(catalogue: Catalogue, address_of: Callable[[str], str]) -> Iterator[C
                 key="aliases",
                 docname=each.docname,
                 below=each.docname.rpartition("/")[0],
+                own=(f"/{each.docname.rpartition('/')[0]}/",),
             )
     for each in found:
         yield from _by_name(catalogue, each, address_of)
+
+
+def _own(catalogue: Catalogue, article: Article) -> Iterator[str]:
+    """Yield how addresses of an article's collection begin, or of its folder without one."""
+    prefix = article.collection or article.docname.rpartition("/")[0]
+    yield f"/{prefix}/" if prefix else "/"
+    for url, of in catalogue.places.urls:
+        if of == article.collection and url != "/":
+            yield f"{url}/"
 
 
 def _terms(catalogue: Catalogue) -> Iterator[Term]:

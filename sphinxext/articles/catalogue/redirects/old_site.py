@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from xml.parsers import expat
 
 from ...problems import Kind, Problem, shown
+from ...storage import read_bytes
 from ..links import below_site
 from .address import Old, Unusable, path_of, read_address
 
@@ -119,7 +120,7 @@ def _beside(file: Path, address: str) -> Path | None:
 
 
 def _read(path: Path) -> tuple[str, list[Known]]:
-    data = path.read_bytes()
+    data = read_bytes(path)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or data[:2] in {
         b"\xff\xfe",
         b"\xfe\xff",

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from ...problems import Kind, Problem, shown
+from ...slugs import unusable
 from ..links import below_site, find_target
-from .address import FORM, Old, Unusable, read_address, unfit
+from .address import FORM, Old, Unusable, read_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from .claims import Claim
 
 _IN_RULES = "another address, or articles_redirect_rules = 'netlify'"
+_IN_UNTRUSTED = "what articles_untrusted['aliases'] begins with"
 _IN_CIRCLE = "leads to addresses that lead in a circle"
 _SAFE = "/?:@!$&()*+,;=%~"
+_OF_SPHINX = frozenset({"_static", "_images", "_downloads", "_sources", "_modules"})
 _HOST = re.compile(r"[\w.-]+(?::\d+)?|\[[\da-fA-F:.]+\](?::\d+)?")
 
 
@@ -50,13 +53,15 @@ class Layout:
 
     ``files`` are the pages' documents by the path of their file. ``holder`` names who else has a
     path, or nobody. ``queries``: whether the host can tell addresses by their query, and ``rules``
-    whether it knows of redirects without a file.
+    whether it knows of redirects without a file. ``free`` is how addresses begin that everybody
+    may claim besides those of their own.
     """
 
     files: Mapping[str, str]
     holder: Callable[[str], str]
     rules: bool = False
     queries: bool = False
+    free: tuple[str, ...] = ("/",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +116,15 @@ class _Planning:
 
     def _read(self, claim: Claim) -> Old | None:
         try:
-            return read_address(claim.old, self.catalogue.places.sites, claim.below)
+            old = read_address(claim.old, self.catalogue.places.sites, claim.below)
         except Unusable as error:
             self._report(claim, str(error), FORM)
             return None
+        if claim.own and not old.path.startswith((*claim.own, *self.layout.free)):
+            accepted = f"below {' or '.join(claim.own)}, or {_IN_UNTRUSTED}"
+            self._report(claim, "is not its own to claim, for articles are not trusted", accepted)
+            return None
+        return old
 
     def _end(self, claim: Claim) -> Destination | _Lost:
         """Return where a claim leads in the end."""
@@ -239,8 +249,10 @@ class _Planning:
         file, folded = redirect.old.file, _folded(redirect.old.file)
         if redirect.old.query:
             return "has a query, which no file can tell from the address without"
-        if wrong := unfit(file):
+        if wrong := unusable(file):
             return wrong
+        if file.partition("/")[0].lower() in _OF_SPHINX:
+            return "is in a folder of Sphinx's"
         same = taken.get(folded)
         if same is not None and (same not in pages or pages[same].to != redirect.to):
             return f"differs from {same!r} by case only, which not every file system tells apart"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...characters import mended
 from ...documents.assets import sought
 from ...documents.project import project_of
+from ...storage import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -22,7 +23,7 @@ def imported_value(
 ) -> str | None:
     """Return what an import stands for: the text of a file, kept in *texts*, or the path of one.
 
-    None for a text that is in no file.
+    None for a text that is in no file, or too long.
     """
     if not module.endswith(_RAW):
         return module
@@ -30,7 +31,10 @@ def imported_value(
         path = imported_file(env, module)
         if path is None:
             return None
-        texts[module] = mended(path.read_text(encoding="utf-8", errors="replace"))
+        try:
+            texts[module] = mended(read_bytes(path).decode(errors="replace"))
+        except OSError:
+            return None
     return texts[module]
 
 
