@@ -223,30 +223,30 @@ def test_footnotes_are_numbered_as_they_are_met(show: Show) -> None:
 
 def test_braces_before_code_are_text_unless_they_name_a_role(show: Show) -> None:
     page = show("A {foo}`b *c*` and {foo-bar}`` `x` `` and {sup}`2`\n")
-    assert words(page, "p:not([class])") == ["A {foo}b *c* and {foo-bar}`x` and 2"]
+    assert words(page, ".e-content p:not([class])") == ["A {foo}b *c* and {foo-bar}`x` and 2"]
     assert words(page, "code") == ["b *c*", "`x`"]
 
 
 def test_punctuation_is_smart_as_in_astro_7(show: Show) -> None:
     page = show("\"Quoted\" -- it's 'so' --- and... `--`\n")
-    assert words(page, "p:not([class])") == ["“Quoted” – it’s ‘so’ — and… --"]
+    assert words(page, ".e-content p:not([class])") == ["“Quoted” – it’s ‘so’ — and… --"]
 
 
 @pytest.mark.parametrize("smart", [True, False])
 def test_a_backslash_is_never_lost(show: Show, smart: bool) -> None:
     page = show("\\\\\\\\server\\\\.x \\\\- \\\\`a` C:\\x \\\\\\\\\n", f"smartquotes = {smart}")
-    assert words(page, "p:not([class])") == ["\\\\server\\.x \\- \\a C:\\x \\\\"]
+    assert words(page, ".e-content p:not([class])") == ["\\\\server\\.x \\- \\a C:\\x \\\\"]
 
 
 def test_what_is_escaped_is_not_smart(show: Show) -> None:
     page = show(r"""\--watch, \"q\", it\'s, \... and "it's" --""" + "\n\n## \\--flag \\-- on\n")
-    assert words(page, "p:not([class])") == ["""--watch, "q", it's, ... and “it’s” –"""]
+    assert words(page, ".e-content p:not([class])") == ["""--watch, "q", it's, ... and “it’s” –"""]
     assert page.find(id="--flag----on")
 
 
 def test_a_quote_opens_after_a_tag_of_html(show: Show) -> None:
     page = show("""A <b>"word"</b>, f[<i class="x">'y'</i>] <br>"z" end.\n""")
-    assert words(page, "p:not([class])") == ["A “word”, f[‘y’] “z” end."]
+    assert words(page, ".e-content p:not([class])") == ["A “word”, f[‘y’] “z” end."]
 
 
 PRICES = "It costs $5 and $10, or \\$6.\n\nHere $x_1$ and $$y_2$$ in text.\n"
@@ -254,7 +254,7 @@ PRICES = "It costs $5 and $10, or \\$6.\n\nHere $x_1$ and $$y_2$$ in text.\n"
 
 def test_dollars_are_text(show: Show) -> None:
     page = show(PRICES)
-    assert words(page, "p:not([class])") == [
+    assert words(page, ".e-content p:not([class])") == [
         "It costs $5 and $10, or $6.",
         "Here $x_1$ and $$y_2$$ in text.",
     ]
@@ -265,7 +265,7 @@ def test_where_dollars_are_maths_prices_are_not(show: Show) -> None:
     page = show(f"{PRICES}\n{maths}", 'myst_enable_extensions = ["dollarmath"]')
     assert words(page, "p .math") == ["\\(x_1\\)", "\\(y_2\\)", "\\( a \\)"]
     assert words(page, "div.math") == ["\\[z_3\\]"]
-    assert words(page, "p:not([class])")[0] == "It costs $5 and $10, or $6."
+    assert words(page, ".e-content p:not([class])")[0] == "It costs $5 and $10, or $6."
 
 
 def test_bare_addresses_are_links(show: Show) -> None:
@@ -282,7 +282,7 @@ def test_only_the_first_definition_of_a_link_counts(show: Show) -> None:
 
 def test_what_only_myst_takes_for_syntax_is_text(show: Show) -> None:
     page = show("% comment\n\n+++\n\nTerm\n: definition\n\n(a) = b\n\nx (c)=\n")
-    assert words(page, "p:not([class])") == [
+    assert words(page, ".e-content p:not([class])") == [
         "% comment", "+++", "Term : definition", "(a) = b", "x (c)=",
     ]  # fmt: skip
 
