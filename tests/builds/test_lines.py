@@ -76,7 +76,7 @@ def test_a_directive_of_ours_that_names_nothing_is_warned_of_at_its_line(site: S
     site.write({"a.md": "---\ntitle: A\n---\n\nText.\n\n```{next-in-series}\n:series: Nope\n```\n"})
     built = site.build()
     assert built.warnings == [
-        "content/a.md:7: WARNING: nothing in the catalogue is called 'Nope' [articles.reference]"
+        "content/a.md:7: WARNING: no series is called 'Nope' [articles.reference]"
     ]
 
 

@@ -157,7 +157,7 @@ def test_expressions_show_front_matter_exports_and_literals(shown: Callable[...,
 
         {`alone`}
     """).page("blog/a")
-    assert words(page, "section > p") == ["A 1.2 <b> 3"]
+    assert words(page, ".e-content > p") == ["A 1.2 <b> 3"]
     assert "alone" in page.select_one("section").get_text()
 
 
@@ -327,7 +327,7 @@ def test_text_of_unknown_components_stands_in_paragraphs_or_in_its_line(site: Si
     body = "<More>one</More>\n<More>two</More>\n\n- three <More>four</More>"
     site.write({"a.mdx": article("A", body)})
     page = site.build().page("blog/a")
-    assert words(page, "section > p") == ["one", "two"]
+    assert words(page, ".e-content > p") == ["one", "two"]
     assert words(page, "section li") == ["three four"]
 
 
@@ -352,7 +352,7 @@ def test_a_project_has_components_of_its_own(site: Site, monkeypatch: pytest.Mon
     page = built.page("blog/a")
     assert words(page, ".admonition p")[-1] == "one"
     assert "two" not in page.get_text()
-    assert words(page, "section > p") == ["HEY 2 n on word", "three"]
+    assert words(page, ".e-content > p") == ["HEY 2 n on word", "three"]
 
 
 def test_what_a_component_of_a_project_cannot_be_given_or_may_not_give(

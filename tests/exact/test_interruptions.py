@@ -147,4 +147,4 @@ def test_the_log_says_why_all_pages_are_written(edited: Edited) -> None:
     with pytest.raises(Killed):
         build(edited.site.root, edited.folder / "out", kill_at="doctree-resolved")
     said = build(edited.site.root, edited.folder / "out").status
-    assert "articles: the last build here did not end well, so all 12 pages are written" in said
+    assert "articles: the last build here did not end well, so all 15 pages are written" in said

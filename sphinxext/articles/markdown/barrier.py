@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
-from sphinx.errors import SphinxWarning
+from sphinx.errors import ExtensionError, SphinxWarning
 
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
@@ -35,7 +35,7 @@ class BarrierRenderer(SphinxRenderer):
             here, kept = self.current_node, len(self.current_node)
             try:
                 rule(token)
-            except (SphinxWarning, MemoryError):
+            except (ExtensionError, SphinxWarning, MemoryError):  # the project's own, or its will
                 raise
             except Exception as error:
                 self.current_node = here
