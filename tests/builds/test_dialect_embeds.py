@@ -58,9 +58,18 @@ def test_directive_and_component_read_the_same_attributes(site: Site, key: str) 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("::youtube[A talk]{}", "::youtube does not say what it shows; it stays as text (found"),
-        ('::tweet{text="x"}', "::tweet does not say what it shows; it stays as text (found"),
-        ('::gist{url="javascript://%0aalert(1)"}', "::gist does not say what it shows; it stays"),
+        (
+            "::youtube[A talk]{}",
+            "the embed ::youtube does not say what it shows; it stays as text (found",
+        ),
+        (
+            '::tweet{text="x"}',
+            "the embed ::tweet does not say what it shows; it stays as text (found",
+        ),
+        (
+            '::gist{url="javascript://%0aalert(1)"}',
+            "the embed ::gist does not say what it shows; it stays",
+        ),
         ("<YouTube />", "<YouTube> does not say what it shows; accepted: videoid"),
         ('<Tweet text="x">Kept</Tweet>', "<Tweet> does not say what it shows; accepted: tweetid"),
         ('<Vimeo id="" />', "<Vimeo> does not say what it shows; accepted:"),
