@@ -159,7 +159,6 @@ COMPILED_LATE = {
     "dates._spelled_out",
     "frontmatter.parse.load_with_lines",
     "frontmatter.yaml_core._resolve",
-    "outputs.dead_links._problems",
     "schema.json_schema._readable",
     "slugs.folded",
     "slugs.term_slug",

@@ -99,13 +99,12 @@ def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
     """Say how many addresses of the old site are answered, and warn of the others."""
     if not (name := site.config.articles_old_addresses):
         return
-    pages = {*site.page_files.values()}
 
     def answer(old: Old) -> str | None:
         if old in redirects.rules or (not old.query and old.file in redirects.pages):
             return "redirect"
         names = (old.file, old.path.strip("/"))
-        there = any(each in pages or _holder(site, each) for each in names)
+        there = any(_holder(site, each) for each in names)
         return "page" if there and not old.query else None
 
     known, problems = read_known(Path(site.app.srcdir, name))
