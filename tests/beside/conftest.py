@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..builds.building import Built, Site, article, block
+from ..builds.building import NOTEBOOK, Built, Site, article, block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,18 +67,6 @@ EVERYTHING = block(
     {external:std:ref}`there`
     """
 )
-NOTEBOOK = {
-    "nbformat": 4,
-    "nbformat_minor": 5,
-    "metadata": {"kernelspec": {"name": "python3", "display_name": "x", "language": "python"}},
-    "cells": [
-        {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Notebook\n"},
-        {
-            "cell_type": "code", "id": "b", "metadata": {}, "source": "1 + 1",
-            "execution_count": None, "outputs": [],
-        },
-    ],
-}  # fmt: skip
 TOC = """\
 root: index
 subtrees:

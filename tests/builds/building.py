@@ -34,6 +34,18 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c4944415408d763f8ffff3f0005fe02fea135818b0000000049454e44ae426082"
 )
+NOTEBOOK = {
+    "nbformat": 4,
+    "nbformat_minor": 5,
+    "metadata": {"kernelspec": {"name": "python3", "display_name": "x", "language": "python"}},
+    "cells": [
+        {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Notebook\n"},
+        {
+            "cell_type": "code", "id": "b", "metadata": {}, "source": "1 + 1",
+            "execution_count": None, "outputs": [],
+        },
+    ],
+}  # fmt: skip
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _MADE_BY_SPHINX = {"genindex", "search"}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONF, HOME, IN_SOURCE, INDEXES, article, block, words
+from .building import CONF, HOME, IN_SOURCE, INDEXES, NOTEBOOK, article, block, words
 from .secrets import places, secret
 
 if TYPE_CHECKING:
@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from .building import Built, Site
 
 NOTEBOOKS = ("sphinxext.articles", "myst_nb")
-CELLS = {
-    "nbformat": 4,
-    "nbformat_minor": 5,
-    "metadata": {"kernelspec": {"name": "python3", "display_name": "x", "language": "python"}},
-    "cells": [
-        {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Notebook\n"},
-        {
-            "cell_type": "code", "id": "b", "metadata": {}, "source": "1 + 1",
-            "execution_count": None, "outputs": [],
-        },
-    ],
-}  # fmt: skip
 TEXT_NOTEBOOK = block(
     """
     ---
@@ -69,7 +57,7 @@ def test_with_myst_nb_articles_are_articles_and_notebooks_are_notebooks(
     site.write(
         {
             "docs/index.md": HOME + "\n```{toctree}\n:glob:\n\n*\n```\n",
-            "docs/note.ipynb": json.dumps(CELLS),
+            "docs/note.ipynb": json.dumps(NOTEBOOK),
             "docs/text.md": TEXT_NOTEBOOK.format(tag="red"),
             "a.md": article("A", DIALECT, tags="[red]", series="S"),
             "b.mdx": article("B", "{1 + 1}", series="S"),
@@ -91,8 +79,8 @@ def test_with_myst_nb_a_notebook_is_withheld_by_what_it_says_or_when_nobody_can_
     site: Site, conf: str
 ) -> None:
     site.configure('articles_collections = {"blog": "../content"}', smallest=conf)
-    draft = {**CELLS, "metadata": {"draft": True}}
-    first = {**CELLS, "cells": [{"cell_type": "raw", "source": "---\ndraft: true\n---\nokapi"}]}
+    draft = {**NOTEBOOK, "metadata": {"draft": True}}
+    first = {**NOTEBOOK, "cells": [{"cell_type": "raw", "source": "---\ndraft: true\n---\nokapi"}]}
     site.write(
         {
             "docs/okapi-a.ipynb": json.dumps(draft).replace("Notebook", "Okapi"),
