@@ -93,8 +93,16 @@ def test_without_an_address_one_line_says_what_to_set(blog: Site, given: str) ->
     assert not (built.out / "sitemap.xml").exists()
     assert built.warnings == []
     said = [line for line in built.status.splitlines() if "html_baseurl" in line]
-    assert len(said) == 1
-    assert "sitemap" in said[0]
+    (line,) = said
+    assert line.endswith("there will be: feeds, llms.txt, metadata of pages, sitemap")
+
+
+def test_without_an_address_nothing_is_promised_that_is_switched_off(blog: Site) -> None:
+    off = ("feeds = {}", "sitemap = False", "llms = False", "metadata = False")
+    blog.configure(*(f"articles_{each}" for each in off))
+    built = blog.build()
+    assert built.warnings == []
+    assert "html_baseurl" not in built.status
 
 
 @pytest.mark.parametrize("builder", ["epub", "singlehtml", "json", "pickle", "text"])

@@ -53,8 +53,9 @@ class Output:
 class Outputs:
     """A kind of files beside pages, as in “feeds”.
 
-    ``files`` says which there are. Those that name the site's address are there only if it has
-    one (``addressed``); somebody who has ``asked`` for them by an option is warned without it.
+    ``files`` says which there are, unless an option switches the kind off (``wanted``). Those that
+    name the site's address are there only if it has one (``addressed``); somebody who has ``asked``
+    for them by an option is warned without it.
     Where one of the extensions ``instead`` is loaded, which make the same, ours stand back. What
     comes ``last`` knows the files of all others.
     """
@@ -62,6 +63,7 @@ class Outputs:
     name: str
     files: Callable[[Site], Iterable[Output]]
     addressed: bool = True
+    wanted: Callable[[Config], bool] = lambda _: True
     asked: Callable[[Config], bool] = lambda _: False
     instead: tuple[str, ...] = ()
     last: bool = False

@@ -134,8 +134,12 @@ def site_title(config: Config) -> str:
     return str(config.html_title if "html_title" in raw else project)
 
 
+def _wanted(config: Config) -> bool:
+    return bool(config.articles_feeds)
+
+
 def _asked(config: Config) -> bool:
     return bool(config.articles_feeds != OPTIONS["feeds"].default)
 
 
-OUTPUTS = (Outputs(name="feeds", files=files, asked=_asked),)
+OUTPUTS = (Outputs(name="feeds", files=files, wanted=_wanted, asked=_asked),)

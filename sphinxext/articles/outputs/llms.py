@@ -16,6 +16,7 @@ from .markdown import INSTEAD, address_of, twins
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from .base import Site
@@ -23,16 +24,15 @@ if TYPE_CHECKING:
 
 def files(site: Site) -> Iterator[Output]:
     """Yield the file; an author's own takes its place."""
-    if site.config.articles_llms:
-        title, summary = site.config.html_title, _about(site, site.config.root_doc)
-        details = _("Articles by series and by date, then all other pages.")
-        sections = tuple(_sections(site))
-        yield Output(
-            path="llms.txt",
-            shown=digest(title, summary, details, sections),
-            render=partial(llms_txt, title, summary, details, sections),
-            yields=True,
-        )
+    title, summary = site.config.html_title, _about(site, site.config.root_doc)
+    details = _("Articles by series and by date, then all other pages.")
+    sections = tuple(_sections(site))
+    yield Output(
+        path="llms.txt",
+        shown=digest(title, summary, details, sections),
+        render=partial(llms_txt, title, summary, details, sections),
+        yields=True,
+    )
 
 
 def _sections(site: Site) -> Iterator[Section]:
@@ -98,4 +98,8 @@ def _about(site: Site, docname: str) -> str:
     return str(site.env.metadata[docname].get("description", ""))
 
 
-OUTPUTS = (Outputs(name="llms.txt", files=files, instead=INSTEAD),)
+def _wanted(config: Config) -> bool:
+    return bool(config.articles_llms)
+
+
+OUTPUTS = (Outputs(name="llms.txt", files=files, wanted=_wanted, instead=INSTEAD),)

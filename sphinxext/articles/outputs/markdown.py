@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
 
     from ..catalogue.article import Article
     from .base import Site
@@ -70,11 +71,15 @@ def twins(app: Sphinx) -> list[str]:
     A build that shows what is withheld has none.
     """
     catalogue = catalogue_of(app.env)
-    wanted = app.config.articles_markdown != "none" and base_address(app.config)
+    wanted = _wanted(app.config) and base_address(app.config)
     if not wanted or catalogue.settings.shown or {*INSTEAD} & app.extensions.keys():
         return []
     unlisted = catalogue.unlisted
     return [each for each in catalogue.articles if each not in unlisted]
+
+
+def _wanted(config: Config) -> bool:
+    return bool(config.articles_markdown != "none")
 
 
 def path_of(builder: StandaloneHTMLBuilder, docname: str) -> str:
@@ -148,7 +153,8 @@ OUTPUTS = (
     Outputs(
         name="Markdown beside pages",
         files=files,
-        asked=lambda config: config.articles_markdown != "none",
+        wanted=_wanted,
+        asked=_wanted,
         instead=INSTEAD,
     ),
 )

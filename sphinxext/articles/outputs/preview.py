@@ -30,7 +30,7 @@ def path_of(picture: Picture) -> str:
 def files(site: Site) -> Iterator[Output]:
     """Yield the picture, if it is a file."""
     picture = site_picture(site.catalogue)
-    if picture is None or picture.remote or not site.config.articles_metadata:
+    if picture is None or picture.remote:
         return
     try:
         data = Path(picture.path).read_bytes()
@@ -50,8 +50,12 @@ def _missing(picture: Picture, reason: str) -> Problem:
     )
 
 
+def _wanted(config: Config) -> bool:
+    return bool(config.articles_metadata)
+
+
 def _asked(config: Config) -> bool:
     return bool(config.articles_preview)
 
 
-OUTPUTS = (Outputs(name="metadata of pages", files=files, asked=_asked),)
+OUTPUTS = (Outputs(name="metadata of pages", files=files, wanted=_wanted, asked=_asked),)

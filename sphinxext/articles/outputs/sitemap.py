@@ -14,14 +14,15 @@ from .base import Output, Outputs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.config import Config
+
     from .base import Site
 
 
 def files(site: Site) -> Iterator[Output]:
-    """Yield the sitemap, if it is wanted."""
-    if site.config.articles_sitemap:
-        places = tuple(_places(site))
-        yield Output(path="sitemap.xml", shown=digest(places), render=partial(sitemap, places))
+    """Yield the sitemap."""
+    places = tuple(_places(site))
+    yield Output(path="sitemap.xml", shown=digest(places), render=partial(sitemap, places))
 
 
 def found(site: Site) -> Iterator[str]:
@@ -47,4 +48,8 @@ def _committed(site: Site, docname: str) -> str:
     return datetime.fromtimestamp(int(found[0]), UTC).isoformat(timespec="seconds")
 
 
-OUTPUTS = (Outputs(name="sitemap", files=files, instead=("sphinx_sitemap",)),)
+def _wanted(config: Config) -> bool:
+    return bool(config.articles_sitemap)
+
+
+OUTPUTS = (Outputs(name="sitemap", files=files, wanted=_wanted, instead=("sphinx_sitemap",)),)

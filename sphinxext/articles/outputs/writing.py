@@ -116,7 +116,10 @@ class Writer:
 
     def _kinds(self, site: Site) -> Iterator[Outputs]:
         """Yield the kinds that this site can have; say which need its address."""
-        kinds = [each for each in self.kinds if not {*each.instead} & {*site.app.extensions}]
+        config, extensions = site.config, {*site.app.extensions}
+        kinds = [
+            each for each in self.kinds if each.wanted(config) and not {*each.instead} & extensions
+        ]
         if site.base:
             yield from kinds
             return
@@ -125,9 +128,9 @@ class Writer:
         warn(
             _problem(f"{each.name}: they need the site's address", key="html_baseurl")
             for each in without
-            if each.asked(site.config)
+            if each.asked(config)
         )
-        if left := ", ".join(each.name for each in without if not each.asked(site.config)):
+        if left := ", ".join(each.name for each in without if not each.asked(config)):
             logger.info(
                 __("articles: set html_baseurl to the site's address, and there will be: %s"), left
             )
