@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import HOME, IN_SOURCE, Site, article, output
+from .building import HOME, IN_SOURCE, Site, article, links, output
 from .secrets import SECRET, places, secret, write_secret
 
 if TYPE_CHECKING:
@@ -127,6 +127,15 @@ def test_in_the_source_folder_a_draft_leaves_too(site: Site) -> None:
     site.write({f"docs/{SECRET}.md": article(SECRET, tags=f"[{SECRET}]", draft="true")})
     site.build()
     assert places(site.root / "_build") == []
+
+
+def test_a_link_leads_to_a_draft_of_the_source_folder_once_it_is_published(site: Site) -> None:
+    site.configure(smallest=IN_SOURCE)
+    site.write({"docs/index.md": HOME + "\n[b](b.md)\n"})
+    site.write({"docs/b.md": article("B", tags="[red]", draft="true", orphan="true")})
+    assert links(site.build().page("index"), ".body section > p > a") == []
+    site.write({"docs/b.md": article("B", tags="[red]", orphan="true")})
+    assert links(site.build().page("index"), ".body section > p > a") == [("b", "b.html")]
 
 
 def test_files_of_others_in_the_output_folder_stay(published: Site) -> None:

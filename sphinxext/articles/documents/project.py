@@ -184,7 +184,7 @@ class ArticleProject(Project):
         self._own = own.keys() - self.scan.hidden
         self.docnames = self._own | self.scan.mounted.keys() | self.catalogue.pages.keys()
         # Other documents may have the names of what is hidden.
-        free = Numbered(self.docnames | self.catalogue.withheld.keys())
+        free = Numbered(self.docnames | (self.catalogue.withheld.keys() - self.scan.hidden))
         self._hidden = {own[docname]: free.take(docname) for docname in sorted(self.scan.hidden)}
         self._docname_of |= self._hidden
         self.sources.write(self.scan.recoded)
