@@ -98,12 +98,12 @@ def named(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the files that an element names: by which attribute, and the address."""
     for attribute, value in given.items():
         form = form_of(tag, attribute)
-        if form is Form.ONE:
-            yield attribute, value
-        elif form is Form.CANDIDATES:
-            yield from ((attribute, address) for address, _ in _candidates(value))
+        found = [value] if form is Form.ONE else []
+        if form is Form.CANDIDATES:
+            found = [address for address, _ in _candidates(value)]
         elif form is Form.CSS:
-            yield from ((attribute, address) for _, _, address in _in_css(value))
+            found = [address for _, _, address in _in_css(value)]
+        yield from ((attribute, address) for address in found if address)
 
 
 def renamed(

@@ -29,7 +29,9 @@ from .elements import element
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HTML = (nodes.raw, html_block, html_file, html_image, html_inline, html_link, html_tag)
+_HTML = (
+    nodes.raw, html_block, html_css, html_file, html_image, html_inline, html_link, html_tag,
+)  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ENDS = {
     "li": {"li"}, "p": {"p"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"},
