@@ -170,7 +170,7 @@ def toggle_draft(site: Site, chance: Random) -> None:
 
 @edit
 def reschedule(site: Site, chance: Random) -> None:
-    date = choose(chance, "2024-05-05", "2025-01-01", "2025-01-01", "2099-01-01")
+    date = choose(chance, "2024-05-05", "2024-06-06", "2025-01-01", "2025-01-01", "2099-01-01")
     site.edit(pick(site, chance), date=date)
 
 

@@ -188,7 +188,8 @@ def _ask_for_pictures(catalogue: Catalogue) -> None:
 
 _A = (
     "---\ntitle: A\npubDate: 2025-01-01\nseries: {name: S, order: 1}\ntags: [x, C++]\nauthor: Jo\n"
-    "aliases: [/old/, ../x]\nheroImage: ../p.gif\nrelated: [b/c, nobody]\n---\nText [b](b.mdx) ![p](../.env)"
+    "aliases: [/old/, ../x]\nheroImage: ../p.gif\nrelated: [b/c, nobody]\n---\n"
+    "Text [b](b.mdx) ![p](../.env)"
 )
 _B = "---\nseries: S\nseriesOrder: 1\ntags: [X, c++]\ndraft: true\nslug: b/c\nlang: de\n---\n# B"
 _C = "---\ntitle: C\nseries: [S, T]\ntags: cpp\ndate: 2030-01-01\n---\n"
