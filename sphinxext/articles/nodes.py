@@ -11,6 +11,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
+from .html_addresses import renamed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -84,19 +86,23 @@ class isolated(nodes.Inline, nodes.TextElement):
 
 
 class html_link(nodes.Inline, nodes.Element):
-    """The start tag ``<a href>`` of raw HTML; ``refuri`` once it is known where it leads."""
+    """The start tag of a link in raw HTML, its ``tag`` and the attributes ``given``: ``attribute``
+    is the one that leads to ``refuri``, once it is known where that is."""
 
 
 class html_tag(nodes.Inline, nodes.Element):
-    """A start tag of raw HTML that names files: its ``tag`` and the attributes ``given``."""
+    """A start tag of raw HTML that names files: its ``tag`` and the attributes ``given``.
+
+    It is ``closed`` if it ends with a slash, which counts in SVG.
+    """
+
+
+class html_css(nodes.Inline, nodes.Element):
+    """The text in a ``<style>`` of raw HTML that names files, ``given`` without a name."""
 
 
 class html_file(addnodes.download_reference):
-    """A file that an ``attribute`` of the element around it names by ``address``; never shown.
-
-    Where the element has several candidates in one attribute, its ``srcset`` lists them all, each
-    with its descriptor.
-    """
+    """A file that an ``attribute`` of the element around it names by ``address``; never shown."""
 
 
 class task_box(nodes.Inline, nodes.Element):
@@ -172,7 +178,12 @@ _OF_XML = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/
 
 
 def start_tag(
-    self: HTML5Translator, node: nodes.Element, tag: str, given: Mapping[str, str]
+    self: HTML5Translator,
+    node: nodes.Element,
+    tag: str,
+    given: Mapping[str, str],
+    *,
+    closed: bool = False,
 ) -> str:
     """Write a start tag with whatever attributes an author has given, and the node's own.
 
@@ -197,31 +208,16 @@ def start_tag(
         f' {name}="{self.attval(value)}"' for name, value in sorted(attributes.items())
     )
     more = "".join(f'<span id="{identity}"></span>' for identity in node["ids"][1:])
-    if tag in VOID:
+    if tag in VOID or closed:
         return f"{more}<{tag}{written} />"
     return f"<{tag}{written}>{more}"
 
 
 def _with_files(self: HTML5Translator, node: nodes.Element) -> dict[str, str]:
     """Return the attributes of an element, with files at the addresses they are copied to."""
-    given: dict[str, str] = dict(node["given"])
-    addresses: dict[tuple[str, str], str] = {}
-    for file in node.children:
-        if isinstance(file, html_file):
-            key = (file["attribute"], file["address"])
-            addresses[key] = _copied(self, file)
-            if file["attribute"] != "srcset":
-                given[file["attribute"]] = addresses[key]
-    if "srcset" in node:
-        candidates = (
-            (addresses.get(("srcset", address), address), descriptor)
-            for address, descriptor in node["srcset"]
-        )
-        given["srcset"] = ", ".join(
-            f"{address} {descriptor}".strip() for address, descriptor in candidates if address
-        )
-    named = {attribute for attribute, _address in addresses}
-    return {name: value for name, value in given.items() if value or name not in named}
+    files = (file for file in node.children if isinstance(file, html_file))
+    addresses = {(file["attribute"], file["address"]): _copied(self, file) for file in files}
+    return renamed(node.get("tag", "img"), node["given"], addresses)
 
 
 def _copied(self: HTML5Translator, file: html_file) -> str:
@@ -235,7 +231,13 @@ def _copied(self: HTML5Translator, file: html_file) -> str:
 def _visit_html_tag(self: HTML5Translator, node: html_tag) -> None:
     given = _with_files(self, node)
     if node["tag"] != "source" or given.keys() & {"src", "srcset"}:
-        self.body.append(start_tag(self, node, node["tag"], given))
+        closed = node.get("closed", False)
+        self.body.append(start_tag(self, node, node["tag"], given, closed=closed))
+
+
+def _visit_html_css(self: HTML5Translator, node: html_css) -> None:
+    css = _with_files(self, node).get("", "")
+    self.body.append(self.encode(css) if self.builder.name == "epub" else css)
 
 
 def _visit_html_image(self: HTML5Translator, node: html_image) -> None:
@@ -273,10 +275,11 @@ def _visit_spoken_section(self: HTML5Translator, node: spoken_section) -> None:
 
 
 def _visit_html_link(self: HTML5Translator, node: html_link) -> None:
-    given = {name: value for name, value in node["given"].items() if name != "href"}
+    attribute = node["attribute"]
+    given = {name: value for name, value in _with_files(self, node).items() if name != attribute}
     if node.get("refuri"):
-        given["href"] = node["refuri"]
-    self.body.append(start_tag(self, node, "a", given))
+        given[attribute] = node["refuri"]
+    self.body.append(start_tag(self, node, node["tag"], given))
 
 
 def _visit_task_box(self: HTML5Translator, node: task_box) -> None:
@@ -406,6 +409,7 @@ def setup(app: Sphinx) -> None:
         (html_link, (_visit_html_link, _pass), (_pass, _pass)),
         (preview_image, (_skip, _pass), (_skip, _pass)),
         (html_tag, (_visit_html_tag, _pass), (_pass, _pass)),
+        (html_css, (_visit_html_css, _pass), (_pass, _pass)),
         (html_file, (_skip, _pass), (_skip, _pass)),
         (html_image, (_visit_html_image, _pass), _as("image")),
         (thematic_break, _as("transition"), _as("transition")),

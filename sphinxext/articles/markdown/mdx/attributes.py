@@ -10,7 +10,7 @@ from .values import Unknown, as_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAMES = {"classname": "class", "htmlfor": "for"}
+_NAMES = {"classname": "class", "htmlfor": "for", "xlinkhref": "xlink:href"}
 _NONE_OF_HTML = re.compile(
     r"on[a-z]|(?:client|is|set|server|define):|(?:key|ref|slot)$", re.IGNORECASE
 )
