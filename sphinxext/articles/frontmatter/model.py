@@ -40,6 +40,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "expiryDate": ENDS[1:],
     "description": ("excerpt", "summary"),
+    "related": ("relatedPosts", "related_posts", "relatedArticles"),
     "heroImage": (
         "coverImage",
         "image",
@@ -214,6 +215,20 @@ def _memberships(value: object) -> tuple[Membership, ...]:
     return tuple(_membership(item) for item in items if not is_empty(item))
 
 
+def _identities(value: object) -> tuple[str, ...]:
+    """Accept ids, and what Astro makes of a reference: ``{collection, id}``."""
+    items = value if isinstance(value, list | tuple) else [value]
+    return strings([_identity(item) for item in items if not is_empty(item)])
+
+
+def _identity(value: object) -> object:
+    if isinstance(value, dict):
+        value = _first(value, "id", "slug") or value
+    if isinstance(value, bool | dict):
+        raise ValueError(value)
+    return value
+
+
 def _first(value: Mapping[str, object], *keys: str) -> Any:
     """Return the first of *keys* that has a value, as text where it can be one."""
     return next((_text(value[key]) for key in keys if value.get(key) is not None), "")
@@ -242,6 +257,10 @@ def _address(value: str) -> str:
 _AS_TEXT = {"type": ["string", "number", "boolean", "object"]}
 _AS_DATE = {"type": "string", "format": LENIENT_DATE, "examples": ["2025-05-01"]}
 _AS_STRINGS = {"type": ["string", "array"], "items": {"type": "string"}}
+_AS_IDENTITIES = {
+    "type": ["string", "number", "object", "array"],
+    "items": {"type": ["string", "number", "object"]},
+}
 _AS_SERIES = {"type": ["string", "object", "array", "null"]}
 _AS_IMAGE = {
     "anyOf": [
@@ -265,6 +284,7 @@ EXPECTED: Mapping[str, str] = {
     **dict.fromkeys(_DATES, ACCEPTED_DATES),
     **dict.fromkeys(("draft", "unlisted", "featured"), "true or false"),
     "seriesOrder": "a number",
+    "related": "an article's id, or a list of ids",
     "series": "a title, {name, order}, {slug, title, order}, or a list of these",
     "heroImage": "a path, or {src, alt}",
     **dict.fromkeys(("aliases", "redirect_from"), "a path, or a list of paths"),
@@ -298,6 +318,9 @@ class FrontMatter(BaseModel):
     ] = Field((), description="The series it belongs to, by title or slug; several in a list.")
     seriesOrder: Order = Field(None, description="Its place in the series; gaps are fine.")
     seriesId: Text = Field("", description="The series by slug, where its file gives the title.")
+    related: Annotated[
+        tuple[str, ...], BeforeValidator(_identities), WithJsonSchema(_AS_IDENTITIES)
+    ] = Field((), description="The ids of articles that are related to it, the nearest first.")
     heroImage: Annotated[Image | None, BeforeValidator(_image), WithJsonSchema(_AS_IMAGE)] = Field(
         None, description="The picture that goes with it."
     )
