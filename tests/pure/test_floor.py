@@ -22,8 +22,8 @@ PURE = (
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "addresses", "replacing", "config", "lists_config",
-    "garbage", "stores", "nodes", "documents", "widgets", "untrusted", "doctree", "markdown",
-    "rebuilds", "twins", "outputs", "html",
+    "garbage", "stores", "nodes", "visitors", "documents", "widgets", "untrusted", "doctree",
+    "markdown", "rebuilds", "twins", "outputs", "html",
 )  # fmt: skip
 FLOORS = (*PURE, *SPHINX, "")
 """From the ground up; the empty name is the package itself, the table of contents."""
