@@ -16,13 +16,14 @@ from ..portable import unfit
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, github_slug, safe_id, unusable
 from ..storage import digest, read_bytes
-from .article import Article, read_article
+from .validation import read_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ..settings import Collection, Settings
+    from .article import Article
     from .cache import Cache
 
 _BEGINNING = 256
