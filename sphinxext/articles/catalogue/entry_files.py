@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from ..frontmatter import yaml_core
 from ..frontmatter.headings import one_line
-from ..frontmatter.model import filled
 from ..frontmatter.parse import without_nul
+from ..frontmatter.values import filled
 from ..problems import Kind, Problem, shown
 from ..slugs import term_slug
 from ..storage import read_text

@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..frontmatter.formats import read_source
-from ..frontmatter.model import ALIASES, is_empty
+from ..frontmatter.keys import ALIASES
 from ..frontmatter.parse import Source
+from ..frontmatter.values import is_empty
 from ..portable import unfit
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, github_slug, safe_id, unusable

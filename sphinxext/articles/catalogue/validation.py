@@ -10,17 +10,9 @@ from pydantic import ValidationError
 from ..dates import Ambiguous
 from ..frontmatter.deciding import WORDS, folded
 from ..frontmatter.headings import one_line, title_in
-from ..frontmatter.model import (
-    ALIASES,
-    EXPECTED,
-    ORDERS,
-    PASSED_THROUGH,
-    FrontMatter,
-    canonical,
-    filled,
-    is_empty,
-    strings,
-)
+from ..frontmatter.keys import ALIASES, PASSED_THROUGH, canonical
+from ..frontmatter.model import EXPECTED, ORDERS, FrontMatter
+from ..frontmatter.values import filled, is_empty, strings
 from ..problems import Kind, Problem, shown
 from . import reading_time
 from .article import Article
@@ -35,15 +27,10 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 _IN_NO_NAME = frozenset("<>\"'&=")
-
 _ELSEWHERE = "is on another site, and articles are not trusted"
-
 _ALLOWED = "a file, or what articles_untrusted['pictures'] begins with"
-
 _SWITCH = "true or false"
-
 _WORD = "one word, such as draft or unlisted"
-
 _MENDED = (
     "YAML between two lines of ---, TOML between +++, or JSON; a text with a colon, a # or a quote"
     " needs quotes around it"

@@ -21,7 +21,6 @@ _TOKEN = re.compile(
 )
 
 _TEMPLATE = re.compile(r"((?:[^`\\$]++|\\.|\$(?!\{))*+)(`|\$\{)", re.DOTALL)
-
 _WORDS = {"true": True, "false": False, "null": None, "undefined": None,
           "Infinity": "Infinity", "NaN": "NaN"}  # fmt: skip
 
