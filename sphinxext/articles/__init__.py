@@ -15,7 +15,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
     from . import (
         addresses,
-        config,
         garbage,
         outputs,
         rebuilds,
@@ -25,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         visitors,
         widgets,
     )
+    from .config import values as config
     from .doctree import (
         breadcrumbs,
         domain,

@@ -21,7 +21,7 @@ PURE = (
     "named_files", "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
-    "translation", "reporting", "options", "addresses", "replacing", "config", "lists_config",
+    "translation", "reporting", "options", "addresses", "replacing", "config",
     "garbage", "stores", "nodes", "visitors", "documents", "widgets", "untrusted", "doctree",
     "markdown", "rebuilds", "twins", "outputs", "html",
 )  # fmt: skip

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 _NAME_IN_XML = re.compile(r"(?:(?:xml|xlink|epub):)?[A-Za-z_][\w.-]*+", re.ASCII)
-
 _OF_XML = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 
 
