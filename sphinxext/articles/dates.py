@@ -142,6 +142,11 @@ def in_words(day: date, language: str) -> str:
     return format_skeleton("yMMMd", day, locale=locale_of(language))
 
 
+def year_in_words(day: date, language: str) -> str:
+    """Write a year as its language does: ``2026``, ``2026年``."""
+    return format_skeleton("y", day, locale=locale_of(language))
+
+
 def month_in_words(day: date, language: str) -> str:
     """Write a month as its language does: ``January 2026``, ``janvier 2026``, ``2026年1月``."""
     return format_skeleton("yMMMM", day, locale=locale_of(language))

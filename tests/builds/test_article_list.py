@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext.articles.widgets.entries import with_code
-from sphinxext.articles.widgets.layouts import LAYOUTS
 
 from .building import article, links, words
 
@@ -39,15 +38,6 @@ def test_a_page_lists_the_latest_articles_with_date_and_description(site: Site) 
     ]
     assert words(page, ".article-description") == ["Of x, *y*"]
     assert words(page, ".article-description code") == ["x"]
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_layout_shows_the_articles_below_headings(site: Site, layout: str) -> None:
-    write(site, f":layout: {layout}", ":group-by: series", ":fields: date, tags")
-    page = site.build(strict=True).page("index")
-    assert words(page, f".article-list-{layout}.article-group .article-group-title") == ["S"]
-    assert len(page.select(f".article-list-{layout} .article-entry")) == 2
-    assert "red" in page.select_one(".article-list").get_text()  # type: ignore[union-attr]
 
 
 def test_fields_come_in_the_order_in_which_they_are_asked_for(site: Site) -> None:

@@ -38,7 +38,10 @@ FILES = {
         description="About $alpha",
     ),
     "beta.md": article(
-        "Beta", "Betatext.\n\n## Deep\n\n![x](x.png)\n", series="Travel & More", seriesOrder=2
+        "Beta",
+        "Betatext.\n\n## Deep\n\n![x](x.png)\n\n| head alone |\n| --- |\n",
+        series="Travel & More",
+        seriesOrder=2,
     ),
     "gamma.md": article("Gamma", "# Gamma of the body\n\nGammatext.\n", tags="[C++]"),
     "x.png": PIXEL,

@@ -117,6 +117,31 @@ def test_the_first_series_an_article_names_gives_its_neighbours() -> None:
     assert (main.slug, found.neighbours("blog/x")) == ("z", ("blog/y", None))
 
 
+def test_an_article_outside_every_series_lies_between_its_neighbours_by_date() -> None:
+    found = catalogue(
+        article("blog/old", pubDate="2024-01-01"),
+        article("blog/part", pubDate="2024-02-01", series="S"),
+        article("blog/hidden", pubDate="2024-03-01", unlisted=True),
+        article("blog/draft", pubDate="2024-03-01", draft=True),
+        article("blog/deutsch", pubDate="2024-03-01", lang="de"),
+        article("notes/other", pubDate="2024-03-01"),
+        article("blog/undated"),
+        article("blog/new", pubDate="2024-04-01"),
+        article("blog/same", pubDate="2024-04-01"),
+    )
+    around = {name: found.around_by_date(name) for name in found.articles}
+    assert around == {
+        "blog/old": (None, "blog/part"),
+        "blog/part": None,
+        "blog/hidden": None,
+        "blog/deutsch": (None, None),
+        "notes/other": (None, None),
+        "blog/undated": None,
+        "blog/same": ("blog/part", "blog/new"),
+        "blog/new": ("blog/same", None),
+    }
+
+
 @given(st.lists(st.tuples(st.sampled_from("RST"), st.integers(0, 9)), max_size=8))
 def test_neighbours_agree_with_parts_and_with_one_another(places: list[tuple[str, int]]) -> None:
     found = catalogue(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue.listing import letter
+from sphinxext.articles.catalogue.grouping import letter
 from sphinxext.articles.catalogue.query import How, Query, Terms
 from sphinxext.articles.catalogue.query_options import query_of, query_options
 from sphinxext.articles.catalogue.values import ArticleList, Entry, Request
@@ -48,14 +48,60 @@ def test_a_list_shows_only_the_fields_that_are_asked_for() -> None:
     [
         ("year", ["2025", "2024"]),
         ("month", ["February 2025", "January 2024"]),
-        ("letter", ["E", "A"]),
-        ("series", ["", "Alpha"]),
-        ("category", ["", "News"]),
+        ("letter", ["A", "E"]),
+        ("series", ["Alpha", ""]),
+        ("category", ["News", ""]),
         ("", [""]),
     ],
 )
 def test_groups_have_the_headings_of_their_articles(group: str, headings: list[str]) -> None:
     assert [each.heading.text for each in shown(asked(group=group)).groups] == headings
+
+
+@pytest.mark.parametrize(
+    ("group", "sort", "headings"),
+    [
+        ("year", "title", ["2025", "2024", ""]),
+        ("year", "date", ["2024", "2025", ""]),
+        ("month", "-updated", ["May 2025", "January 2025", "December 2024", ""]),
+        ("month", "date", ["December 2024", "January 2025", "May 2025", ""]),
+        ("letter", "-date", ["A", "B", "Z", "#"]),
+        ("letter", "-title", ["Z", "B", "A", "#"]),
+        ("series", "date", ["S", "R", ""]),
+        ("category", "-date", ["News", "Notes", ""]),
+    ],
+)
+def test_headings_keep_their_order_and_what_has_none_comes_last(
+    group: str, sort: str, headings: list[str]
+) -> None:
+    found = catalogue(
+        article("blog/b", pubDate="2024-12-01", series="S", category="Notes"),
+        article("blog/9"),
+        article("blog/z", pubDate="2025-01-31", category="News"),
+        article("blog/a", pubDate="2025-05-01", series="R", updatedDate="2025-05-02"),
+    )
+    view = answer(found, asked(group=group, sort=(sort,)))
+    assert isinstance(view, ArticleList)
+    assert [each.heading.text for each in view.groups] == headings
+
+
+@pytest.mark.parametrize(
+    ("language", "group", "heading"),
+    [
+        ("fr", "month", "janvier 2024"),
+        ("ja", "month", "2024年1月"),
+        ("ja", "year", "2024年"),
+    ],
+)
+def test_headings_of_time_are_in_the_language_of_the_page(
+    language: str, group: str, heading: str
+) -> None:
+    found = catalogue(
+        article("blog/a", pubDate="2024-01-31", lang=language), article("blog/page", lang=language)
+    )
+    view = answer(found, Request("articles", "blog/page", query=Query(limit=1), group=group))
+    assert isinstance(view, ArticleList)
+    assert [each.heading.text for each in view.groups] == [heading]
 
 
 @pytest.mark.parametrize(

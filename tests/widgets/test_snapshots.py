@@ -126,6 +126,26 @@ def test_a_component_makes_the_same_doctree_as_before(name: str, catalogue: Cata
 
 
 @pytest.mark.parametrize(
+    ("group", "headings"),
+    [
+        ("year", ["2025", "Undated"]),
+        ("month", ["June 2025", "May 2025", "Undated"]),
+        ("series", ["Alone", "Trio"]),
+        ("category", ["Notes", "Other articles"]),
+        ("letter", ["O", "S", "T"]),
+    ],
+)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_has_the_headings_of_every_group(
+    layout: str, group: str, headings: list[str], catalogue: Catalogue
+) -> None:
+    boxes = drawn(catalogue, *listed(layout, group)).children
+    assert [box[0].astext() for box in boxes if isinstance(box, nodes.Element)] == headings
+    shown = [box.astext() for box in boxes]
+    assert all(sum(title in text for text in shown) == 1 for title in ("Solo", "Two", "Three"))
+
+
+@pytest.mark.parametrize(
     ("total", "number", "text", "shown"),
     [
         (30, 1, "All parts", (1, 30)),

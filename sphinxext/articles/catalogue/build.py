@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..settings import Places
 from ..slugs import folded
 from .catalogue import Catalogue
+from .chronology import by_date
 from .expected import expected_names
 from .gate import visible
 from .generated_pages import generated_pages
@@ -89,6 +90,7 @@ def build_catalogue(
             for spelling in (term.label, *term.spellings)
         },
         _landings={each.docname: each for each in series.values()},
+        by_date=by_date(listed.values()),
     )
     return replace(catalogue, pages={page.docname: page for page in generated_pages(catalogue)})
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..problems import Problem
     from ..settings import Settings
     from .article import Article
+    from .chronology import Around
     from .gate import Withheld
     from .pages import Page
     from .series import Series
@@ -32,6 +33,8 @@ class Catalogue:
     ``pages`` are the generated ones, by document name, ``left_out`` those for which there is no
     room; ``indexes`` say which lists have some. ``expected`` are names by which nothing may be
     shown, though files know them (:mod:`.expected`).
+
+    ``by_date`` has for each listed article with a date the next older and the next newer one.
 
     ``memo`` is for views to keep what they have worked out.
     """
@@ -49,6 +52,7 @@ class Catalogue:
     indexes: Indexes = field(default_factory=Indexes)
     left_out: frozenset[str] = frozenset()
     expected: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    by_date: Mapping[str, Around] = field(default_factory=dict, repr=False)
     memo: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     _files: Mapping[str, str] = field(default_factory=dict, repr=False)
     _spoken: tuple[str, ...] = ()
@@ -77,6 +81,13 @@ class Catalogue:
             return None, next(iter(landing.parts), None)
         page = self.pages.get(docname)
         return (page.newer or None, page.older or None) if page and page.is_divided else None
+
+    def around_by_date(self, docname: str) -> Around | None:
+        """Return the next older and the next newer article, of one that is in no series.
+
+        They are for pages that no toctree leads from one to the other.
+        """
+        return None if self.series_of.get(docname) else self.by_date.get(docname)
 
     def landing(self, docname: str) -> Series | None:
         """Return the series whose landing page this is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .listing import letter
+from .grouping import letter
 from .pictures import picture_beside
 from .terms import newest_first
 from .unknown import unknown

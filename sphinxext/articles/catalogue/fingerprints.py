@@ -69,4 +69,4 @@ def shared_digest(catalogue: Catalogue) -> str:
     ]
     feeds = [(feed.path, feed.docname, feed.label) for feed in feeds_of(catalogue)]
     everything = names, terms, series, awaited, places, pages, feeds, heads
-    return digest(*everything, catalogue.settings.timeless)
+    return digest(*everything, sorted(catalogue.by_date.items()), catalogue.settings.timeless)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
-from ..dates import month_in_words
 from . import reading_time
+from .grouping import grouped, link_of
 from .paging import FIRST, span
 from .pictures import picture_of
 from .query import Query, once, select
-from .terms import Term
 from .unknown import unknown_in
-from .values import ArticleList, Entry, Group, Link, Neighbour
+from .values import ArticleList, Entry, Link, Neighbour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from .article import Article
     from .catalogue import Catalogue
     from .pages import Page
@@ -24,8 +20,6 @@ if TYPE_CHECKING:
 
 FIELDS = ("image", "date", "updated", "description", "excerpt", "reading-time", "series")
 """What a list may show of an article besides its title, and besides its terms."""
-GROUPS = ("year", "month", "series", "category", "letter")
-"""What a list may be grouped by."""
 
 
 def listing(catalogue: Catalogue, request: Request) -> ArticleList:
@@ -40,7 +34,8 @@ def listing(catalogue: Catalogue, request: Request) -> ArticleList:
     fields = _fields(catalogue, request.fields)
     entries = tuple(entry_of(catalogue, name, fields) for name in found)
     return ArticleList(
-        groups=tuple(_grouped(catalogue, entries, request)),
+        groups=grouped(catalogue, entries, request),
+        grouped=request.group,
         fields=fields,
         newer=newer,
         older=older,
@@ -112,59 +107,3 @@ def _entry(catalogue: Catalogue, article: Article, fields: frozenset[str]) -> En
             if taxonomy.name in fields
         ),
     )
-
-
-def link_of(term: Term | str) -> Link:
-    """Return the way to a term's page; of one without a page, its label."""
-    return Link(term.label, term.docname) if isinstance(term, Term) else Link(term)
-
-
-def _grouped(catalogue: Catalogue, entries: Iterable[Entry], request: Request) -> Iterable[Group]:
-    """Put entries below headings, which come in the order of their first articles."""
-    if not request.group:
-        return [Group(Link(""), tuple(entries))]
-    key, language = _HEADINGS[request.group], catalogue.language_of(request.docname)
-    found: dict[Link, list[Entry]] = {}
-    for entry in entries:
-        heading = key(catalogue, catalogue.articles[entry.link.docname], language)
-        found.setdefault(heading, []).append(entry)
-    return [Group(heading, tuple(each)) for heading, each in found.items()]
-
-
-def _year(catalogue: Catalogue, article: Article, language: str) -> Link:
-    return Link(str(article.date.instant.year) if article.date else "")
-
-
-def _month(catalogue: Catalogue, article: Article, language: str) -> Link:
-    return Link(month_in_words(article.date.instant, language) if article.date else "")
-
-
-def _in_series(catalogue: Catalogue, article: Article, language: str) -> Link:
-    series = catalogue.main_series(article.docname)
-    return Link(series.title, series.docname) if series else Link("")
-
-
-def _in_category(catalogue: Catalogue, article: Article, language: str) -> Link:
-    has = any(taxonomy.name == "categories" for taxonomy in catalogue.settings.taxonomies)
-    terms = catalogue.terms_of(article.docname, "categories") if has else []
-    return link_of(terms[0]) if terms else Link("")
-
-
-def letter(text: str) -> str:
-    """Return the letter that something stands under in an index: É under E, digits under #."""
-    plain = (each for each in unicodedata.normalize("NFKD", text) if each.isalnum())
-    first = next(plain, "#").upper()[0]
-    return first if first.isalpha() else "#"
-
-
-def _letter(catalogue: Catalogue, article: Article, language: str) -> Link:
-    return Link(letter(article.title))
-
-
-_HEADINGS: dict[str, Callable[[Catalogue, Article, str], Link]] = {
-    "year": _year,
-    "month": _month,
-    "series": _in_series,
-    "category": _in_category,
-    "letter": _letter,
-}

@@ -111,7 +111,8 @@ class ArticleList(NamedTuple):
     """Articles in groups, one without a heading if they are in none, and the pages around.
 
     ``fields`` are what is shown of each, in this order. ``dated`` tells that newer pages come
-    before older ones. ``unknown`` are names in the query that nothing has.
+    before older ones, ``grouped`` what the groups are. ``unknown`` are names in the query that
+    nothing has.
     """
 
     groups: tuple[Group, ...]
@@ -119,6 +120,7 @@ class ArticleList(NamedTuple):
     newer: Neighbour | None = None
     older: Neighbour | None = None
     dated: bool = True
+    grouped: str = ""
     unknown: tuple[Unknown, ...] = ()
 
     @property

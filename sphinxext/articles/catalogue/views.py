@@ -244,7 +244,8 @@ def _articles(catalogue: Catalogue, request: Request) -> ArticleList:
 
 @view("neighbours", local=True)
 def _neighbours(catalogue: Catalogue, request: Request) -> tuple[str | None, str | None] | None:
-    around = catalogue.neighbours(request.docname)
+    docname = request.docname
+    around = catalogue.neighbours(docname) or catalogue.around_by_date(docname)
     return around and (_named(catalogue, around[0]), _named(catalogue, around[1]))
 
 

@@ -41,7 +41,10 @@ def on_html_page_context(
     if project.page(pagename) is not None and not context.get("parents"):
         above = trail(project.catalogue, pagename)
         context["parents"] = [_leading(each.docname, pagename, app) for each in above]
-    if (around := project.catalogue.neighbours(pagename)) is not None:
+    around = project.catalogue.neighbours(pagename)
+    if around is None and not (context.get("prev") or context.get("next")):  # in no toctree
+        around = project.catalogue.around_by_date(pagename)
+    if around is not None:
         _set_neighbours(around, pagename, context, app)
 
 

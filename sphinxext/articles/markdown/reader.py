@@ -33,6 +33,7 @@ from .mdx.render import ComponentRenderer
 from .own_options import own_options
 from .strangers import StrangersRenderer
 from .substitutions import SubstitutionRenderer
+from .tables import TableRenderer
 from .text import TextRenderer
 
 if TYPE_CHECKING:
@@ -56,12 +57,15 @@ class ArticleRenderer(
     MathRenderer,
     StrangersRenderer,
     SubstitutionRenderer,
+    TableRenderer,
     TextRenderer,
 ):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 
 
-class PlainRenderer(BarrierRenderer, GuardedRenderer, StrangersRenderer, SubstitutionRenderer):
+class PlainRenderer(
+    BarrierRenderer, GuardedRenderer, StrangersRenderer, SubstitutionRenderer, TableRenderer
+):
     """Makes docutils nodes of an article of the source directory, as MyST does."""
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..catalogue.listing import FIELDS, GROUPS
+from ..catalogue.grouping import GROUPS
+from ..catalogue.listing import FIELDS
 from ..catalogue.query_options import one_of, query_of, query_options, some_of
-from ..catalogue.values import Request
+from ..catalogue.values import Link, Request
 from ..documents.project import catalogue_of
 from ..frontmatter.taxonomies import BUILT_IN
 from ..nodes import subheading
+from ..translation import _
 from .base import CatalogueDirective, Widget, common_options
 from .build import Context, container, link
 from .layouts import LAYOUTS
 from .pager import pager
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from docutils import nodes
 
@@ -48,20 +50,26 @@ def render(view: View, context: Context) -> list[nodes.Node]:
         return []
     draw = LAYOUTS[layout].draw
     drawn = [
-        _below_heading(group, draw(group.entries, view.fields, context), classes, context)
-        for group in view.groups
+        _below(heading, draw(entries, view.fields, context), classes, context)
+        for heading, entries in _headed(view)
     ]
     return [*drawn, *pager(view, context)]
 
 
-def _below_heading(
-    group: Group, drawn: nodes.Node, classes: list[str], context: Context
-) -> nodes.Node:
-    if not group.heading.text:
+def _headed(view: View) -> Iterator[Group]:
+    """Yield the groups; among others, what has no heading gets one, lest it seem to be theirs."""
+    rest = _("Undated") if view.grouped in {"year", "month"} else _("Other articles")
+    for group in view.groups:
+        alone = group.heading.text or len(view.groups) == 1
+        yield group if alone else group._replace(heading=Link(rest))
+
+
+def _below(heading: Link, drawn: nodes.Node, classes: list[str], context: Context) -> nodes.Node:
+    if not heading.text:
         return container(drawn, classes=" ".join(classes))
-    heading = subheading("", "", link(group.heading, context), classes=["article-group-title"])
-    heading["heading-level"] = 2
-    return container(heading, drawn, classes=" ".join([*classes, "article-group"]))
+    title = subheading("", "", link(heading, context), classes=["article-group-title"])
+    title["heading-level"] = 2
+    return container(title, drawn, classes=" ".join([*classes, "article-group"]))
 
 
 class ArticleList(CatalogueDirective):

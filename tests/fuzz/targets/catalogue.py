@@ -19,8 +19,9 @@ from sphinxext.articles.catalogue import (
     unknown,
 )
 from sphinxext.articles.catalogue.counted import by_letter
+from sphinxext.articles.catalogue.grouping import GROUPS
 from sphinxext.articles.catalogue.links import find_target, paths_on_site
-from sphinxext.articles.catalogue.listing import FIELDS, GROUPS
+from sphinxext.articles.catalogue.listing import FIELDS
 from sphinxext.articles.catalogue.metadata import metadata_of
 from sphinxext.articles.catalogue.query_options import one_of, query_of, query_options
 from sphinxext.articles.catalogue.redirects import claims, plan, rules

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from sphinxext.articles import languages, portable, slugs
 from sphinxext.articles.catalogue.gate import in_drafts_folder
-from sphinxext.articles.catalogue.listing import letter
+from sphinxext.articles.catalogue.grouping import letter
 from sphinxext.articles.catalogue.validation import title_of_path
 from sphinxext.articles.dates import in_words
 from sphinxext.articles.frontmatter.deciding import folded
