@@ -26,6 +26,7 @@ articles_collections = {
     },
 }
 articles_page_size = 5
+articles_related = True
 articles_timezone = "Europe/Vienna"
 articles_feeds = {
     "site": ["feed.xml", "feed.json"],

@@ -73,19 +73,23 @@ class isolated(nodes.Inline, nodes.TextElement):
 
 
 class html_link(nodes.Inline, nodes.Element):
-    """The start tag ``<a href>`` of raw HTML; ``refuri`` once it is known where it leads."""
+    """The start tag of a link in raw HTML, its ``tag`` and the attributes ``given``: ``attribute``
+    is the one that leads to ``refuri``, once it is known where that is."""
 
 
 class html_tag(nodes.Inline, nodes.Element):
-    """A start tag of raw HTML that names files: its ``tag`` and the attributes ``given``."""
+    """A start tag of raw HTML that names files: its ``tag`` and the attributes ``given``.
+
+    It is ``closed`` if it ends with a slash, which counts in SVG.
+    """
+
+
+class html_css(nodes.Inline, nodes.Element):
+    """The text in a ``<style>`` of raw HTML that names files, ``given`` without a name."""
 
 
 class html_file(addnodes.download_reference):
-    """A file that an ``attribute`` of the element around it names by ``address``; never shown.
-
-    Where the element has several candidates in one attribute, its ``srcset`` lists them all, each
-    with its descriptor.
-    """
+    """A file that an ``attribute`` of the element around it names by ``address``; never shown."""
 
 
 class task_box(nodes.Inline, nodes.Element):

@@ -196,6 +196,13 @@ OPTIONS: Mapping[str, Option] = {
         bool,
         "Show at the end of an article who wrote it, where ``authors.yml`` describes them.",
     ),
+    "related": Option(
+        False,
+        "env",
+        bool | Annotated[int, Field(ge=0)],
+        "Show related articles at the end of each article that is in no series: three of them, or "
+        "as many as this number.",
+    ),
     "parts_fold": Option(
         7,
         "env",

@@ -28,7 +28,7 @@ FILES = {
     "docs/index.md": HOME,
     "alpha.md": article(
         "Alpha & _A_ 100%",
-        "Alphatext.[^1] See [beta](beta.md) and {articles:tag}`C++`.\n\n[^1]: Alphanote.\n",
+        "Alphatext.[^1] See [beta](beta.md) and {articles:tag}`C++`.\n\n[^1]: Alphanote.[^1]\n",
         series="Travel & More",
         seriesOrder=1,
         tags="[C++, 'under_score']",
@@ -112,7 +112,7 @@ def test_plain_text_reads_well(whole: Callable[[str], Built]) -> None:
         "",
         "=" * 70,
         "",
-        "[1] Alphanote.",
+        "[1] Alphanote.[1]",
         "",
         "Travel & More · Part 1 of 2",
         "",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PLACE = Place(address="https://example.org/a/b.html", downloads="https://example.org/_downloads/")
 HTML = {
-    nodes.raw, ours.html_block, ours.html_file, ours.html_image, ours.html_inline,
+    nodes.raw, ours.html_block, ours.html_css, ours.html_file, ours.html_image, ours.html_inline,
     ours.html_link, ours.html_tag,
 }  # fmt: skip
 """What is made nodes of docutils first."""
@@ -91,7 +91,10 @@ def test_whatever_a_node_says_is_written(kind: type[nodes.Element], inline: bool
     holder = nodes.paragraph("", "", nodes.Text("before "), nodes.Text(" after"))
     holder.children.insert(1, node)
     text = markdown(holder if inline else node)
-    nobody_sees = any(issubclass(kind, each) for each in NOTHING) or kind is ours.html_file
+    nobody_sees = any(issubclass(kind, each) for each in NOTHING) or kind in {
+        ours.html_file,
+        ours.html_css,
+    }
     silent = nobody_sees or kind in {
         nodes.transition, ours.thematic_break, ours.task_box, ours.html_link, ours.html_tag,
     }  # fmt: skip

@@ -33,6 +33,7 @@ CHOICES = {
     "articles_parts": ("False", "True"),
     "articles_parts_fold": ("0", "1"),
     "articles_author_box": ("False", "True"),
+    "articles_related": ("True", "1", "2"),
     "articles_theme_neighbours": ("True", "False"),
     "articles_page_size": ("1", "2", "0"),
     "articles_lists": (
@@ -132,6 +133,7 @@ def rewrite(site: Site, chance: Random) -> None:
     form = choose(
         chance, "Text {}.", "# Own {}\n\nOther.", "## Part {}\n\n" + "Many words. " * 300,
         ":::note[Mind {}]\nText.\n:::\n",
+        "Text {}.\n\n```{{related-articles}}\n:newer:\n:fields: date, excerpt\n```\n",
         "See [there](#part) and {{articles:tag}}`red`, {}.\n\n<!-- more -->\n\n## Part\n\nText.",
     )  # fmt: skip
     site.edit(pick(site, chance), body=form.format(site.word()))
@@ -168,7 +170,7 @@ def toggle_draft(site: Site, chance: Random) -> None:
 
 @edit
 def reschedule(site: Site, chance: Random) -> None:
-    date = choose(chance, "2024-05-05", "2025-01-01", "2025-01-01", "2099-01-01")
+    date = choose(chance, "2024-05-05", "2024-06-06", "2025-01-01", "2025-01-01", "2099-01-01")
     site.edit(pick(site, chance), date=date)
 
 
@@ -197,6 +199,12 @@ def sign(site: Site, chance: Random) -> None:
 @edit
 def categorise(site: Site, chance: Random) -> None:
     site.edit(pick(site, chance), category=choose(chance, "", "News", "Cat {}").format(site.word()))
+
+
+@edit
+def relate(site: Site, chance: Random) -> None:
+    pins = choose(chance, (), (pick(site, chance),), (pick(site, chance), "nobody"))
+    site.edit(pick(site, chance), related=pins)
 
 
 @edit

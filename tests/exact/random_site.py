@@ -38,6 +38,7 @@ class Post:
     order: float | None = None
     author: str = ""
     category: str = ""
+    related: tuple[str, ...] = ()
     draft: bool = False
     unlisted: bool = False
     date: str = "2025-01-01"
@@ -60,6 +61,7 @@ class Post:
             "seriesOrder": "" if self.order is None else f"{self.order:g}",
             "author": self.author,
             "category": self.category,
+            "related": f"[{', '.join(self.related)}]" if self.related else "",
             "draft": "true" if self.draft else "",
             "unlisted": "true" if self.unlisted else "",
             "lang": self.lang,

@@ -36,6 +36,7 @@ OPTIONS = (
     "numfig = True",
     "articles_page_size = 2",
     'articles_author_box = True',
+    "articles_related = True",
     'myst_enable_extensions = ["substitution", "dollarmath", "amsmath", "attrs_inline",'
     ' "attrs_block", "colon_fence", "deflist", "fieldlist", "html_image", "linkify",'
     ' "replacements", "smartquotes"]',

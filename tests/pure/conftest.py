@@ -91,7 +91,7 @@ def catalogue(*articles: Article, **options: Any) -> Catalogue:
     """Build a catalogue; options of the settings may be given among the others."""
     own = {
         key: options.pop(key)
-        for key in ("series_entries", "term_entries", "places", "indexes")
+        for key in ("series_entries", "term_entries", "places", "indexes", "common_words")
         if key in options
     }
     return build_catalogue(articles, settings(**options), **own)

@@ -29,6 +29,7 @@ SAMPLES: dict[str, tuple[str, Any]] = {
     "draft": ("true", True),
     "redirect_from": ("/old", ("/old",)),
     "translationOf": ("blog/one", "blog/one"),
+    "related": ("one", ("one",)),
 }
 LABELS = {key for taxonomy in BUILT_IN for key in taxonomy.keys}
 NAMES = [(key, name) for key, aliases in ALIASES.items() for name in (key, *aliases)]

@@ -80,6 +80,11 @@ CASES: dict[str, tuple[str, Request, dict[str, object]]] = {
     **{f"term-list-{layout}": term_list(layout) for layout in TERMS},
     **{f"list-{layout}": listed(layout) for layout in LAYOUTS},
     "list-grouped": listed("compact", "series"),
+    "related-at-the-end": (
+        "related-articles",
+        Request("related", "blog/solo", query=Query(limit=1), fields=("date", "tags")),
+        {"layout": "list", "titled": True},
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..settings import Places
 from ..slugs import folded
-from .catalogue import Catalogue
+from .catalogue import Catalogue, no_words
 from .chronology import by_date
 from .expected import expected_names
 from .gate import visible
@@ -18,7 +18,7 @@ from .series import Series, build_series
 from .terms import Term, build_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from ..problems import Problem
     from ..settings import Settings
@@ -36,6 +36,7 @@ def build_catalogue(
     indexes: Indexes | None = None,
     problems: Iterable[Problem] = (),
     home: str = "",
+    common_words: Callable[[str], Container[str]] = no_words,
 ) -> Catalogue:
     """Build the catalogue. *home* is the site's language.
 
@@ -91,6 +92,7 @@ def build_catalogue(
         },
         _landings={each.docname: each for each in series.values()},
         by_date=by_date(listed.values()),
+        common_words=common_words,
     )
     return replace(catalogue, pages={page.docname: page for page in generated_pages(catalogue)})
 

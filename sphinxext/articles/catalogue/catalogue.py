@@ -12,7 +12,7 @@ from ..slugs import folded, term_slug
 from .indexes import Indexes
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 
     from ..problems import Problem
     from ..settings import Settings
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from .pages import Page
     from .series import Series
     from .terms import Term
+
+
+def no_words(language: str) -> Container[str]:
+    """Return nothing: the common words of a language that nobody knows."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,8 @@ class Catalogue:
     shown, though files know them (:mod:`.expected`).
 
     ``by_date`` has for each listed article with a date the next older and the next newer one.
+
+    ``common_words`` gives those of a language that tell nothing, such as “the”.
 
     ``memo`` is for views to keep what they have worked out.
     """
@@ -53,6 +60,9 @@ class Catalogue:
     left_out: frozenset[str] = frozenset()
     expected: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     by_date: Mapping[str, Around] = field(default_factory=dict, repr=False)
+    common_words: Callable[[str], Container[str]] = field(
+        default=no_words, repr=False, compare=False
+    )
     memo: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     _files: Mapping[str, str] = field(default_factory=dict, repr=False)
     _spoken: tuple[str, ...] = ()
@@ -145,6 +155,11 @@ class Catalogue:
         by_id = [each for each in found if each.docname.partition("/")[2] == name] or found
         by_id = [each for each in by_id if each.language == language] or by_id
         return by_id[0] if len(by_id) == 1 else None
+
+    def withholds(self, name: str) -> bool:
+        """Tell whether a name may mean an article that is withheld."""
+        end = f"/{name.strip('/')}"
+        return any(f"/{docname}".endswith(end) for docname in self.withheld)
 
     def _endings(self) -> Mapping[str, Sequence[str]]:
         """Map the ends of document names to them: ``b`` and ``a/b`` to ``blog/a/b``."""

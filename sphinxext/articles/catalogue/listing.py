@@ -31,7 +31,7 @@ def listing(catalogue: Catalogue, request: Request) -> ArticleList:
         newer = _neighbour(catalogue, page.newer, query, found)
         older = _neighbour(catalogue, page.older, query, found)
         found = _on_page(catalogue, page, found)
-    fields = _fields(catalogue, request.fields)
+    fields = one_name_each(catalogue, request.fields)
     entries = tuple(entry_of(catalogue, name, fields) for name in found)
     return ArticleList(
         groups=grouped(catalogue, entries, request),
@@ -68,7 +68,7 @@ def _neighbour(
     return Neighbour(docname, dates[-1], dates[0] if page.number != FIRST else None)
 
 
-def _fields(catalogue: Catalogue, asked: tuple[str, ...]) -> tuple[str, ...]:
+def one_name_each(catalogue: Catalogue, asked: tuple[str, ...]) -> tuple[str, ...]:
     """Return fields by one name each; a taxonomy has two."""
     names = {each.singular: each.name for each in catalogue.settings.taxonomies}
     return tuple(dict.fromkeys(names.get(field, field) for field in asked))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from ..problems import Kind, Problem
 from ..settings import names_of
 from .build import build_catalogue
 from .cache import Cache
+from .catalogue import no_words
 from .files import looks_like_article, read_collection, read_file
 from .gate import Withheld, shows, visible
 from .identities import shared_identities
@@ -19,6 +20,7 @@ from .languages import home_language
 from .names import DISTINCT, Output, one_file, with_own_names
 from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
+from .pins import unknown_pins
 from .records import Records
 from .references import unknown_references
 from .room import Room
@@ -67,13 +69,15 @@ def scan(
     indexes: Indexes | None = None,
     cache: Cache | None = None,
     progress: Progress = iter,
+    common_words: Callable[[str], Container[str]] = no_words,
 ) -> Scan:
     """Read all articles. *source_documents* are the Markdown documents of the source directory,
     and *others* those of other formats, of which only the gate is asked.
 
     Without collections, those of them that look like articles are articles. *reserved* maps
     further names that no article may have to who has them, *output* tells which names are one
-    file, *places* is what links may lead to besides, *indexes* which lists have pages.
+    file, *places* is what links may lead to besides, *indexes* which lists have pages,
+    *common_words* are those that any text in a language has.
     """
     found = _Scanning(
         collections,
@@ -87,7 +91,7 @@ def scan(
         cache or Cache(),
         progress,
     )
-    return found.result(places, indexes)
+    return found.result(places, indexes, common_words)
 
 
 class _Scanning:
@@ -140,7 +144,12 @@ class _Scanning:
             and (path in told or (file.recoded is not None and path in markdown))
         ]
 
-    def result(self, places: Places | None, indexes: Indexes | None) -> Scan:
+    def result(
+        self,
+        places: Places | None,
+        indexes: Indexes | None,
+        common_words: Callable[[str], Container[str]],
+    ) -> Scan:
         """Build the catalogue."""
         articles = [*(self._source_articles() if self.everywhere else self._collected())]
         own = {**self.others, **self.documents}
@@ -171,10 +180,12 @@ class _Scanning:
             indexes=indexes,
             problems=self.problems,
             home=home,
+            common_words=common_words,
         )
         problems = (
             *catalogue.problems,
             *unknown_originals(catalogue),
+            *unknown_pins(catalogue),
             *shared_identities(catalogue),
         )
         catalogue = replace(catalogue, problems=problems)

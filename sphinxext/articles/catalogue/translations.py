@@ -45,7 +45,7 @@ def unknown_originals(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each ``translationOf`` that names no article."""
     for article in catalogue.articles.values():
         name = article.front_matter.translationOf
-        if not name or _original(catalogue, article) or _is_withheld(catalogue, name):
+        if not name or _original(catalogue, article) or catalogue.withholds(name):
             continue
         ids = [each.partition("/")[2] or each for each in catalogue.articles]
         near = get_close_matches(name, ids, n=1)
@@ -107,8 +107,3 @@ def _original(catalogue: Catalogue, article: Article) -> Article | None:
     beside = f"{article.docname.rpartition('/')[0]}/{name}"
     found = name and (catalogue.articles.get(beside) or catalogue.find_article(name))
     return found if found and found.docname != article.docname else None
-
-
-def _is_withheld(catalogue: Catalogue, name: str) -> bool:
-    ends = (name, f"/{name}")
-    return any(f"/{each}".endswith(ends) for each in catalogue.withheld)

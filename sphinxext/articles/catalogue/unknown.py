@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..languages import ANY
 from ..settings import SERIES_FOLDER
 from ..slugs import folded
+from .query import newest
 from .values import Unknown
 
 if TYPE_CHECKING:
@@ -67,6 +68,18 @@ def knows_series(catalogue: Catalogue, name: str, language: str = "") -> bool:
 def unknown_series(catalogue: Catalogue, name: str) -> Unknown:
     """Return what is said of a series that nobody knows."""
     return unknown(name, (each.title for each in catalogue.listed_series()), "series")
+
+
+def names_of_articles(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what articles that lists may show are called by: document names and ids."""
+    listed = newest(catalogue)
+    return (*listed, *(name.partition("/")[2] or name for name in listed))
+
+
+def unknown_article(catalogue: Catalogue, name: str) -> Unknown:
+    """Return what is said of an article that nobody knows."""
+    found = unknown(name, newest(catalogue), "article")
+    return found._replace(nearest=did_you_mean(name, names_of_articles(catalogue)))
 
 
 def knows_term(catalogue: Catalogue, taxonomy: str, name: str, language: str = "") -> bool:

@@ -67,7 +67,8 @@ class Group(NamedTuple):
 class Unknown(NamedTuple):
     """A request names what the catalogue has not; ``accepted`` are the names it has, if few.
 
-    ``what`` is the kind of thing, ``nearest`` the name that may be meant.
+    ``what`` is the kind of thing, ``nearest`` the name that may be meant. Without a name, the page
+    itself is none.
     """
 
     name: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from ..nodes import excerpt, html_file, html_link, html_tag, placeholder, unwrapped
+from ..nodes import excerpt, html_css, html_file, html_link, html_tag, placeholder, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _INLINE = (
 _LEFT_OUT = (
     nodes.Invisible, nodes.footnote_reference, nodes.footnote, nodes.citation, nodes.system_message,
     nodes.raw, nodes.image, nodes.target, addnodes.index, addnodes.toctree,
-    placeholder, html_file, html_link, html_tag,
+    placeholder, html_css, html_file, html_link, html_tag,
 )  # fmt: skip
 _WITHOUT_TEXT = (nodes.colspec, nodes.thead, nodes.entry, nodes.row, nodes.line)
 _AROUND = (nodes.document, nodes.section, nodes.compound)

@@ -27,7 +27,7 @@ from ..problems import Kind
 from ..replacing import exchange
 from ..slugs import distinct, github_slug
 from ..translation import __, speaking
-from ..widgets import WIDGETS
+from ..widgets import WIDGETS, related
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
 from ..widgets.build import Context, container, paragraph
@@ -130,7 +130,7 @@ class BeginningTransform(SphinxTransform):
 
 
 class EndTransform(SphinxTransform):
-    """Place banner and authors after an article's text and its footnotes."""
+    """Place banner, authors and related articles after an article's text and its footnotes."""
 
     default_priority = Footnotes.default_priority + 4  # after MyST has collected them (+ 3)
 
@@ -152,6 +152,8 @@ class EndTransform(SphinxTransform):
             bottom.append(BANNER.place(docname, style=style, leads=leads))
         if config.articles_author_box and PEOPLE.name not in present:
             bottom.append(PEOPLE.place(docname))
+        if config.articles_related and related.NAME not in present:
+            bottom.append(related.at_end(docname, config.articles_related))
         section += [_placed(node, self.document) for node in bottom]
 
 
@@ -218,7 +220,9 @@ class PlaceholderTransform(SphinxPostTransform):
 
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
         message, values = __("no %s is called %r"), [unknown.what, unknown.name]
-        if unknown.nearest:
+        if not unknown.name:
+            message, values = __("this page is no %s, and none is named"), [unknown.what]
+        elif unknown.nearest:
             message = __("no %s is called %r; did you mean %r?")
             values.append(unknown.nearest)
         elif unknown.accepted:

@@ -37,6 +37,7 @@ from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
 from ..storage import digest
 from ..version import __version__
+from .common_words import common_words
 from .folders import Excluded, always_left_out, left_out, mark_output
 from .sources import GENERATED, Sources
 from .suffixes import NOTEBOOK, markdown_suffixes, never_found
@@ -217,6 +218,7 @@ class ArticleProject(Project):
             indexes=self.indexes,
             cache=cache,
             progress=progress,
+            common_words=common_words,
         )
 
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:

@@ -24,6 +24,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "expiryDate": ENDS[1:],
     "description": ("excerpt", "summary"),
+    "related": ("relatedPosts", "related_posts", "relatedArticles"),
     "heroImage": (
         "coverImage",
         "image",

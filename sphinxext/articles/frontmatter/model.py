@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..dates import ACCEPTED as ACCEPTEDDATES
+from ..dates import ACCEPTED as ACCEPTED_DATES
 from .values import (
     Address,
     Date,
+    Identities,
     Image,
     Language,
     Membership,
@@ -34,9 +35,10 @@ DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
 
 
 EXPECTED: Mapping[str, str] = {
-    **dict.fromkeys(DATES, ACCEPTEDDATES),
+    **dict.fromkeys(DATES, ACCEPTED_DATES),
     **dict.fromkeys(("draft", "unlisted", "featured"), "true or false"),
     "seriesOrder": "a number",
+    "related": "an article's id, or a list of ids",
     "series": "a title, {name, order}, {slug, title, order}, or a list of these",
     "heroImage": "a path, or {src, alt}",
     **dict.fromkeys(("aliases", "redirect_from"), "a path, or a list of paths"),
@@ -70,6 +72,9 @@ class FrontMatter(BaseModel):
     )
     seriesOrder: Order = Field(None, description="Its place in the series; gaps are fine.")
     seriesId: Text = Field("", description="The series by slug, where its file gives the title.")
+    related: Identities = Field(
+        (), description="The ids of articles that are related to it, the nearest first."
+    )
     heroImage: Picture = Field(None, description="The picture that goes with it.")
     heroImageAlt: Text = Field(
         "", description="The text alternative of a ``heroImage`` that has none of its own."

@@ -150,6 +150,20 @@ def _memberships(value: object) -> tuple[Membership, ...]:
     return tuple(_membership(item) for item in items if not is_empty(item))
 
 
+def _identities(value: object) -> tuple[str, ...]:
+    """Accept ids, and what Astro makes of a reference: ``{collection, id}``."""
+    items = value if isinstance(value, list | tuple) else [value]
+    return strings([_identity(item) for item in items if not is_empty(item)])
+
+
+def _identity(value: object) -> object:
+    if isinstance(value, dict):
+        value = _first(value, "id", "slug") or value
+    if isinstance(value, bool | dict):
+        raise ValueError(value)
+    return value
+
+
 def _first(value: Mapping[str, object], *keys: str) -> Any:
     """Return the first of *keys* that has a value, as text where it can be one."""
     return next((_text(value[key]) for key in keys if value.get(key) is not None), "")
@@ -178,6 +192,10 @@ def _address(value: str) -> str:
 _AS_TEXT = {"type": ["string", "number", "boolean", "object"]}
 _AS_DATE = {"type": "string", "format": LENIENT_DATE, "examples": ["2025-05-01"]}
 _AS_STRINGS = {"type": ["string", "array"], "items": {"type": "string"}}
+_AS_IDENTITIES = {
+    "type": ["string", "number", "object", "array"],
+    "items": {"type": ["string", "number", "object"]},
+}
 _AS_SERIES = {"type": ["string", "object", "array", "null"]}
 _AS_IMAGE = {
     "anyOf": [
@@ -200,6 +218,9 @@ Order = Annotated[
 ]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_AS_TEXT)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(strings), WithJsonSchema(_AS_STRINGS)]
+Identities = Annotated[
+    tuple[str, ...], BeforeValidator(_identities), WithJsonSchema(_AS_IDENTITIES)
+]
 Memberships = Annotated[
     tuple[Membership, ...], BeforeValidator(_memberships), WithJsonSchema(_AS_SERIES)
 ]

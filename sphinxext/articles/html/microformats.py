@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _AROUND = frozenset({
     "article-byline", "article-parts", "article-hero", "article-banner", "article-author",
+    "article-related",
 })  # fmt: skip
 """Classes of what stands around an article's own text."""
 

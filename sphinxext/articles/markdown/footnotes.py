@@ -11,6 +11,7 @@ from docutils.transforms.references import Footnotes
 from mdit_py_plugins.footnote.index import footnote_ref
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -105,3 +106,29 @@ class UnusedFootnotes(SphinxTransform):
         self.document.autofootnotes[:] = [
             node for node in self.document.autofootnotes if id(node) not in unused
         ]
+
+
+class CircularFootnotes(SphinxPostTransform):
+    """Make of a reference from note to note its number, unless it is the first to lead there.
+
+    LaTeX's builder finds no note for a reference in itself, and Texinfo's writes a note out at
+    each reference: notes that refer to each other would never end, or double with each step.
+    """
+
+    default_priority = 590  # before Sphinx gathers the footnotes for LaTeX (600)
+    formats = ("latex", "texinfo")
+
+    def run(self, **kwargs: Any) -> None:
+        notes = list(self.document.findall(nodes.footnote))
+        inside = [(note, each) for note in notes for each in note.findall(nodes.footnote_reference)]
+        among = {id(each) for _, each in inside}
+        led_to = {
+            each.get("refid")
+            for each in self.document.findall(nodes.footnote_reference)
+            if id(each) not in among
+        }
+        for note, reference in inside:
+            if reference.get("refid") in led_to or reference.get("refid") in note["ids"]:
+                number = reference.astext()
+                reference.replace_self(nodes.superscript(number, number))
+            led_to.add(reference.get("refid"))

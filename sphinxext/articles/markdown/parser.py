@@ -18,7 +18,7 @@ from ..documents.sources import REPAIRED
 from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
 from ..untrusted.rules import literal, rules_for, tell
 from . import unknown
-from .footnotes import UnusedFootnotes
+from .footnotes import CircularFootnotes, UnusedFootnotes
 from .xhtml import WellFormedTransform
 
 if TYPE_CHECKING:
@@ -154,4 +154,5 @@ def setup(app: Sphinx) -> None:
     unknown.setup(app)
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
     app.add_transform(UnusedFootnotes)
+    app.add_post_transform(CircularFootnotes)
     app.add_post_transform(WellFormedTransform)

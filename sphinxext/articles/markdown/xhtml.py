@@ -48,6 +48,11 @@ class Mender:
         """Return the end tags of all that is open."""
         return self._close_to(0)
 
+    @property
+    def in_foreign(self) -> bool:
+        """Whether an element that is open is of SVG or MathML, where a slash ends one."""
+        return any(name in _FOREIGN for name in self.open)
+
     def _mended(self, html: str) -> Iterator[str]:
         for piece in pieces(html):
             if isinstance(piece, Text):
@@ -62,8 +67,7 @@ class Mender:
         if not _NAME.fullmatch(tag.name):
             return text(tag.source)
         before = self._ended_by(tag.name)
-        foreign = any(name in _FOREIGN for name in self.open)
-        if tag.name in VOID or (tag.closed and (foreign or tag.name in _FOREIGN)):
+        if tag.name in VOID or (tag.closed and (self.in_foreign or tag.name in _FOREIGN)):
             return f"{before}<{tag.name}{_written(tag)} />"
         self.open.append(tag.name)
         return f"{before}<{tag.name}{_written(tag)}>"
@@ -133,9 +137,10 @@ def _mend(parent: nodes.Element) -> None:
     mender = Mender()
     for child in list(parent.children):
         if isinstance(child, html_link):
-            mender.open.append("a")
+            mender.open += [child["tag"]] if child["tag"] not in VOID else []
         elif isinstance(child, html_tag):
-            if child["tag"] not in VOID:
+            child["closed"] = child.get("closed", False) and mender.in_foreign
+            if child["tag"] not in VOID and not child["closed"]:
                 mender.open.append(child["tag"])
         elif isinstance(child, nodes.raw) and _is_html(child):
             child.children = [nodes.Text(mender.mend(child.astext()))]

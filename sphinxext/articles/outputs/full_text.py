@@ -18,13 +18,14 @@ from ..syndication.readable import readable
 from ..widgets.banner import BANNER
 from ..widgets.byline import BYLINE
 from ..widgets.people import PEOPLE
+from ..widgets.related import NAME as RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .base import Site
 
-_AROUND = {BANNER.name, BYLINE.name, PEOPLE.name}
+_AROUND = {BANNER.name, BYLINE.name, PEOPLE.name, RELATED}
 
 
 def full_text(site: Site, docname: str) -> str:

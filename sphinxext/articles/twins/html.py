@@ -12,14 +12,26 @@ from urllib.parse import quote
 
 from docutils import nodes
 
+from ..html_addresses import renamed
 from ..markup import VERBATIM, EndTag, StartTag, Text, pieces
-from ..nodes import VOID, html_block, html_file, html_image, html_inline, html_link, html_tag
+from ..nodes import (
+    VOID,
+    html_block,
+    html_css,
+    html_file,
+    html_image,
+    html_inline,
+    html_link,
+    html_tag,
+)
 from .elements import element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HTML = (nodes.raw, html_block, html_file, html_image, html_inline, html_link, html_tag)
+_HTML = (
+    nodes.raw, html_block, html_css, html_file, html_image, html_inline, html_link, html_tag,
+)  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ENDS = {
     "li": {"li"}, "p": {"p"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"},
@@ -61,15 +73,16 @@ class _Reader:
         elif isinstance(node, html_image):
             self._add(node)
         elif isinstance(node, html_link):
-            kept = {name: value for name, value in node["given"].items() if name != "href"}
+            attribute, given = node["attribute"], node["given"]
+            kept = {name: value for name, value in given.items() if name != attribute}
             address = {"href": node["refuri"]} if node.get("refuri") else {}
-            self._start("a", kept | address)
+            self._start(node["tag"], kept | address)
         elif isinstance(node, html_tag):
             self._start(node["tag"], self._with_files(node))
         elif isinstance(node, html_block | html_inline):
             inner = as_nodes(node.children, self.downloads)
             self._extend(element(node["tag"], self._with_files(node), inner))
-        elif not isinstance(node, html_file):
+        elif not isinstance(node, html_file | html_css):
             self._add(node)
 
     def end(self) -> list[nodes.Node]:
@@ -117,10 +130,11 @@ class _Reader:
 
     def _with_files(self, node: nodes.Element) -> dict[str, str]:
         """Return the attributes of an element, with files at the addresses they are copied to."""
-        given: dict[str, str] = dict(node["given"])
-        for file in node.children:
-            if isinstance(file, html_file) and "filename" in file:
-                given[file["attribute"]] = (
-                    self.downloads + quote(file["filename"]) + str(file["suffix"])
-                )
-        return given
+        addresses = {
+            (file["attribute"], file["address"]): self.downloads
+            + quote(file["filename"])
+            + str(file["suffix"])
+            for file in node.children
+            if isinstance(file, html_file) and "filename" in file
+        }
+        return renamed(node["tag"], node["given"], addresses)

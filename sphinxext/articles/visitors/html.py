@@ -6,7 +6,17 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..nodes import VOID, html_block, html_file, html_image, html_inline, html_link, html_tag
+from ..html_addresses import renamed
+from ..nodes import (
+    VOID,
+    html_block,
+    html_css,
+    html_file,
+    html_image,
+    html_inline,
+    html_link,
+    html_tag,
+)
 from .base import NOTHING, SKIPPED, nothing, register, written_as
 from .start_tags import start_tag
 
@@ -18,24 +28,9 @@ if TYPE_CHECKING:
 
 def _with_files(self: HTML5Translator, node: nodes.Element) -> dict[str, str]:
     """Return the attributes of an element, with files at the addresses they are copied to."""
-    given: dict[str, str] = dict(node["given"])
-    addresses: dict[tuple[str, str], str] = {}
-    for file in node.children:
-        if isinstance(file, html_file):
-            key = (file["attribute"], file["address"])
-            addresses[key] = _copied(self, file)
-            if file["attribute"] != "srcset":
-                given[file["attribute"]] = addresses[key]
-    if "srcset" in node:
-        candidates = (
-            (addresses.get(("srcset", address), address), descriptor)
-            for address, descriptor in node["srcset"]
-        )
-        given["srcset"] = ", ".join(
-            f"{address} {descriptor}".strip() for address, descriptor in candidates if address
-        )
-    named = {attribute for attribute, _address in addresses}
-    return {name: value for name, value in given.items() if value or name not in named}
+    files = (file for file in node.children if isinstance(file, html_file))
+    addresses = {(file["attribute"], file["address"]): _copied(self, file) for file in files}
+    return renamed(node.get("tag", "img"), node["given"], addresses)
 
 
 def _copied(self: HTML5Translator, file: html_file) -> str:
@@ -49,7 +44,13 @@ def _copied(self: HTML5Translator, file: html_file) -> str:
 def _visit_html_tag(self: HTML5Translator, node: html_tag) -> None:
     given = _with_files(self, node)
     if node["tag"] != "source" or given.keys() & {"src", "srcset"}:
-        self.body.append(start_tag(self, node, node["tag"], given))
+        closed = node.get("closed", False)
+        self.body.append(start_tag(self, node, node["tag"], given, closed=closed))
+
+
+def _visit_html_css(self: HTML5Translator, node: html_css) -> None:
+    css = _with_files(self, node).get("", "")
+    self.body.append(self.encode(css) if self.builder.name == "epub" else css)
 
 
 def _visit_html_image(self: HTML5Translator, node: html_image) -> None:
@@ -60,10 +61,11 @@ def _visit_html_image(self: HTML5Translator, node: html_image) -> None:
 
 
 def _visit_html_link(self: HTML5Translator, node: html_link) -> None:
-    given = {name: value for name, value in node["given"].items() if name != "href"}
+    attribute = node["attribute"]
+    given = {name: value for name, value in _with_files(self, node).items() if name != attribute}
     if node.get("refuri"):
-        given["href"] = node["refuri"]
-    self.body.append(start_tag(self, node, "a", given))
+        given[attribute] = node["refuri"]
+    self.body.append(start_tag(self, node, node["tag"], given))
 
 
 def _visit_element(self: HTML5Translator, node: nodes.Element) -> None:
@@ -90,6 +92,7 @@ def setup(app: Sphinx) -> None:
     """Register the visitors."""
     register(app, html_link, (_visit_html_link, nothing), NOTHING)
     register(app, html_tag, (_visit_html_tag, nothing), NOTHING)
+    register(app, html_css, (_visit_html_css, nothing), NOTHING)
     register(app, html_file, SKIPPED, SKIPPED)
     register(app, html_image, (_visit_html_image, nothing), written_as("image"))
     element = (_visit_element, _depart_element)

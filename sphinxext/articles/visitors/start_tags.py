@@ -19,7 +19,12 @@ _OF_XML = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/
 
 
 def start_tag(
-    self: HTML5Translator, node: nodes.Element, tag: str, given: Mapping[str, str]
+    self: HTML5Translator,
+    node: nodes.Element,
+    tag: str,
+    given: Mapping[str, str],
+    *,
+    closed: bool = False,
 ) -> str:
     """Write a start tag with whatever attributes an author has given, and the node's own.
 
@@ -44,6 +49,6 @@ def start_tag(
         f' {name}="{self.attval(value)}"' for name, value in sorted(attributes.items())
     )
     more = "".join(f'<span id="{identity}"></span>' for identity in node["ids"][1:])
-    if tag in VOID:
+    if tag in VOID or closed:
         return f"{more}<{tag}{written} />"
     return f"<{tag}{written}>{more}"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..config.settings import settings_of
-from . import article_list
+from . import article_list, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,9 +34,11 @@ DIRECTIVES: Mapping[str, type[SphinxDirective]] = MappingProxyType(
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Give lists the options of the taxonomies that there are."""
-    options = article_list.options(settings_of(config).taxonomies)
-    directive = type("ArticleList", (article_list.ArticleList,), {"option_spec": options})
-    app.add_directive(article_list.NAME, directive, override=True)
+    taxonomies = settings_of(config).taxonomies
+    for module in (article_list, related):
+        base = DIRECTIVES[module.NAME]
+        directive = type(base.__name__, (base,), {"option_spec": module.options(taxonomies)})
+        app.add_directive(module.NAME, directive, override=True)
 
 
 def setup(app: Sphinx) -> None:

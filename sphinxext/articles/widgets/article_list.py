@@ -32,14 +32,19 @@ NAME = "article-list"
 def options(taxonomies: Iterable[Taxonomy]) -> dict[str, Callable[[Any], Any]]:
     """Return the options of the directive, with those of these taxonomies."""
     known = tuple(taxonomies)
-    names = [name for each in known for name in (each.name, each.singular)]
     return {
         **query_options(known),
         "layout": one_of(LAYOUTS),
-        "fields": some_of((*FIELDS, *names)),
+        "fields": some_of(fields_of(known)),
         "group-by": one_of(GROUPS),
         **common_options,
     }
+
+
+def fields_of(taxonomies: Iterable[Taxonomy]) -> tuple[str, ...]:
+    """Return what may be shown of an article: its terms by a taxonomy's name or its singular."""
+    names = (name for each in taxonomies for name in (each.name, each.singular))
+    return (*FIELDS, *names)
 
 
 def render(view: View, context: Context) -> list[nodes.Node]:

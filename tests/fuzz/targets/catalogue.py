@@ -16,6 +16,7 @@ from sphinxext.articles.catalogue import (
     languages,
     own_lists,
     pictures,
+    related,
     unknown,
 )
 from sphinxext.articles.catalogue.counted import by_letter
@@ -119,9 +120,11 @@ def _requests(catalogue: Catalogue, words: list[str]) -> Iterator[Request]:
     word, options = words[0] if words else "", query_options(BUILT_IN)
     for docname in ("blog/a", *[*catalogue.pages][:2]):
         yield from (Request(what, docname, word, "tags") for what in _VIEWS)
+        yield from (Request(related.VIEW, docname, extra=extra) for extra in ("", related.NEWER))
     for word in words:
         yield from (Request("reference", "index", word, extra, "de") for extra in REFERRED)
         yield Request("parts", "index", word)
+        unknown.unknown_article(catalogue, word)
         unknown.unknown_term(catalogue, "tags", word)
         unknown.unknown_series(catalogue, word)
         converted = {}
@@ -185,7 +188,8 @@ def _ask_for_pictures(catalogue: Catalogue) -> None:
 
 _A = (
     "---\ntitle: A\npubDate: 2025-01-01\nseries: {name: S, order: 1}\ntags: [x, C++]\nauthor: Jo\n"
-    "aliases: [/old/, ../x]\nheroImage: ../p.gif\n---\nText [b](b.mdx) ![p](../.env)"
+    "aliases: [/old/, ../x]\nheroImage: ../p.gif\nrelated: [b/c, nobody]\n---\n"
+    "Text [b](b.mdx) ![p](../.env)"
 )
 _B = "---\nseries: S\nseriesOrder: 1\ntags: [X, c++]\ndraft: true\nslug: b/c\nlang: de\n---\n# B"
 _C = "---\ntitle: C\nseries: [S, T]\ntags: cpp\ndate: 2030-01-01\n---\n"

@@ -20,8 +20,8 @@ LATER = settings(strict=True, languages=("de", "pt-BR"), now=SETTINGS.now.replac
 KEYS = (
     "title", "description", "pubDate", "updatedDate", "expiryDate", "draft", "unlisted", "tags",
     "series", "seriesOrder", "author", "authors", "category", "heroImage", "image", "slug",
-    "aliases", "canonicalURL", "lang", "featured", "published", "status", "build", "date", "order",
-    "myst", "orphan", "layout",
+    "aliases", "canonicalURL", "lang", "featured", "related", "published", "status", "build",
+    "date", "order", "myst", "orphan", "layout",
 )  # fmt: skip
 VALUES = (
     "2025-01-01", "05/06/2019", "Jul 8, 2022", "true", "false", "null", "~", "0x1F", "1e999", "-0",

@@ -11,7 +11,7 @@ from .values import as_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAMES = {"classname": "class", "htmlfor": "for"}
+_NAMES = {"classname": "class", "htmlfor": "for", "xlinkhref": "xlink:href"}
 _NONE_OF_HTML = re.compile(
     r"on[a-z]|(?:client|is|set|server|define):|(?:key|ref|slot)$", re.IGNORECASE
 )

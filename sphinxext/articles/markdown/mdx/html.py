@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ...html_addresses import ATTRIBUTES
 from ...nodes import VOID, html_block, html_image, html_inline, unwrapped
 from . import registry
 from .attributes import html_attributes
@@ -21,9 +22,6 @@ _PHRASING = frozenset({
     "samp", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr",
 })  # fmt: skip
 _ADDRESSES = ("href", "src")
-_LEADING = frozenset({
-    "href", "src", "action", "formaction", "data", "poster", "xlink:href", "background",
-})  # fmt: skip
 _FRAMES = frozenset({"article", "center", "div", "footer", "header", "main", "section"})
 _MARKS: Mapping[str, type[nodes.TextElement]] = {
     "b": nodes.strong, "strong": nodes.strong, "i": nodes.emphasis, "em": nodes.emphasis,
@@ -53,7 +51,7 @@ def _take_unsafe(element: Element, given: dict[str, str]) -> None:
     """Take addresses away that would run a script; a picture may be in its address."""
     is_picture = element.tag.name in {"img", "source"}
     is_safe = element.is_safe_picture if is_picture else element.renderer.is_safe
-    for name in sorted(_LEADING & given.keys()):
+    for name in sorted(ATTRIBUTES & given.keys()):
         if not is_safe(given[name]):
             element.report_unsafe(given.pop(name))
 
@@ -62,14 +60,18 @@ def fragment(element: Element) -> list[nodes.Node] | None:
     """Make nodes of what only groups others; None says that only what is inside matters."""
     if "set:html" not in element.props:
         return None
-    return [nodes.raw("", element.text("set:html"), format="html")]
+    return _as_it_is(element)
+
+
+def _as_it_is(element: Element) -> list[nodes.Node]:
+    """Make nodes of HTML that an attribute holds."""
+    return [*element.renderer.html_nodes(element.text("set:html"), element.line)]
 
 
 def _other(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     name = element.tag.name
     if "set:html" in element.props:
-        raw = nodes.raw("", element.text("set:html"), format="html")
-        return [html_block("", raw, tag=name, given=given)]
+        return [html_block("", *_as_it_is(element), tag=name, given=given)]
     if name in VOID:
         kind = html_inline if name in _PHRASING else html_block
         return [kind("", tag=name, given=given)]
@@ -127,7 +129,7 @@ def _paragraph(element: Element, given: dict[str, str]) -> list[nodes.Node]:
 
 
 def _link(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
-    href = given.get("href", "")
+    href = given.get("href") or given.get("xlink:href", "")
     if not href:
         return _other(element, given)
     inside = element.inline()
@@ -144,13 +146,18 @@ def _link(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     return [start, *element.blocks(), nodes.raw("", "</a>", format="html")]
 
 
+def _area(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
+    start = element.renderer.anchor(given, line=element.line, tag="area")
+    return [start] if start is not None else _other(element, given)
+
+
 def _image(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     source = given.get("src", "")
     if not source:
         return _other(element, given)
     uri = element.renderer.image_file(source) or source
     image = html_image("", uri=uri, alt=given.get("alt", ""), given=given)
-    return [element.renderer.with_files(image, "img", element.line, ("srcset",))]
+    return [element.renderer.with_files(image, "img", element.line)]
 
 
 def _break(element: Element, given: dict[str, str]) -> list[nodes.Node]:
@@ -184,12 +191,16 @@ def _item(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
 
 def _verbatim(element: Element, given: dict[str, str]) -> list[nodes.Node]:
     text = "\n".join(block.astext() for block in element.blocks())
-    raw = nodes.raw("", text or element.text("set:html"), format="html")
-    return [html_block("", raw, tag=element.tag.name, given=given)]
+    text, css = text or element.text("set:html"), None
+    if element.tag.name == "style":
+        css = element.renderer.style_text(text, element.line)
+    inner = css or nodes.raw("", text, format="html")
+    return [html_block("", inner, tag=element.tag.name, given=given)]
 
 
 _RENDERERS: Mapping[str, Callable[[Element, dict[str, str]], list[nodes.Node] | None]] = {
     "a": _link,
+    "area": _area,
     "br": _break,
     "img": _image,
     "li": _item,

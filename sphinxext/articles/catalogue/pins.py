@@ -1,0 +1,68 @@
+"""Pins: the articles that another one names in its front matter as ``related`` to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..problems import Kind, Problem, shown
+from .links import find_target
+from .unknown import did_you_mean, names_of_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .article import Article
+    from .catalogue import Catalogue
+
+
+def pinned(catalogue: Catalogue, article: Article) -> Iterator[str]:
+    """Yield the document names of what an article names, but for what no list may show."""
+    for name in _names(article):
+        found = _found(catalogue, article, name)
+        if found and found is not article and not found.front_matter.unlisted:
+            yield found.docname
+
+
+def unknown_pins(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each name that no article has; what is withheld is known."""
+    known = names_of_articles(catalogue)
+    nearest: dict[str, str] = {}
+    for article in catalogue.articles.values():
+        for name in _names(article):
+            if _is_known(catalogue, article, name):
+                continue
+            if name not in nearest:
+                nearest[name] = did_you_mean(name, known)
+            near = f", such as {nearest[name]!r}" if nearest[name] else ""
+            yield Problem(
+                kind=Kind.REFERENCE,
+                path=article.path,
+                line=article.line("related"),
+                key="related",
+                value=shown(name),
+                message="no article is called so",
+                accepted=f"an article's id, its document name or its address{near}",
+            )
+
+
+def _names(article: Article) -> tuple[str, ...]:
+    """Return what is written; a project's own model may have another use for the key."""
+    named: object = article.front_matter.related
+    if not isinstance(named, tuple):
+        return ()
+    return tuple(each for each in named if isinstance(each, str))
+
+
+def _found(catalogue: Catalogue, article: Article, name: str) -> Article | None:
+    """Look an article up as roles do, by id or document name; else as links do, by its address."""
+    if (called := catalogue.find_article(name, article.language)) is not None:
+        return called
+    target = find_target(catalogue, article.docname, name)
+    return catalogue.articles.get(target.docname) if target else None
+
+
+def _is_known(catalogue: Catalogue, article: Article, name: str) -> bool:
+    if _found(catalogue, article, name) or catalogue.withholds(name):
+        return True
+    target = find_target(catalogue, article.docname, name)
+    return target is not None and target.withheld

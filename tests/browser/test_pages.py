@@ -1,0 +1,82 @@
+"""No page of ours is harder to use than one that the theme alone has laid out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .looks import PAGES, PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+    from .viewing import Viewer
+
+SHIFT = 0.02
+"""By how much more than on a theme's plain page text may jump while a page loads."""
+
+_SHIFTED = """() => new Promise(done => {
+    let total = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) total += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(total), 50);
+})"""
+_WIDER = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+_NO_CONTRAST = 1.0
+_ALL_CONTRAST = 21.0
+
+
+class Fault(NamedTuple):
+    """What axe found: a rule, and how much contrast there is where that is the rule's subject."""
+
+    rule: str
+    contrast: float
+    where: str
+
+
+class Seen(NamedTuple):
+    """What a browser tells of a page."""
+
+    faults: tuple[Fault, ...]
+    wider: float
+    shift: float
+
+
+def look_at(page: Page) -> Seen:
+    shift, wider = page.evaluate(_SHIFTED), page.evaluate(_WIDER)
+    return Seen(tuple(faults(page)), wider, shift)
+
+
+def faults(page: Page) -> Iterator[Fault]:
+    for violation in Axe().run(page).response["violations"]:
+        for node in violation["nodes"]:
+            found = [check["data"] for check in node["any"] if isinstance(check["data"], dict)]
+            contrast = min(
+                (data.get("contrastRatio") or _ALL_CONTRAST for data in found),
+                default=_NO_CONTRAST,
+            )
+            yield Fault(violation["id"], contrast, " ".join(map(str, node["target"])))
+
+
+@pytest.fixture(scope="module")
+def plain(viewer: Viewer) -> Seen:
+    with viewer.page(PLAIN) as page:
+        return look_at(page)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_of_ours_is_as_good_as_the_theme(viewer: Viewer, plain: Seen, kind: str) -> None:
+    with viewer.page(kind) as page:
+        seen = look_at(page)
+    known: dict[str, float] = {}
+    for fault in plain.faults:
+        known[fault.rule] = min(fault.contrast, known.get(fault.rule, _ALL_CONTRAST))
+    new = [each for each in seen.faults if each.contrast < known.get(each.rule, 22)]
+    assert new == []
+    assert seen.wider <= max(plain.wider, 0)
+    assert seen.shift <= plain.shift + SHIFT
