@@ -104,6 +104,9 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
         kept = {"tag": tag, "given": dict(given), "ids": [*ids]}
         if (file := self.link_file(href, line)) is not None:
             return html_tag("", _file(attribute, href, file), **kept)
+        if self.is_left_out(href, line):
+            del kept["given"][attribute]
+            return html_tag("", **kept)
         docname = self.sphinx_env.docname
         return html_link("", address=href, attribute=attribute, refdoc=docname, **kept)
 
