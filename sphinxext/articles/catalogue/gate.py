@@ -25,7 +25,8 @@ from ..frontmatter.deciding import (
     WORDS,
     folded,
 )
-from ..frontmatter.model import created, is_empty
+from ..frontmatter.keys import created
+from ..frontmatter.values import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

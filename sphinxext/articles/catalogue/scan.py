@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem
 from ..settings import names_of
-from .article import read_article, unreadable
 from .build import build_catalogue
 from .cache import Cache
 from .catalogue import no_words
@@ -27,6 +26,7 @@ from .references import unknown_references
 from .room import Room
 from .subscribe import subscribe_pages
 from .translations import unknown_originals
+from .validation import read_article, unreadable
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings

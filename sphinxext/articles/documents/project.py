@@ -25,10 +25,13 @@ from ..catalogue.patterns import Bounds
 from ..catalogue.query import once
 from ..catalogue.scan import Scan, scan
 from ..catalogue.trail import trail
-from ..config import collections_of, locales_declared, preview_of, schemas_of, settings_of, sites_of
+from ..config.collections import collections_of, locales_declared
+from ..config.lists import indexes_of
+from ..config.schemas import schemas_of
+from ..config.settings import settings_of
+from ..config.site import preview_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
-from ..lists_config import indexes_of
 from ..problems import Kind, Problem
 from ..reporting import warn
 from ..settings import Places, Settings, innermost

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
-from .catalogue.indexes import Index, Indexes
-from .catalogue.query_options import query_of, query_options
-from .catalogue.unknown import did_you_mean
-from .config import value_of
-from .languages import language_in
-from .settings import SERIES_FOLDER
-from .slugs import safe_id
+from ..catalogue.indexes import Index, Indexes
+from ..catalogue.query_options import query_of, query_options
+from ..catalogue.unknown import did_you_mean
+from ..languages import language_in
+from ..settings import SERIES_FOLDER
+from ..slugs import safe_id
+from .values import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx.config import Config
 
-    from .frontmatter.taxonomies import Taxonomy
-    from .settings import Collection, Settings
+    from ..frontmatter.taxonomies import Taxonomy
+    from ..settings import Collection, Settings
 
 _WORDS = ("title", "description")
 _GROUPS = {"site", "collections"}
