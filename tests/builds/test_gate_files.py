@@ -86,12 +86,6 @@ def test_no_directive_of_any_format_shows_a_withheld_file(site: Site) -> None:
     assert SECRET not in "".join(built.warnings)
 
 
-@pytest.mark.parametrize("builder", ["dirhtml", "epub", "latex", "text", "gettext", "json"])
-def test_no_builder_shows_one(site: Site, builder: str) -> None:
-    site_of(site)
-    assert places(site.build(builder, out=f"out-{builder}").out) == []
-
-
 def test_a_file_that_turns_into_a_draft_leaves_the_pages_that_show_it(site: Site) -> None:
     site_of(site)
     site.write({

@@ -56,6 +56,7 @@ def test_what_has_the_name_of_a_withheld_page_does_not_open_its_file(site: Site,
     assert not page.select("p a")
     assert [line.partition(" [")[0] for line in built.messages()] == [
         "a file that is not published is named here, so it is left out",
+        "a file that is not published is named here, so it is left out",
         "a link leads to an article that is not published",
     ]
     site.write({f"docs/{name}.md": DRAFTS["md"].replace("true", "false")})
