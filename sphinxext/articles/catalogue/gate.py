@@ -25,7 +25,8 @@ from ..frontmatter.deciding import (
     WORDS,
     folded,
 )
-from ..frontmatter.model import created, is_empty
+from ..frontmatter.keys import created
+from ..frontmatter.values import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ DRAFTS_FOLDER = "_drafts"
 
 def in_drafts_folder(path: str) -> bool:
     """Tell whether a file lies in a folder of drafts."""
-    return DRAFTS_FOLDER in PurePath(path).parts[:-1]
+    return DRAFTS_FOLDER in PurePath(path.lower()).parts[:-1]
 
 
 def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standing:
