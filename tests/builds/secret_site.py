@@ -89,6 +89,7 @@ def _withheld() -> dict[str, str | bytes]:
     return found | {
         # By the folder, by a pattern that leaves it out, by another suffix, by another name.
         f"content/_drafts/{SECRET}-folder.md": secret(),
+        f"content/sub/_Drafts/{SECRET}-folder.md": secret(),
         f"content/wip/{SECRET}-by-name.md": secret(),
         f"content/sub/{SECRET}-by-end.wip.md": secret(),
         f"docs/notes/off/{SECRET}-by-path.md": secret(),
@@ -103,6 +104,9 @@ def _withheld() -> dict[str, str | bytes]:
         "docs/tags/red.md": article(SECRET, SECRET, draft="true"),
         "docs/tags/index.md": article(SECRET, SECRET, expiryDate="perhaps"),
         "docs/archive.rst": f":draft: true\n\n{RST}",
+        "docs/all.md": article(SECRET, SECRET, draft="true"),
+        "docs/blog/index.md": article(SECRET, SECRET, pubDate=LATER),
+        "docs/authors/jo.ipynb": _notebook({"draft": True}),
         # What the source folder holds besides, and other formats in a collection inside it.
         f"docs/{SECRET}-a.rst": f":draft: true\n\n{RST}",
         f"docs/{SECRET}-b.rst": f"{SECRET}\n{LINE}\n\n:pubDate: {LATER}\n\n{SECRET}\n",
@@ -136,12 +140,19 @@ def _around() -> dict[str, str | bytes]:
         "docs/hidden.rst": f":draft: true\n\n{RST}",
         "docs/_parts/part.md": article(SECRET, SECRET, draft="true"),
         "docs/_parts/part.txt": f":draft: true\n\n{RST}",
+        "docs/_parts/part.inc": f":draft: true\n\n{RST}",
         "content/data.txt": article(SECRET, SECRET, pubDate=LATER),
     }
 
 
 OUTSIDE = ("/../docs/hidden.rst", "/../docs/_parts/part.md")
-OF_PAGES = ("hidden.rst", "_parts/part.md", "_parts/part.txt", "../content/hidden.md")
+OF_PAGES = (
+    "hidden.rst",
+    "_parts/part.md",
+    "_parts/part.inc",
+    "_parts/part.txt",
+    "../content/hidden.md",
+)
 NAMES = ("hidden.md", "_drafts/held.md", "data.txt", *OUTSIDE)
 NAMING = """\
 [x]({0}) ![x]({0}) {{download}}`x <{0}>` {{doc}}`words <{1}>` [](<project:{0}>) <path:{0}>
@@ -178,9 +189,8 @@ words <{1}>
 ```
 """
 """Every way in which a public article may name a file."""
-WIDGETS = "\n\n".join(
-    f"```{{{name}}}\n```" for name in ("article-list", "series-list", "term-list tags", "archive")
-)
+DIRECTIVES = ("article-list", "series-list", "term-list tags", "archive", "related-articles")
+WIDGETS = "\n\n".join(f"```{{{name}}}\n```" for name in DIRECTIVES)
 
 
 def _public() -> dict[str, str | bytes]:
@@ -200,6 +210,16 @@ def _public() -> dict[str, str | bytes]:
         "content/x.mdx": article("X", "import H from './hidden.md'\n\n<H />\n", tags="[red]"),
         "docs/naming-too.rst": f":orphan:\n\nNaming\n======\n\n{rst}",
         "docs/notes/n.md": article("N", "Text.", tags="[red]"),
+        "content/c.md": article(
+            "C",
+            "Text.",
+            tags="[red]",
+            translationOf="hidden",
+            related="[hidden, b]",
+            heroImage="./hidden.md",
+            ogImage="data.txt",
+            canonicalURL="/blog/hidden/",
+        ),
         "docs/index.md": f"{HOME}\n{tree}\n{WIDGETS}\n",
     }
 

@@ -81,7 +81,7 @@ DRAFTS_FOLDER = "_drafts"
 
 def in_drafts_folder(path: str) -> bool:
     """Tell whether a file lies in a folder of drafts."""
-    return DRAFTS_FOLDER in PurePath(path).parts[:-1]
+    return DRAFTS_FOLDER in PurePath(path.lower()).parts[:-1]
 
 
 def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standing:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..catalogue.files import read_file
+from ..catalogue.folders import identity
 from ..catalogue.gate import shows
 from ..catalogue.patterns import MARKDOWN
 from ..door import Door, Refusal
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from .project import ArticleProject
 
-_TEXT = frozenset({*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb"})
+_TEXT = (*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb", ".inc", ".rest", ".myst")
 
 _READ = "articles_read"
 _LEAST = 10_000  # bytes that reading any file counts for
@@ -147,7 +148,7 @@ def _withheld_here(env: BuildEnvironment, name: str, line: int, folder: Path) ->
 def withheld_for(env: BuildEnvironment, file: Path) -> bool:
     """Ask the gate of a file for the document being read, and remember what it said."""
     try:
-        if not is_text(file) or not file.is_file():
+        if not is_text(project_of(env), file) or not file.is_file():
             return False
     except (OSError, ValueError):
         return False
@@ -205,9 +206,14 @@ def is_withheld(project: ArticleProject, file: Path) -> bool:
     for path in (file, file.resolve()):
         if (docname := project.document_at(path)) is not None:
             return docname not in project.docnames
-    return is_text(file) and file.is_file() and not shows(read_file(file).source, project.settings)
+    if not is_text(project, file) or not file.is_file():
+        return False
+    if identity(file) in project.withheld_files:
+        return True
+    return not shows(read_file(file).source, project.settings)
 
 
-def is_text(file: Path) -> bool:
-    """Tell whether a file may be an article, or a part of one."""
-    return file.suffix.lower() in _TEXT
+def is_text(project: ArticleProject, file: Path) -> bool:
+    """Tell whether a file may be a document, or a part of one."""
+    name = file.name.lower()
+    return name.endswith(_TEXT) or name.endswith(tuple(project.source_suffix))

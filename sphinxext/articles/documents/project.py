@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
 from sphinx.project import Project
 
 from ..addresses import BUILDERS, base_address
 from ..catalogue.cache import Cache
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.folders import has_one_case, identity
+from ..catalogue.gate import Withheld
 from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.query import once
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
     from ..catalogue.article import Article
+    from ..catalogue.folders import Identity
     from ..catalogue.indexes import Indexes
     from ..catalogue.pages import Page
     from ..settings import Collection
@@ -251,6 +254,21 @@ class ArticleProject(Project):
         """Return the document that a mounted or withheld file makes, or would make."""
         return self._docname_of.get(path)
 
+    @property
+    def withheld_files(self) -> frozenset[Identity]:
+        """What is withheld, by whatever name: capitals and accents do not count on every disk."""
+
+        def collect() -> frozenset[Identity]:
+            return frozenset(filter(None, map(identity, self.withheld_paths)))
+
+        return once(self.catalogue, "withheld files", collect)
+
+    @property
+    def withheld_paths(self) -> tuple[Path, ...]:
+        """The files of what is withheld, articles and other documents."""
+        articles = (Path(each.path) for each in self.catalogue.withheld.values())
+        return (*articles, *self._hidden)
+
     def is_withheld(self, docname: str | None) -> bool:
         """Tell whether a file that is withheld goes by this name."""
         return docname in self.catalogue.withheld or docname in self._hidden.values()
@@ -358,6 +376,12 @@ class ArticleProject(Project):
         """Look for documents now; the next call of :meth:`discover` keeps what is found."""
         app.env.find_files(app.config, app.builder)
         self._up_to_date = True
+        root = app.config.root_doc
+        if root not in self.docnames and self.is_withheld(root):
+            raise ConfigError(
+                f"root_doc: {root!r} is not published; accepted: a document that is, or a build"
+                f" with -t {', -t '.join(each.value for each in Withheld)}"
+            )
 
     def _own_documents(self, found: Iterable[str]) -> dict[str, Path]:
         """Return the files of the source directory's own documents: devices and pipes are none."""
