@@ -24,6 +24,7 @@ from .pins import unknown_pins
 from .records import Records
 from .references import unknown_references
 from .room import Room
+from .subscribe import subscribe_pages
 from .translations import unknown_originals
 from .validation import read_article, unreadable
 
@@ -257,6 +258,8 @@ class _Scanning:
         made = {docname: str(path) for docname, path in documents.items()}
         room = Room(made, self.reserved, catalogue.articles.keys(), self.output)
         room.place(catalogue.pages.values(), self.without_page)
+        kept = replace(catalogue, pages=dict(room.kept))
+        room.place(subscribe_pages(kept), self.without_page)
         return replace(
             catalogue,
             pages=room.kept,

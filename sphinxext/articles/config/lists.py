@@ -33,6 +33,7 @@ def indexes_of(
     settings: Settings,
     *,
     one_volume: bool = False,
+    feeds_at: str = "",
 ) -> Indexes:
     """Return which lists have pages.
 
@@ -52,6 +53,7 @@ def indexes_of(
         lists=tuple(_lists(value_of(config, "lists"), collections, settings.taxonomies)),
         page_size=value_of(config, "page_size"),
         one_volume=one_volume,
+        feeds_at=feeds_at if value_of(config, "feeds") else None,
     )
 
 

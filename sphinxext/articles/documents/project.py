@@ -17,6 +17,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.project import Project
 
+from ..addresses import BUILDERS, base_address
 from ..catalogue.cache import Cache
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.folders import has_one_case, identity
@@ -116,9 +117,11 @@ class ArticleProject(Project):
         indices: Iterable[str] = (),
         directories: bool = False,
         one_volume: bool = False,
+        feeds_at: str = "",
     ) -> ArticleProject:
         """Return the project that a configuration describes; *indices* are pages of domains.
-        *directories* tells that each page gets a folder, *one_volume* that lists are whole.
+        *directories* tells that each page gets a folder, *one_volume* that lists are whole;
+        *feeds_at* is the address below which feeds are written, if they are.
 
         :raises ConfigError: if an option is wrong.
         """
@@ -144,7 +147,9 @@ class ArticleProject(Project):
             reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
             sites=sites_of(config),
             output=Output(directories=directories, one_case=has_one_case(output)),
-            indexes=indexes_of(config, collections, settings, one_volume=one_volume),
+            indexes=indexes_of(
+                config, collections, settings, one_volume=one_volume, feeds_at=feeds_at
+            ),
         )
 
     def __getstate__(self) -> dict[str, Any]:
@@ -455,6 +460,7 @@ class Finding:
             indices=[f"{each.name}-{index.name}" for each in domains for index in each.indices],
             directories=isinstance(app.builder, DirectoryHTMLBuilder),
             one_volume=is_one_volume(app.builder),
+            feeds_at=base_address(app.config) if app.builder.name in BUILDERS else "",
         )
         folders = [Path(app.srcdir).resolve(), *(each.folder for each in project.collections)]
         known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo
