@@ -43,11 +43,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .documents import project, suffixes
     from .html import (
         beside,
+        books,
         context,
         copied,
         feeds,
         head,
         microformats,
+        packages,
         pictures,
         search,
         serialized,
@@ -95,6 +97,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     sidebar.setup(app)  # on a large site, only its open branches
     beside.setup(app)  # what other extensions shall leave out
     twins.setup(app)  # their Markdown
+    books.setup(app)  # and pages of EPUB, which is strict
+    packages.setup(app)  # in a package that says what they need
     search.setup(app)  # no words of what is gone, no work done twice
     serialized.setup(app)  # nor copies of it
     garbage.setup(app)  # looked for when there is some

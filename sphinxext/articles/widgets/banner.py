@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..catalogue.query_options import one_of
-from ..nodes import landmark
+from ..nodes import isolated, landmark
 from ..translation import _
 from .base import CatalogueDirective, Widget, series_options
 from .build import Context, container, inline, link, paragraph, thumbnail, time
@@ -86,7 +86,7 @@ def _ahead(view: Parts, context: Context) -> list[nodes.Node]:
 def _step(label: str, item: Item, relation: str, context: Context) -> nodes.Node:
     lines: list[nodes.Node] = [
         paragraph(
-            inline(f"{label}:", "article-banner-label"),
+            isolated("", f"{label}:", classes=["article-banner-label"]),
             nodes.Text(" "),
             _to(item, relation, context),
             classes="article-banner-title",
@@ -108,7 +108,7 @@ def _step(label: str, item: Item, relation: str, context: Context) -> nodes.Node
 def _announced(planned: Planned, context: Context) -> nodes.Node:
     label, _found, after = _("Coming soon: %s").partition("%s")
     pieces: list[nodes.Node] = [
-        inline(label.rstrip(), "article-banner-label"),
+        isolated("", label.rstrip(), classes=["article-banner-label"]),
         nodes.Text(" "),
         inline(planned.title + after, "article-planned"),
     ]

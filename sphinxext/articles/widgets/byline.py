@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..nodes import isolated
 from ..translation import _
 from .base import Widget
 from .build import (
@@ -56,7 +57,7 @@ def _facts(view: Byline, context: Context) -> list[nodes.Node]:
     if view.updated:
         groups.append([nodes.Text(_("updated") + " "), time(view.updated, context, "dt-updated")])
     groups.append([nodes.Text(_("%d min read") % view.minutes)])
-    return [nodes.inline("", "", *group, classes=["article-fact"]) for group in groups]
+    return [isolated("", "", *group, classes=["article-fact"]) for group in groups]
 
 
 def _person(person: Person, context: Context) -> nodes.Node:

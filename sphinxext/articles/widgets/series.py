@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from ..catalogue.query_options import one_of
-from ..nodes import aside, folded, landmark, part, progress, summary
+from ..nodes import aside, folded, isolated, landmark, part, progress, summary
 from ..translation import _
 from .base import CatalogueDirective, Widget, series_options
 from .build import Context, badge, inline, joined, link, paragraph, time
@@ -41,7 +41,10 @@ def place(view: Parts, context: Context) -> list[nodes.Node]:
         where = str(_("Part %(number)d of %(total)d")) % counts
     elif view.number and view.planned:
         where = str(_("First part"))
-    return joined([name, *([inline(where, "article-series-place")] if where else [])], " · ")
+    return joined(
+        [name, *([isolated(where, where, classes=["article-series-place"])] if where else [])],
+        " · ",
+    )
 
 
 def _inside(view: Parts, context: Context) -> bool:

@@ -1,0 +1,123 @@
+"""HTML as a tree, as browsers read it, and a tree as XHTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import TYPE_CHECKING, TypeAlias
+
+from ..characters import mended
+from ..markup import EndTag, StartTag, Text, pieces
+from .foreign import FOREIGN, adjusted, leaves_foreign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+VOID = frozenset({
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img",
+    "input", "keygen", "link", "meta", "param", "source", "track", "wbr",
+})  # fmt: skip
+_DEEPEST = 250
+_CELLS = {"td", "th"}
+_ROWS = {*_CELLS, "tr"}
+_GROUPS = {*_ROWS, "thead", "tbody", "tfoot", "caption", "colgroup"}
+_BLOCKS = (
+    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "ul",
+)  # fmt: skip
+# What an element ends that has no end tag of its own, https://html.spec.whatwg.org/#optional-tags.
+ENDS: Mapping[str, set[str]] = {
+    **{name: {"p"} for name in _BLOCKS},
+    "li": {"li", "p"}, "dt": {"dt", "dd", "p"}, "dd": {"dt", "dd", "p"}, "option": {"option"},
+    "rt": {"rt", "rp"}, "rp": {"rt", "rp"},
+    "td": _CELLS, "th": _CELLS, "tr": _ROWS, "thead": _GROUPS, "tbody": _GROUPS, "tfoot": _GROUPS,
+    "caption": _GROUPS, "colgroup": _GROUPS,
+}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element, with its attributes and what is in it."""
+
+    name: str
+    given: dict[str, str] = field(default_factory=dict)
+    children: Content = field(default_factory=list)
+
+
+Content: TypeAlias = list[Element | str]
+
+
+def read(html: str) -> Content:
+    """Return the elements and texts of *html*, whatever it is."""
+    root = Element("")
+    around = [root]
+    for piece in pieces(html):
+        if isinstance(piece, Text):
+            around[-1].children.append(mended(unescape(piece.source)))
+        elif isinstance(piece, StartTag):
+            _begin(piece, around)
+        elif isinstance(piece, EndTag):
+            _end(piece.name, around)
+    return root.children
+
+
+def _begin(tag: StartTag, around: list[Element]) -> None:
+    kind = next((each.name for each in reversed(around) if each.name in FOREIGN), "")
+    if kind and leaves_foreign(tag, around[-1].name):
+        while around[-1].name != kind:
+            around.pop()
+        around.pop()
+        kind = ""
+    if any(each.name == "foreignObject" for each in around):
+        kind = ""
+    while around[-1].name in ENDS.get(tag.name, ()):
+        around.pop()
+    if len(around) > _DEEPEST:
+        return
+    name, given = adjusted(tag, kind)
+    element = Element(name, given)
+    around[-1].children.append(element)
+    is_empty = tag.closed if kind or name in FOREIGN else name in VOID
+    if not is_empty:
+        around.append(element)
+
+
+def _end(name: str, around: list[Element]) -> None:
+    """End the innermost element of a name; an end tag without any is none."""
+    for at in range(len(around) - 1, 0, -1):
+        if around[at].name.lower() == name:
+            del around[at:]
+            return
+
+
+def written(content: Content) -> str:
+    """Write a tree as XHTML."""
+    return "".join(_written(content))
+
+
+def _written(content: Content) -> Iterator[str]:
+    for each in content:
+        if isinstance(each, str):
+            yield escape(each, quote=False)
+            continue
+        given = "".join(f' {name}="{escape(value)}"' for name, value in each.given.items())
+        if each.name in VOID:
+            yield f"<{each.name}{given} />"
+            continue
+        yield f"<{each.name}{given}>"
+        yield from _written(each.children)
+        yield f"</{each.name}>"
+
+
+def text_of(content: Content) -> str:
+    """Return the text in a tree, however deep it is."""
+    found, waiting = [], content[::-1]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            found.append(each)
+        else:
+            waiting += reversed(each.children)
+    return "".join(found)

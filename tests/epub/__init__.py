@@ -1,0 +1,1 @@
+"""Books, checked by EPUBCheck."""
