@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..nodes import filter_controls
+from ..nodes import filter_controls, start_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ def _visit(self: HTML5Translator, node: filter_controls) -> None:
     self.body += [
         _tag(self, "form", hidden="", **_class(), **said),
         f"\n{_tag(self, 'label', **_class('words'))}{label} {search}</label>\n",
-        *(line for group in node["picks"] for line in _group(self, *group, texts["more"])),
+        *(line for group in node["picks"] for line in _group(self, group, texts["more"])),
         _tag(self, "div", **_class("result")),
         f"{_tag(self, 'span', role='status', **_class('status'))}</span>",
         f"{_tag(self, 'button', type='reset', hidden='')}{reset}</button></div>\n</form>\n",
@@ -40,10 +40,9 @@ def _visit(self: HTML5Translator, node: filter_controls) -> None:
     raise nodes.SkipNode
 
 
-def _group(
-    self: HTML5Translator, taxonomy: str, title: str, terms: list[_Term], more: str
-) -> Iterator[str]:
+def _group(self: HTML5Translator, group: tuple[str, str, list[_Term]], more: str) -> Iterator[str]:
     """Yield the terms of one taxonomy, those beyond the first in a folded part."""
+    taxonomy, title, terms = group
     yield _tag(self, "div", role="group", **{"aria-label": title}, **_class("picks"))
     yield from _buttons(self, taxonomy, terms[:_OPEN])
     if len(terms) > _OPEN:
@@ -74,7 +73,7 @@ def _class(part: str = "") -> dict[str, str]:
 
 def _tag(self: HTML5Translator, name: str, **attributes: str) -> str:
     """Return a start tag, whose values the writer escapes."""
-    return self.starttag({}, name, "", **attributes)
+    return start_tag(self, nodes.inline(), name, attributes)
 
 
 def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
@@ -95,6 +94,14 @@ def on_html_page_context(
 
 def setup(app: Sphinx) -> None:
     """Register the node: other builders than those of HTML have the whole list."""
-    others = ("latex", "text", "man", "texinfo", "markdown")
-    app.add_node(filter_controls, html=(_visit, None), **dict.fromkeys(others, (_skip, None)))
+    skip = (_skip, None)
+    app.add_node(
+        filter_controls,
+        html=(_visit, None),
+        latex=skip,
+        text=skip,
+        man=skip,
+        texinfo=skip,
+        markdown=skip,
+    )
     app.connect("html-page-context", on_html_page_context)
