@@ -15,16 +15,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
     from . import (
         addresses,
-        config,
         garbage,
-        nodes,
         outputs,
         rebuilds,
         reporting,
         translation,
         untrusted,
+        visitors,
         widgets,
     )
+    from .config import values as config
     from .doctree import (
         breadcrumbs,
         domain,
@@ -68,7 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     project.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
     untrusted.setup(app)  # articles of strangers, within a boundary
-    nodes.setup(app)  # placeholders, and HTML's nav, time and details
+    visitors.setup(app)  # placeholders, and HTML's nav, time and details
     widgets.setup(app)  # {next-in-series}, {series-parts}, …
     domain.setup(app)  # roles, objects.inv, what each page asks
     excerpts.setup(app)  # the first words of articles, for lists

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 READ_THE_DOCS = "READTHEDOCS_CANONICAL_URL"
 """https://docs.readthedocs.com/platform/stable/reference/environment-variables.html"""
 
+BUILDERS = {"html", "dirhtml"}
+"""Those that make a site; the format of ``epub`` and ``singlehtml`` is HTML, too."""
+
 
 def base_address(config: Config) -> str:
     """Return the address of the output folder, with a slash at its end; ``""`` if there is none."""

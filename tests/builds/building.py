@@ -27,6 +27,7 @@ IN_SOURCE = 'extensions = ["sphinxext.articles"]\n'
 HOME = "# Home\n"
 INDEXES = {
     "series/index", "tags/index", "categories/index", "authors/index", "archive", "blog/index",
+    "feeds/index",
 }  # fmt: skip
 """The pages that are always there, where articles are in the collection ``blog``."""
 CONNECTED = "# Home\n\n```{toctree}\nseries/index\ntags/index\n```\n"

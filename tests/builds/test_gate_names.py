@@ -10,6 +10,8 @@ from .building import CONF, HOME, IN_SOURCE, article, words
 from .secrets import SECRET, places
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .building import Site
 
 pytestmark = pytest.mark.across
@@ -55,6 +57,7 @@ def test_what_has_the_name_of_a_withheld_page_does_not_open_its_file(site: Site,
     assert "the words" in page.get_text()
     assert not page.select("p a")
     assert [line.partition(" [")[0] for line in built.messages()] == [
+        "a file that is not published is named here, so it is left out",
         "a file that is not published is named here, so it is left out",
         "a link leads to an article that is not published",
     ]
@@ -142,3 +145,13 @@ def test_a_generated_page_is_not_written_over_an_own_one(site: Site) -> None:
     assert words(built.page("tags"), "section h1") == ["Own¶"]
     assert "the generated page 'tags/index' and 'tags' are one file" in built.messages()[0]
     assert words(site.build("html").page("tags/index"), "section h1") == ["Tags¶"]
+
+
+@pytest.mark.parametrize("root", ["index", "blog/a"])
+def test_a_root_document_that_is_withheld_is_one_clear_error(
+    site: Site, config_error: Callable[[Site], str], root: str
+) -> None:
+    site.configure(f"root_doc = '{root}'")
+    site.write({"a.md": article("A", draft="true"), "docs/index.md": DRAFTS["md"]})
+    said = config_error(site)
+    assert said.startswith(f"root_doc: '{root}' is not published; accepted: a document that is")

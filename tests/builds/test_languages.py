@@ -69,7 +69,7 @@ def test_each_language_has_its_pages_and_nothing_is_doubtful(two: Built) -> None
     assert {name for name in found if "authors/" not in name and "categories/" not in name} == {
         *(f"{each}/{name}" for each in ("en", "de") for name in ("one", "two")),
         *(f"{below}{name}" for below in ("", "de/") for name in (
-            "series/index", "series/course", "tags/index", "tags/azure")),
+            "series/index", "series/course", "tags/index", "tags/azure", "feeds/index")),
         "en/index", "de/index", "de/archive",
     }  # fmt: skip
 

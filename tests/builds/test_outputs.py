@@ -51,6 +51,7 @@ def test_a_sitemap_has_every_page_with_its_date(blog: Site) -> None:
         "https://example.org/docs/blog/index.html": "",
         "https://example.org/docs/blog/a.html": "2025-01-01",
         "https://example.org/docs/blog/b.html": "2025-03-01",
+        "https://example.org/docs/feeds/index.html": "",
         "https://example.org/docs/index.html": "",
         "https://example.org/docs/tags/index.html": "",
         "https://example.org/docs/tags/red.html": "",
@@ -73,6 +74,7 @@ def test_what_is_unlisted_or_withheld_or_elsewhere_is_in_no_sitemap(blog: Site) 
         "https://example.org/docs/archive/2024/": "",
         "https://example.org/docs/blog/": "",
         "https://example.org/docs/blog/d/": "2024-05-01T08:00:00+00:00",
+        "https://example.org/docs/feeds/": "",
     }
 
 

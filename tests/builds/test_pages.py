@@ -37,7 +37,7 @@ articles_lists = {
     "blog/old": {},
     "blog/titles": {"sort": "title"},
 }
-articles_feeds = {"news": "{page}.xml"}
+articles_feeds = {"news": "{page}.xml", "site": ["all.xml", "all.json"], "tags": "{page}/f.xml"}
 articles_languages = ["en", "de"]
 articles_page_size = 2
 """
@@ -135,6 +135,41 @@ def test_lists_of_the_configuration_are_pages_with_feeds(built: Built) -> None:
     assert "de/news" not in built.pages()
 
 
+def test_a_page_tells_how_to_subscribe_and_names_every_feed_of_its_language(built: Built) -> None:
+    page = built.page("feeds/index")
+    assert words(page, ".body h1, .body h2") == ["Subscribe¶", "The whole site", "Lists", "Tags"]
+    assert len(words(page, ".body section > p")) == 1
+    assert links(page, ".article-feed-name a") == [
+        ("News", "../news.html"), ("blue", "../tags/blue.html"), ("red", "../tags/red.html"),
+    ]  # fmt: skip
+    addresses = ["all.xml", "all.json", "news.xml", "tags/blue/f.xml", "tags/red/f.xml"]
+    assert words(page, ".article-feed code") == [f"{ADDRESS}{each}" for each in addresses]
+    named = links(page, ".article-feed > a")
+    assert [href for _, href in named] == words(page, ".article-feed code")
+    assert [text for text, _ in named] == ["Atom", "JSON Feed", "Atom", "Atom", "Atom"]
+    assert {each for each in addresses if (built.out / each).is_file()} == {*addresses}
+    german = built.page("de/feeds/index")
+    addresses = ["all.xml", "all.json", "de/tags/rot/f.xml"]
+    assert words(german, ".article-feed code") == [f"{ADDRESS}{each}" for each in addresses]
+
+
+def test_the_list_of_a_collection_ends_with_the_way_to_its_feeds(built: Built) -> None:
+    ends = {
+        name: links(built.page(name), ".article-subscribe a")
+        for name in (
+            "blog/index",
+            "de/blog/index",
+            "blog/page/1",
+            "empty/index",
+            "tags/red",
+            "news",
+        )
+    }
+    assert [name for name, found in ends.items() if found] == ["blog/index", "de/blog/index"]
+    assert ends["blog/index"] == [("Subscribe", "../feeds/index.html")]
+    assert ends["de/blog/index"][0][1] == "../feeds/index.html"
+
+
 def test_a_list_in_another_order_leads_to_the_page_before_and_after(built: Built) -> None:
     first, second = built.page("blog/titles"), built.page("blog/titles/page/3")
     assert words(first, ".article-entry-title") == ["N1", "N2"]
@@ -181,8 +216,20 @@ def test_themes_have_the_way_back_as_the_parents_of_a_page(new_site: Callable[[]
     assert words(page, ".wy-breadcrumbs li")[1:3] == ["Tags", "red"]
 
 
+@pytest.mark.parametrize("own", ["feeds/index.md", "feeds.rst", "feeds.md"])
+def test_an_own_page_about_feeds_stays_as_it_is(site: Site, own: str) -> None:
+    site.configure(f'html_baseurl = "{ADDRESS}"')
+    text = "# Hay\n" if own.endswith(".md") else "Hay\n===\n"
+    site.write({f"docs/{own}": text, "docs/index.md": "# Home\n\n```{toctree}\n:glob:\n**\n```\n"})
+    site.write({"a.md": article("A", pubDate="2025-01-01")})
+    built = site.build(strict=True)
+    assert {"feeds/index", "feeds"} & built.env.found_docs == {own.partition(".")[0]}
+    assert words(built.page(own.partition(".")[0]), ".body section > *") == ["Hay¶"]
+    assert not built.page("blog/index").select(".article-subscribe")
+
+
 MANUAL = {
-    "docs/index.md": "# Home\n\n```{toctree}\ntags/index\narchive\nblog/a\n```\n",
+    "docs/index.md": "# Home\n\n```{toctree}\ntags/index\narchive\nblog/a\nfeeds/index\n```\n",
     **{f"{name}.md": article(name, tags="[red, blue]", pubDate="2025-01-01") for name in "abc"},
 }
 
@@ -190,7 +237,7 @@ MANUAL = {
 @pytest.fixture(scope="module")
 def manual(new_site: Callable[[], Site]) -> Site:
     site = new_site()
-    site.configure("articles_page_size = 1")
+    site.configure("articles_page_size = 1", f'html_baseurl = "{ADDRESS}"')
     site.write(MANUAL)
     return site
 

@@ -31,6 +31,7 @@ def test_two_lines_of_configuration_give_exactly_these_pages(site: Site) -> None
     assert built.pages() == {
         "index",
         "archive",
+        "feeds/index",
         "blog/index",
         "blog/first",
         "blog/deep/second-part",

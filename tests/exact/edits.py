@@ -278,7 +278,7 @@ def own_page(site: Site, chance: Random) -> None:
     name = choose(
         chance, "docs/series/alpha.md", "content/series/alpha.md", "docs/tags/red.md",
         "docs/series/index.md", "docs/tags/index.md", "docs/archive.md", "docs/archive/2025.md",
-        "docs/news.md", "docs/tags/red/page/1.md", "docs/posts/index.md",
+        "docs/news.md", "docs/tags/red/page/1.md", "docs/posts/index.md", "docs/feeds/index.md",
     )  # fmt: skip
     text = choose(chance, "", "", "draft: false", "draft: true")
     site.extra.pop(name, None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
-from sphinxext.articles.catalogue.article import Article, read_article
+from sphinxext.articles.catalogue.article import Article
+from sphinxext.articles.catalogue.validation import read_article
 from sphinxext.articles.frontmatter.parse import parse
 
 from .conftest import settings

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.catalogue.article import title_of_path
 from sphinxext.articles.catalogue.gate import Withheld
+from sphinxext.articles.catalogue.validation import title_of_path
 from sphinxext.articles.dates import ACCEPTED
 from sphinxext.articles.frontmatter.model import EXPECTED
 from sphinxext.articles.frontmatter.parse import heading

@@ -21,9 +21,9 @@ PURE = (
     "html_addresses", "astro", "door", "named_files", "catalogue", "syndication",
 )  # fmt: skip
 SPHINX = (
-    "translation", "reporting", "options", "addresses", "replacing", "config", "lists_config",
-    "garbage", "stores", "nodes", "documents", "widgets", "untrusted", "doctree", "markdown",
-    "rebuilds", "twins", "outputs", "html",
+    "translation", "reporting", "options", "addresses", "replacing", "config",
+    "garbage", "stores", "nodes", "visitors", "documents", "widgets", "untrusted", "doctree",
+    "markdown", "rebuilds", "twins", "outputs", "html",
 )  # fmt: skip
 FLOORS = (*PURE, *SPHINX, "")
 """From the ground up; the empty name is the package itself, the table of contents."""

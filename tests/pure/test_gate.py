@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sphinxext.articles.catalogue.gate import Withheld, shows, visible
-from sphinxext.articles.frontmatter.model import ALIASES
+from sphinxext.articles.frontmatter.keys import ALIASES
 from sphinxext.articles.frontmatter.parse import parse
 
 from .conftest import NOW, catalogue, settings, with_matter
@@ -59,16 +59,36 @@ FAR = "2100-01-01"
                 "private",
                 "“draft”",
                 "🚧 draft",
+                "unpublished",
                 "Ｄｒａｆｔ",
             )
         ),
         *(
             (f"{key}: false", Withheld.DRAFT)
-            for key in ("published", "publish", "isPublished", "is_published", "Published")
+            for key in (
+                "published",
+                "publish",
+                "isPublished",
+                "is_published",
+                "Published",
+                "public",
+                "isPublic",
+                "dg-publish",
+                "render",
+            )
         ),
         *(
             (f"{key}: {word}", Withheld.DRAFT)
-            for key in ("status", "visibility", "Status", "state", "post-status", "post_status")
+            for key in (
+                "status",
+                "visibility",
+                "Status",
+                "state",
+                "post-status",
+                "post_status",
+                "publishStatus",
+                "publicationStatus",
+            )
             for word in ("draft", "Draft", "private", "' draft '", "[draft]")
         ),
         *(
@@ -88,6 +108,11 @@ FAR = "2100-01-01"
         (f"status: scheduled\npubDate: {FAR}", Withheld.SCHEDULED),
         ("private: true\ndraft: false", Withheld.DRAFT),
         ("published: false\ndraft: false", Withheld.DRAFT),
+        ("params: {draft: true}", Withheld.DRAFT),
+        ("extra:\n  isDraft: true", Withheld.DRAFT),
+        (f"pubDate: 2020-01-01\npublishAt: {FAR}", Withheld.SCHEDULED),
+        (f"publishDate: {FAR}\npubDate: 2020-01-01", Withheld.SCHEDULED),
+        (f"expiryDate: {FAR}\nunpublishAt: 2020-01-01", Withheld.EXPIRED),
     ],
 )
 def test_other_words_for_withheld_count_in_any_spelling(matter: str, withheld: Withheld) -> None:
@@ -103,6 +128,8 @@ def test_other_words_for_withheld_count_in_any_spelling(matter: str, withheld: W
         "published: true", "isPublished: true", "publish: true", "build: {render: always}",
         "status: scheduled\npubDate: 2020-01-01", "status: redrafted", "state: Texas",
         "build: {list: never}", "status:", "draft:", "draft: ''", "private: ''", "expires: ''",
+        f"date: {FAR}\npubDate: 2020-01-01", "public: true", "render: always",
+        "params: {draft: false}", "params: {drafts: 2}", "params: {draft: ''}",
     ],
 )  # fmt: skip
 def test_what_says_nothing_of_the_kind_publishes(matter: str) -> None:
@@ -125,7 +152,7 @@ def test_other_words_for_unlisted_count_too(matter: str) -> None:
     assert with_matter(matter)[0].front_matter.unlisted is True
 
 
-@pytest.mark.parametrize("key", ["draft", "isDraft", "private", "isPublished"])
+@pytest.mark.parametrize("key", ["draft", "isDraft", "private", "isPublished", "public"])
 @pytest.mark.parametrize("value", ["'yes'", "1", "perhaps", "[true]", "{a: 1}", "'false'"])
 def test_a_switch_that_cannot_be_read_withholds_with_a_warning(key: str, value: str) -> None:
     made, [problem] = with_matter(f"title: x\n{key}: {value}")

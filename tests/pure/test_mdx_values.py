@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from sphinxext.articles.markdown.mdx.budget import Unknown
+from sphinxext.articles.markdown.mdx.evaluation import evaluate
 from sphinxext.articles.markdown.mdx.scanner import Code, NoPiece, Tag, Unfinished, scan
-from sphinxext.articles.markdown.mdx.values import Unknown, as_text, evaluate
+from sphinxext.articles.markdown.mdx.values import as_text
 
 SCOPE = {"frontmatter": {"title": "T", "tags": ["a", "b"], "a b": 1}, "v": "1.2", "n": 3}
 

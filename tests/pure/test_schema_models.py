@@ -17,7 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.catalogue.references import unknown_references
 from sphinxext.articles.doctree.metadata import metadata_of
-from sphinxext.articles.frontmatter.model import ALIASES, Date, FrontMatter, Text
+from sphinxext.articles.frontmatter.keys import ALIASES
+from sphinxext.articles.frontmatter.model import FrontMatter
+from sphinxext.articles.frontmatter.values import Date, Text
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.schema import Reference, Schema, SchemaError, front_matter_schema, load
 

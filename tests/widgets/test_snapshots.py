@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from docutils import nodes
 
-from sphinxext.articles.catalogue.article import read_article
 from sphinxext.articles.catalogue.build import build_catalogue
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.entries import Planned, SeriesEntry
 from sphinxext.articles.catalogue.query import Query
+from sphinxext.articles.catalogue.validation import read_article
 from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter import parse as frontmatter
 from sphinxext.articles.nodes import summary

@@ -10,19 +10,21 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..frontmatter.formats import read_source
-from ..frontmatter.model import ALIASES, is_empty
+from ..frontmatter.keys import ALIASES
 from ..frontmatter.parse import Source
+from ..frontmatter.values import is_empty
 from ..portable import unfit
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, github_slug, safe_id, unusable
 from ..storage import digest, read_bytes
-from .article import Article, read_article
+from .validation import read_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ..settings import Collection, Settings
+    from .article import Article
     from .cache import Cache
 
 _BEGINNING = 256

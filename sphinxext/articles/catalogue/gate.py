@@ -8,25 +8,29 @@ that cannot be parsed (Astro stops there).
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from enum import Enum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates import read_date, readings
 from ..frontmatter.deciding import (
+    DRAFT,
     ENDS,
     PUBLISH,
+    SHOW,
     STARTS,
     UNLIST,
     WITHHOLD,
     WORDS,
     folded,
 )
-from ..frontmatter.model import created, is_empty
+from ..frontmatter.keys import created
+from ..frontmatter.values import is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime, tzinfo
+    from collections.abc import Iterator
+    from datetime import tzinfo
 
     from ..frontmatter.model import FrontMatter
     from ..frontmatter.parse import Source
@@ -61,7 +65,8 @@ class Standing(NamedTuple):
     doubtful: tuple[str, ...] = ()
 
 
-_OURS = {folded(key): key for key in ("draft", "pubDate", "expiryDate")}
+_BEGINNING, _END = (each.replace(tzinfo=UTC) for each in (datetime.min, datetime.max))  # noqa: DTZ901
+_OURS = {folded(key) for key in ("draft", "pubDate", "expiryDate")}
 """The keys that count in pages that are no articles; proposals carry ``Status: Draft``."""
 _WITHHELD_WORDS = frozenset({"draft", "private", "unpublished", "pending", "trash", "trashed"})
 _UNLISTED_WORDS = frozenset({"unlisted", "hidden"})
@@ -76,7 +81,7 @@ DRAFTS_FOLDER = "_drafts"
 
 def in_drafts_folder(path: str) -> bool:
     """Tell whether a file lies in a folder of drafts."""
-    return DRAFTS_FOLDER in PurePath(path).parts[:-1]
+    return DRAFTS_FOLDER in PurePath(path.lower()).parts[:-1]
 
 
 def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standing:
@@ -84,16 +89,9 @@ def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standi
     if source.error:
         doubt = article or source.broken or _NAMED.search(source.block) is not None
         return Standing(draft=doubt)
-    if not article:
-        given = {
-            _OURS[folded(key)]: (key, value)
-            for key, value in source.data.items()
-            if folded(key) in _OURS
-        }
-        drafts = [pair for pair in source.data.items() if folded(pair[0]) == "draft"]
-        return _standing(drafts, given.get("pubDate"), given.get("expiryDate"), zone)
-    written = {folded(key): (key, value) for key, value in reversed(list(source.data.items()))}
-    return _standing([*source.data.items()], _first(written, STARTS), _first(written, ENDS), zone)
+    items = [(key, value) for key, value in source.data.items() if article or folded(key) in _OURS]
+    starts = _dated(items, STARTS[:-1]) or _dated(items, STARTS[-1:])
+    return _standing(items, starts, _dated(items, ENDS), zone)
 
 
 def verdict(
@@ -103,16 +101,16 @@ def verdict(
 
     *front_matter* may say more than was written: a project's model may have defaults.
     """
-    now, starts, ends = settings.now, standing.starts, standing.ends
+    now, starts, ends = settings.now, [standing.starts], [standing.ends]
     if front_matter is not None and front_matter.pubDate is not None:
-        starts = Span(*[front_matter.pubDate.instant] * 2)
+        starts.append(Span(*[front_matter.pubDate.instant] * 2))
     if front_matter is not None and front_matter.expiryDate is not None:
-        ends = Span(*[front_matter.expiryDate.instant] * 2)
+        ends.append(Span(*[front_matter.expiryDate.instant] * 2))
     if standing.draft or (front_matter is not None and front_matter.draft):
         return Withheld.DRAFT
-    if starts is not None and (starts.latest is None or starts.latest > now):
+    if any(span is not None and (span.latest is None or span.latest > now) for span in starts):
         return Withheld.SCHEDULED
-    if ends is not None and (ends.earliest is None or ends.earliest <= now):
+    if any(span is not None and (span.earliest is None or span.earliest <= now) for span in ends):
         return Withheld.EXPIRED
     return None
 
@@ -130,8 +128,8 @@ def shows(source: Source, settings: Settings, *, article: bool = True) -> bool:
 
 def _standing(
     items: list[tuple[str, Any]],
-    starts: tuple[str, Any] | None,
-    ends: tuple[str, Any] | None,
+    starts: list[tuple[str, Any]],
+    ends: list[tuple[str, Any]],
     zone: tzinfo,
 ) -> Standing:
     draft = unlisted = False
@@ -143,15 +141,18 @@ def _standing(
             unlisted |= effect == "unlisted"
             later += [key] if effect == "later" else []
             doubtful += [] if sure else [key]
-    spans: list[Span | None] = []
-    for found in (starts, ends):
-        span, sure = _span(found[1], zone) if found else (None, True)
-        spans.append(span)
-        doubtful += [found[0]] if found and not sure else []
-    if later and spans[0] is None:  # and nobody says when
-        spans[0] = Span()
+    spans: list[list[Span]] = [[], []]
+    for found, dates in zip(spans, (starts, ends), strict=True):
+        for key, value in dates:
+            span, sure = _span(value, zone)
+            found.append(span)
+            doubtful += [] if sure else [key]
+    if later and not starts:  # and nobody says when
+        spans[0] = [Span()]
         doubtful += later
-    return Standing(draft, spans[0], spans[1], unlisted, tuple(doubtful))
+    first = min(spans[1], key=lambda span: span.earliest or _BEGINNING, default=None)
+    last = max(spans[0], key=lambda span: span.latest or _END, default=None)
+    return Standing(draft, last, first, unlisted, tuple(doubtful))
 
 
 def _switches(name: str, value: object) -> Iterator[tuple[str, bool]]:
@@ -162,9 +163,9 @@ def _switches(name: str, value: object) -> Iterator[tuple[str, bool]]:
         yield "draft", value is True
     elif name in UNLIST and value is not False:
         yield "unlisted", value is True
-    elif name == "ispublished" and value is not True:
+    elif name in SHOW and value is not True:
         yield "draft", value is False
-    elif name in PUBLISH and value is False:
+    elif (name in PUBLISH and value is False) or (name == "render" and _never(value)):
         yield "draft", True
     elif name in WORDS:
         texts = {str(each).strip().lower() for each in _listed(value)}
@@ -180,30 +181,33 @@ def _switches(name: str, value: object) -> Iterator[tuple[str, bool]]:
             yield "draft", True
         if _never(value.get("list")):
             yield "unlisted", True
+    elif isinstance(value, dict):  # keys of the site's own, such as Hugo's `params`
+        for key, inner in value.items():
+            if folded(str(key)) in DRAFT and inner is not False and not is_empty(inner):
+                yield "draft", inner is True
 
 
 def _never(value: object) -> bool:
     return value is False or (isinstance(value, str) and value.strip().lower() == "never")
 
 
-def _span(value: object, zone: tzinfo) -> tuple[Span | None, bool]:
+def _span(value: object, zone: tzinfo) -> tuple[Span, bool]:
     """Return when a date may be, and whether it is one."""
-    value = created(value)
-    if is_empty(value) or isinstance(value, bool):
-        return None, True
     try:
-        instant = read_date(value, zone).instant
+        instant = read_date(created(value), zone).instant
     except (ValueError, OverflowError):
-        return Span(*(readings(value, zone) or ())), False
+        return Span(*(readings(created(value), zone) or ())), False
     return Span(instant, instant), True
 
 
-def _first(written: Mapping[str, tuple[str, Any]], names: tuple[str, ...]) -> Any:
-    """Return the first of these keys that has a date, or what should be one."""
-    found = (written[folded(name)] for name in names if folded(name) in written)
-    return next(
-        (pair for pair in found if not is_empty(pair[1]) and not isinstance(pair[1], bool)), None
-    )
+def _dated(items: list[tuple[str, Any]], names: tuple[str, ...]) -> list[tuple[str, Any]]:
+    """Return those of these keys that have a date, or what should be one."""
+    wanted = {folded(name) for name in names}
+    return [
+        (key, value)
+        for key, value in items
+        if folded(key) in wanted and not is_empty(created(value)) and not isinstance(value, bool)
+    ]
 
 
 def _listed(value: object) -> list[object]:

@@ -10,7 +10,7 @@ from ..languages import ANY
 from ..settings import SERIES_FOLDER
 from .archive import ARCHIVE, count_years
 from .languages import docname_in, key_in
-from .pages import Page
+from .pages import N_, Page
 from .paging import FIRST, full_pages, page_name
 from .people import addresses_of
 from .query import Query, Terms, select
@@ -137,6 +137,7 @@ def _list(
         description=index.description,
         empty=not select(catalogue, query, docname),
         apart=apart,
+        invites=not apart,
         by_name=True,
     )
     yield from _in_pages(catalogue, page)
@@ -202,11 +203,7 @@ def _further(first: Page, docname: str, number: int) -> Page:
         description="",
         links=(),
         image="",
+        invites=False,
         searched=False,
         by_name=True,
     )
-
-
-def N_(message: str) -> str:  # noqa: N802 (gettext's name)
-    """Mark a message that is translated where it is shown."""
-    return message

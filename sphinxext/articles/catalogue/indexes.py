@@ -26,13 +26,15 @@ class Index:
 class Indexes:
     """What has pages, and how many articles go on one; ``page_size`` 0 for all.
 
-    In ``one_volume`` nothing can be looked up on another page: lists are whole.
+    In ``one_volume`` nothing can be looked up on another page: lists are whole. ``feeds_at`` is the
+    address below which this build writes feeds, empty if it writes none; None if nobody wants any.
     """
 
     collections: tuple[Index, ...] = ()
     lists: tuple[Index, ...] = ()
     page_size: int = 20
     one_volume: bool = False
+    feeds_at: str | None = None
 
     @property
     def size(self) -> int:

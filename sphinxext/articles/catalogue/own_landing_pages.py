@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem
 from ..slugs import term_slug
-from .entries import SeriesEntry, read_entry
+from .entries import SeriesEntry
+from .entry_files import read_entry
 from .gate import shows, visible
 from .languages import docname_in
 

@@ -19,7 +19,8 @@ class Page:
     ``links`` and ``image``, a picture relative to the file ``source``, stand before the widget; a
     ``person`` says that what is there is theirs. An
     author's own page of this name shows the same, unless this one ``yields`` to whatever is
-    there; for what stands ``apart``, an article is no such page. Without a ``language`` it is in
+    there; for what stands ``apart``, an article is no such page. One that ``invites`` leads to the
+    page that tells how to subscribe. Without a ``language`` it is in
     the site's. An index is ``empty`` while there is nothing to list: toctrees may name it all the
     same.
 
@@ -55,8 +56,14 @@ class Page:
     by_name: bool = False
     yields: bool = False
     apart: bool = False
+    invites: bool = False
 
     @property
     def is_divided(self) -> bool:
         """Whether this is one of several pages of a list."""
         return bool(self.newer or self.older)
+
+
+def N_(message: str) -> str:  # noqa: N802 (gettext's name)
+    """Mark a message that is translated where it is shown."""
+    return message

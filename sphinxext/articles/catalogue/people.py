@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..frontmatter.model import is_address
 from ..frontmatter.taxonomies import AUTHORS
+from ..frontmatter.values import is_address
 from .pictures import Picture, picture_beside
 from .terms import Term
 from .values import Link

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..door import Door
 from ..frontmatter.taxonomies import AUTHORS
-from .entries import AuthorEntry, Entry, Record, SeriesEntry, read_file
+from .entries import AuthorEntry, Entry, SeriesEntry
+from .entry_files import Record, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

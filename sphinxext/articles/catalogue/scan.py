@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem
 from ..settings import names_of
-from .article import read_article, unreadable
 from .build import build_catalogue
 from .cache import Cache
 from .catalogue import no_words
@@ -25,7 +24,9 @@ from .pins import unknown_pins
 from .records import Records
 from .references import unknown_references
 from .room import Room
+from .subscribe import subscribe_pages
 from .translations import unknown_originals
+from .validation import read_article, unreadable
 
 if TYPE_CHECKING:
     from ..settings import Collection, Places, Settings
@@ -257,6 +258,8 @@ class _Scanning:
         made = {docname: str(path) for docname, path in documents.items()}
         room = Room(made, self.reserved, catalogue.articles.keys(), self.output)
         room.place(catalogue.pages.values(), self.without_page)
+        kept = replace(catalogue, pages=dict(room.kept))
+        room.place(subscribe_pages(kept), self.without_page)
         return replace(
             catalogue,
             pages=room.kept,

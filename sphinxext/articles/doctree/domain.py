@@ -12,7 +12,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from ..catalogue.views import Link, Request, answer
-from ..config import settings_of
+from ..config.settings import settings_of
 from ..documents.project import catalogue_of
 from ..nodes import document_of, html_link, placeholder
 from ..settings import SERIES_FOLDER

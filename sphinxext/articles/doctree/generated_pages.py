@@ -95,6 +95,8 @@ class PageTransform(SphinxTransform):
                 yield paragraph(link)
         if not self._shows(page):
             yield self._widget(page)
+        if page.invites:
+            yield WIDGETS["subscribe"].place(self.env.docname)
         if page.parts:
             yield _toctree(self.env.docname, page.parts)
 

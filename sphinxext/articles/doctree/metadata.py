@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from ..dates import Moment
 from ..documents.project import project_of
-from ..frontmatter.model import PASSED_THROUGH, FrontMatter
+from ..frontmatter.keys import PASSED_THROUGH
+from ..frontmatter.model import FrontMatter
 
 if TYPE_CHECKING:
     from docutils import nodes

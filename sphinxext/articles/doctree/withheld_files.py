@@ -7,23 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
-from sphinx.util import logging
 
-from ..documents.assets import is_text, is_withheld
+from ..documents.assets import NAMED, is_withheld, withheld_for
 from ..documents.project import project_of
-from ..problems import Kind
-from ..stores import Store
-from ..translation import __
+from ..documents.telling import tell_left_out
 from .files_in_pages import files_read, is_from, named_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-logger = logging.getLogger(__name__)
-
-NAMED: Store[dict[str, bool]] = Store("named")
-"""For each document the files of text that it names, and whether they were withheld then."""
 
 
 def outdated(env: BuildEnvironment, docname: str) -> bool:
@@ -40,20 +32,12 @@ class WithheldFilesTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for node, path in list(named_files(self.env, self.document)):
-            if self._withheld(path):
-                self._warn(node)
+            if withheld_for(self.env, path):
+                tell_left_out(self._place(node))
                 node.parent.remove(node)
         for path in {*files_read(self.env, self.document)}:
-            if self._withheld(path):
+            if withheld_for(self.env, path):
                 self._take_out(path)
-
-    def _withheld(self, path: Path) -> bool:
-        """Ask the gate of a file, and remember what it said."""
-        if not is_text(path):
-            return False
-        found = is_withheld(project_of(self.env), path)
-        NAMED.of(self.env).setdefault(self.env.docname, {})[str(path)] = found
-        return found
 
     def _take_out(self, path: Path) -> None:
         """Remove what has been made of a file; if that cannot be told, all but the title."""
@@ -65,7 +49,7 @@ class WithheldFilesTransform(SphinxTransform):
                 for node in section.children
                 if isinstance(node, nodes.Element) and not isinstance(node, nodes.title)
             ]
-        self._warn(made[0] if made else self.document)
+        tell_left_out(self._place(made[0] if made else self.document))
         for node in made:
             if node.parent is not None and node in node.parent.children:
                 node.parent.remove(node)
@@ -87,13 +71,8 @@ class WithheldFilesTransform(SphinxTransform):
         for domain in self.env.domains.sorted():
             domain.clear_doc(self.env.docname)
 
-    def _warn(self, node: nodes.Element) -> None:
-        logger.warning(
-            __("a file that is not published is named here, so it is left out"),
-            location=node if node.line else self.env.docname,
-            type="articles",
-            subtype=Kind.REFERENCE.value,
-        )
+    def _place(self, node: nodes.Element) -> nodes.Element | str:
+        return node if node.line else self.env.docname
 
 
 def setup(app: Sphinx) -> None:

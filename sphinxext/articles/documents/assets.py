@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..catalogue.files import read_file
+from ..catalogue.folders import identity
 from ..catalogue.gate import shows
 from ..catalogue.patterns import MARKDOWN
 from ..door import Door, Refusal
@@ -18,6 +19,7 @@ from ..reporting import warn
 from ..storage import LARGEST
 from ..stores import Store
 from .project import project_of
+from .telling import tell_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +28,13 @@ if TYPE_CHECKING:
 
     from .project import ArticleProject
 
-_TEXT = frozenset({*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb"})
+_TEXT = (*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb", ".inc", ".rest", ".myst")
 
 _READ = "articles_read"
 _LEAST = 10_000  # bytes that reading any file counts for
+
+NAMED: Store[dict[str, bool]] = Store("named")
+"""For each document the files of text that it names, and whether they were withheld then."""
 
 SOUGHT: Store[dict[tuple[str, bool], str | None]] = Store("sought")
 """For each document the addresses that were looked up, whether as its picture, and the files that
@@ -120,14 +125,42 @@ def door_here(env: BuildEnvironment) -> Door | None:
 
 
 def refused_here(env: BuildEnvironment, name: str, directive: str, line: int, folder: Path) -> bool:
-    """Tell whether a directive of an article names a file that may not be read, and warn of it.
+    """Tell whether a directive names a file that is withheld, or that this article may not read.
 
-    *folder* is that of the file in which the directive stands. Whatever a path may mean to Sphinx
-    or docutils is asked for; reading from an address is never allowed.
+    Either is warned of. *folder* is that of the file in which the directive stands. Whatever a
+    path may mean to Sphinx or docutils is asked for; reading from an address is never allowed.
     """
+    name = "".join(each.strip() for each in name.splitlines())
+    return _withheld_here(env, name, line, folder) or _closed_here(
+        env, name, directive, line, folder
+    )
+
+
+def _withheld_here(env: BuildEnvironment, name: str, line: int, folder: Path) -> bool:
+    meant = {Path(os.path.normpath(each)) for each in (env.relfn2path(name)[1], folder / name)}
+    asked = [withheld_for(env, each) for each in sorted(meant)]  # of all, to remember each
+    if not any(asked):
+        return False
+    tell_left_out(f"{project_of(env).real_path(env.docname)}:{line}")
+    return True
+
+
+def withheld_for(env: BuildEnvironment, file: Path) -> bool:
+    """Ask the gate of a file for the document being read, and remember what it said."""
+    try:
+        if not is_text(project_of(env), file) or not file.is_file():
+            return False
+    except (OSError, ValueError):
+        return False
+    found = is_withheld(project_of(env), file)
+    NAMED.of(env).setdefault(env.docname, {})[str(file)] = found
+    return found
+
+
+def _closed_here(env: BuildEnvironment, name: str, directive: str, line: int, folder: Path) -> bool:
+    """Ask the door of a file that a directive of an article names."""
     if (door := door_here(env)) is None:
         return False
-    name = "".join(each.strip() for each in name.splitlines())
     refusal: Refusal | None = None
     if name.startswith("<") and name.endswith(">"):  # one that comes with docutils
         if not {*name} & {*"/\\"}:
@@ -173,9 +206,14 @@ def is_withheld(project: ArticleProject, file: Path) -> bool:
     for path in (file, file.resolve()):
         if (docname := project.document_at(path)) is not None:
             return docname not in project.docnames
-    return is_text(file) and file.is_file() and not shows(read_file(file).source, project.settings)
+    if not is_text(project, file) or not file.is_file():
+        return False
+    if identity(file) in project.withheld_files:
+        return True
+    return not shows(read_file(file).source, project.settings)
 
 
-def is_text(file: Path) -> bool:
-    """Tell whether a file may be an article, or a part of one."""
-    return file.suffix.lower() in _TEXT
+def is_text(project: ArticleProject, file: Path) -> bool:
+    """Tell whether a file may be a document, or a part of one."""
+    name = file.name.lower()
+    return name.endswith(_TEXT) or name.endswith(tuple(project.source_suffix))

@@ -14,20 +14,26 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
 from sphinx.project import Project
 
+from ..addresses import BUILDERS, base_address
 from ..catalogue.cache import Cache
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.folders import has_one_case, identity
+from ..catalogue.gate import Withheld
 from ..catalogue.names import DISTINCT, Output
 from ..catalogue.patterns import Bounds
 from ..catalogue.query import once
 from ..catalogue.scan import Scan, scan
 from ..catalogue.trail import trail
-from ..config import collections_of, locales_declared, preview_of, schemas_of, settings_of, sites_of
+from ..config.collections import collections_of, locales_declared
+from ..config.lists import indexes_of
+from ..config.schemas import schemas_of
+from ..config.settings import settings_of
+from ..config.site import preview_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
-from ..lists_config import indexes_of
 from ..problems import Kind, Problem
 from ..reporting import warn
 from ..settings import Places, Settings, innermost
@@ -50,6 +56,7 @@ if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
     from ..catalogue.article import Article
+    from ..catalogue.folders import Identity
     from ..catalogue.indexes import Indexes
     from ..catalogue.pages import Page
     from ..settings import Collection
@@ -110,9 +117,11 @@ class ArticleProject(Project):
         indices: Iterable[str] = (),
         directories: bool = False,
         one_volume: bool = False,
+        feeds_at: str = "",
     ) -> ArticleProject:
         """Return the project that a configuration describes; *indices* are pages of domains.
-        *directories* tells that each page gets a folder, *one_volume* that lists are whole.
+        *directories* tells that each page gets a folder, *one_volume* that lists are whole;
+        *feeds_at* is the address below which feeds are written, if they are.
 
         :raises ConfigError: if an option is wrong.
         """
@@ -138,7 +147,9 @@ class ArticleProject(Project):
             reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
             sites=sites_of(config),
             output=Output(directories=directories, one_case=has_one_case(output)),
-            indexes=indexes_of(config, collections, settings, one_volume=one_volume),
+            indexes=indexes_of(
+                config, collections, settings, one_volume=one_volume, feeds_at=feeds_at
+            ),
         )
 
     def __getstate__(self) -> dict[str, Any]:
@@ -242,6 +253,21 @@ class ArticleProject(Project):
     def document_at(self, path: Path) -> str | None:
         """Return the document that a mounted or withheld file makes, or would make."""
         return self._docname_of.get(path)
+
+    @property
+    def withheld_files(self) -> frozenset[Identity]:
+        """What is withheld, by whatever name: capitals and accents do not count on every disk."""
+
+        def collect() -> frozenset[Identity]:
+            return frozenset(filter(None, map(identity, self.withheld_paths)))
+
+        return once(self.catalogue, "withheld files", collect)
+
+    @property
+    def withheld_paths(self) -> tuple[Path, ...]:
+        """The files of what is withheld, articles and other documents."""
+        articles = (Path(each.path) for each in self.catalogue.withheld.values())
+        return (*articles, *self._hidden)
 
     def is_withheld(self, docname: str | None) -> bool:
         """Tell whether a file that is withheld goes by this name."""
@@ -350,6 +376,12 @@ class ArticleProject(Project):
         """Look for documents now; the next call of :meth:`discover` keeps what is found."""
         app.env.find_files(app.config, app.builder)
         self._up_to_date = True
+        root = app.config.root_doc
+        if root not in self.docnames and self.is_withheld(root):
+            raise ConfigError(
+                f"root_doc: {root!r} is not published; accepted: a document that is, or a build"
+                f" with -t {', -t '.join(each.value for each in Withheld)}"
+            )
 
     def _own_documents(self, found: Iterable[str]) -> dict[str, Path]:
         """Return the files of the source directory's own documents: devices and pipes are none."""
@@ -428,6 +460,7 @@ class Finding:
             indices=[f"{each.name}-{index.name}" for each in domains for index in each.indices],
             directories=isinstance(app.builder, DirectoryHTMLBuilder),
             one_volume=is_one_volume(app.builder),
+            feeds_at=base_address(app.config) if app.builder.name in BUILDERS else "",
         )
         folders = [Path(app.srcdir).resolve(), *(each.folder for each in project.collections)]
         known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo

@@ -1,4 +1,4 @@
-"""What the log says of looking for documents."""
+"""What the log says of looking for documents, and of what they name."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
+from ..problems import Kind
 from ..translation import __
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from docutils import nodes
 
     from ..catalogue.catalogue import Catalogue
 
@@ -46,3 +49,13 @@ def tell_withheld(catalogue: Catalogue) -> None:
             for reason, count in sorted(counts.items(), key=lambda pair: pair[0].name)
         )
         logger.info(__("articles: %d withheld: %s"), sum(counts.values()), reasons)
+
+
+def tell_left_out(place: str | nodes.Node) -> None:
+    """Warn of a page that names a file which is withheld, but not of what is in that file."""
+    logger.warning(
+        __("a file that is not published is named here, so it is left out"),
+        location=place,
+        type="articles",
+        subtype=Kind.REFERENCE.value,
+    )

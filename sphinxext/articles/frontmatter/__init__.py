@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .model import Date, FrontMatter, Image, Membership, Order, Text
+from .model import FrontMatter
+from .values import Date, Image, Membership, Order, Text
 
 __all__ = ["Date", "FrontMatter", "Image", "Membership", "Order", "Text"]

@@ -7,18 +7,28 @@ from unicodedata import normalize
 
 STARTS = (
     "pubDate", "pubDatetime", "publishDate", "publishedDate", "publishedAt", "publishAt",
-    "publicationDate", "datePublished", "publishOn", "published", "publish", "date",
+    "publicationDate", "datePublished", "publishOn", "publishedOn", "publishedTime", "published",
+    "publish", "date",
 )  # fmt: skip
-"""Since when; the first of these that is there counts."""
+"""Since when: the first of these that is there is shown, and the last day of all of them counts.
+
+Only ``date`` may be another: when something takes place, or was begun.
+"""
 ENDS = (
-    "expiryDate", "expires", "expiryDatetime", "expiry", "expirationDate", "unpublishDate",
-    "unpublishAt",
+    "expiryDate", "expires", "expiryDatetime", "expiry", "expirationDate", "expireDate",
+    "expiresAt", "expiresOn", "unpublishDate", "unpublishAt", "unpublishOn",
 )  # fmt: skip
-"""Until when."""
-WITHHOLD = frozenset({"draft", "isdraft", "private", "isprivate"})
-PUBLISH = frozenset({"published", "ispublished", "publish"})
+"""Until when; the first day of all of them counts."""
+DRAFT = frozenset({"draft", "isdraft"})
+WITHHOLD = DRAFT | {"private", "isprivate", "unpublished"}
+SHOW = frozenset({"ispublished", "public", "ispublic", "dgpublish"})
+"""Switches that say the contrary; the last is that of Obsidian's digital gardens."""
+PUBLISH = frozenset({"published", "publish"})
+"""Switches that may be dates as well."""
 UNLIST = frozenset({"unlisted", "hidden"})
-WORDS = frozenset({"status", "visibility", "poststatus", "state"})
+WORDS = frozenset({
+    "status", "visibility", "poststatus", "publishstatus", "publicationstatus", "state",
+})  # fmt: skip
 """Keys whose values are words such as ``draft``; of post-status, Micropub and WordPress know."""
 
 
@@ -28,7 +38,7 @@ def folded(key: str) -> str:
     return "".join(filter(str.isalnum, normalize("NFKC", key))).lower()
 
 
-_DECIDING = WITHHOLD | PUBLISH | UNLIST | WORDS | {folded(key) for key in (*STARTS, *ENDS)}
+_DECIDING = WITHHOLD | SHOW | PUBLISH | UNLIST | WORDS | {folded(key) for key in (*STARTS, *ENDS)}
 
 
 def decides(key: str) -> bool:

@@ -6,6 +6,7 @@ word after it, below a comment or a byte order mark, within a code block, or non
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +43,8 @@ def attempt_in(text: str) -> Attempt | None:
 
 def second_in(body: str) -> Attempt | None:
     """Find what is meant for more front matter below the first."""
-    return _as_editors_count(body, _further_down(_lines(body), 0))
+    lines = _lines(body)
+    return _as_editors_count(body, _further_down(lines, 0) or _rest_of_first(lines))
 
 
 def _as_editors_count(text: str, found: Attempt | None) -> Attempt | None:
@@ -66,7 +68,29 @@ def _at_the_top(lines: Sequence[str]) -> Attempt | None:
         fence = "+++" if first.startswith("+++") else "---"
         wrong = f"its first line is no {fence!r} alone at the top of the file"
         return Attempt(at + 1, "\n".join(lines[after:]), wrong)
+    if first.startswith("{") and (found := _object(first)):
+        return found._replace(line=at + 1)
     return _without_fence(lines, at) or _further_down(lines, at)
+
+
+def _rest_of_first(lines: Sequence[str]) -> Attempt | None:
+    """Find keys that a fence in the midst of them has cut off, and a fence below these."""
+    end = next((n for n, line in enumerate(lines) if not _key(line)), len(lines))
+    closed = end < len(lines) and _FENCE.fullmatch(_bare(lines[end]))
+    if closed and any(decides(_key(line)) for line in lines[:end]):
+        return Attempt(1, "\n".join(lines[:end]), "a fence stands in the midst of its keys")
+    return None
+
+
+def _object(line: str) -> Attempt | None:
+    """Find an object of JSON that is no front matter for being one line."""
+    try:
+        found, _ = json.JSONDecoder().raw_decode(line)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(found, dict) and any(map(decides, found)):
+        return Attempt(1, line, "its braces are not each on a line of their own")
+    return None
 
 
 def _without_fence(lines: Sequence[str], start: int) -> Attempt | None:

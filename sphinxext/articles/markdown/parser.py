@@ -12,7 +12,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.errors import ConfigError
 from sphinx.parsers import Parser
 
-from ..config import value_of
+from ..config.values import value_of
 from ..documents.project import project_of
 from ..documents.sources import REPAIRED
 from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another

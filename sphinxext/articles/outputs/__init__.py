@@ -9,7 +9,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from .writing import BUILDERS, Writer
+from ..addresses import BUILDERS
+from .writing import Writer
 
 __all__ = ["BUILDERS", "OUTPUTS", "setup"]
 

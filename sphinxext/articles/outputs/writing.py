@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx.locale import __ as sphinx_text
 from sphinx.util import logging
 
+from ..addresses import BUILDERS
 from ..problems import Kind, Problem
 from ..rebuilds.removal import delete
 from ..reporting import warn
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from .base import Output, Outputs
 
 logger = logging.getLogger(__name__)
-
-BUILDERS = {"html", "dirhtml"}
-"""Those that make a site; the format of ``epub`` and ``singlehtml`` is HTML, too."""
 
 _MADE_BY_US = (
     b'<meta name="generator" content="sphinxext-articles">',

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
-from ..frontmatter.model import ALIASES, EXPECTED, FrontMatter
+from ..frontmatter.keys import ALIASES
+from ..frontmatter.model import EXPECTED, FrontMatter
 from ..frontmatter.taxonomies import BUILT_IN, Taxonomy
 from ..problems import shown
 from .check import MISFIT

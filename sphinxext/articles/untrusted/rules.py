@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..config import value_of
+from ..config.values import value_of
 from ..documents.project import project_of
 from ..options import UntrustedOption
 from ..problems import Kind, Problem, shown

@@ -12,7 +12,8 @@ from sphinx.util.images import guess_mimetype
 
 from ..documents.assets import file_at, is_refused, sought
 from ..documents.project import project_of
-from ..frontmatter.model import ALIASES, FrontMatter
+from ..frontmatter.keys import ALIASES
+from ..frontmatter.model import FrontMatter
 from ..nodes import preview_image
 from ..problems import Kind
 from ..translation import __

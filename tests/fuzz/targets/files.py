@@ -7,7 +7,8 @@ import unicodedata
 from datetime import UTC
 from pathlib import Path
 
-from sphinxext.articles.catalogue import entries
+from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
+from sphinxext.articles.catalogue.entry_files import read_file as read_entries
 from sphinxext.articles.catalogue.files import looks_like_article, read_file
 from sphinxext.articles.characters import SIGN, first_lost, mended
 
@@ -22,8 +23,8 @@ SETTINGS = settings()
 def run_entries(data: bytes) -> None:
     """Read a file of terms, and one of series."""
     FILE.write_bytes(data)
-    for record in (entries.Entry, entries.SeriesEntry):
-        found, problems = entries.read_file(FILE, record, UTC, strict=True)
+    for record in (Entry, SeriesEntry):
+        found, problems = read_entries(FILE, record, UTC, strict=True)
         assert all(found)
         assert not any(
             unicodedata.category(char) == "Cc" for each in found.values() for char in each.label

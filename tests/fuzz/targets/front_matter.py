@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 
-from sphinxext.articles.catalogue.article import judged, read_article
+from sphinxext.articles.catalogue.article import judged
 from sphinxext.articles.catalogue.gate import shows
+from sphinxext.articles.catalogue.validation import read_article
 from sphinxext.articles.frontmatter.formats import read_source
-from sphinxext.articles.frontmatter.model import is_identity
 from sphinxext.articles.frontmatter.myst import prepare, read_front_matter
 from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.frontmatter.values import is_identity
 
 from ...pure.conftest import settings
 from ..target import Target, text

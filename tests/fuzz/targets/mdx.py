@@ -7,7 +7,8 @@ from contextlib import suppress
 from datetime import date
 
 from sphinxext.articles.markdown.mdx.attributes import html_attributes
-from sphinxext.articles.markdown.mdx.budget import Budget
+from sphinxext.articles.markdown.mdx.budget import Budget, Unknown
+from sphinxext.articles.markdown.mdx.evaluation import evaluate, evaluate_at, template
 from sphinxext.articles.markdown.mdx.scanner import (
     Code,
     NoPiece,
@@ -16,7 +17,7 @@ from sphinxext.articles.markdown.mdx.scanner import (
     end_of_statements,
     scan,
 )
-from sphinxext.articles.markdown.mdx.values import Unknown, as_text, evaluate, evaluate_at, template
+from sphinxext.articles.markdown.mdx.values import as_text
 
 from ..target import Target, text
 

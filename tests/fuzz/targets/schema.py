@@ -6,7 +6,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from sphinxext.articles.catalogue.article import read_article
+from sphinxext.articles.catalogue.validation import read_article
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.schema.load import SchemaError, load
 

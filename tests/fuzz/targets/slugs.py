@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from sphinxext.articles import languages, portable, slugs
-from sphinxext.articles.catalogue.article import title_of_path
 from sphinxext.articles.catalogue.gate import in_drafts_folder
 from sphinxext.articles.catalogue.grouping import letter
+from sphinxext.articles.catalogue.validation import title_of_path
 from sphinxext.articles.dates import in_words
+from sphinxext.articles.frontmatter.deciding import folded
 from sphinxext.articles.frontmatter.headings import same_heading, title_in
-from sphinxext.articles.frontmatter.model import folded
 from sphinxext.articles.frontmatter.myst import escaped
 
 from ..target import Target, fields, names, text

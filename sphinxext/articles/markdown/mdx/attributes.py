@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .values import Unknown, as_text
+from .budget import Unknown
+from .values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

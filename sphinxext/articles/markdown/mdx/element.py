@@ -11,9 +11,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ...nodes import unwrapped
 from .attributes import is_none_of_html
-from .budget import Exhausted
+from .budget import Exhausted, Unknown
 from .scanner import Code, Tag
-from .values import Unknown, as_text
+from .values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -12,10 +12,9 @@ from ...catalogue.files import read_file
 from ...documents.project import project_of
 from ...problems import Kind, Problem, shown
 from ...reporting import warn
-from . import values
-from .budget import MOST
+from . import evaluation
+from .budget import MOST, Unknown
 from .imports import imported_value
-from .values import Unknown
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -41,12 +40,12 @@ class Expressions:
 
         :raises Unknown: if only JavaScript can tell.
         """
-        return values.evaluate(source, self._scope, self.state.computing)
+        return evaluation.evaluate(source, self._scope, self.state.computing)
 
     def template(self, source: str) -> str:
         """Return what can be said of a template that needs JavaScript; nothing of other code."""
         try:
-            return values.template(source, self._scope, self.state.computing)
+            return evaluation.template(source, self._scope, self.state.computing)
         except Unknown:
             return ""
 

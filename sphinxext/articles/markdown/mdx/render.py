@@ -17,12 +17,13 @@ from ...nodes import unwrapped
 from ..html import HtmlRenderer
 from ..unknown import note_unknown
 from . import html
+from .budget import Unknown
 from .element import Element, is_inline, split
 from .expressions import Expressions
 from .imports import imported_file
 from .registry import find
 from .state import state_of
-from .values import Unknown, as_text
+from .values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx_design.shared import create_component, is_component
 
-from .values import Unknown, as_text
+from .budget import Unknown
+from .values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
-from .catalogue.indexes import Index, Indexes
-from .catalogue.query_options import query_of, query_options
-from .catalogue.unknown import did_you_mean
-from .config import value_of
-from .languages import language_in
-from .settings import SERIES_FOLDER
-from .slugs import safe_id
+from ..catalogue.indexes import Index, Indexes
+from ..catalogue.query_options import query_of, query_options
+from ..catalogue.unknown import did_you_mean
+from ..languages import language_in
+from ..settings import SERIES_FOLDER
+from ..slugs import safe_id
+from .values import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx.config import Config
 
-    from .frontmatter.taxonomies import Taxonomy
-    from .settings import Collection, Settings
+    from ..frontmatter.taxonomies import Taxonomy
+    from ..settings import Collection, Settings
 
 _WORDS = ("title", "description")
 _GROUPS = {"site", "collections"}
@@ -33,6 +33,7 @@ def indexes_of(
     settings: Settings,
     *,
     one_volume: bool = False,
+    feeds_at: str = "",
 ) -> Indexes:
     """Return which lists have pages.
 
@@ -52,6 +53,7 @@ def indexes_of(
         lists=tuple(_lists(value_of(config, "lists"), collections, settings.taxonomies)),
         page_size=value_of(config, "page_size"),
         one_volume=one_volume,
+        feeds_at=feeds_at if value_of(config, "feeds") else None,
     )
 
 

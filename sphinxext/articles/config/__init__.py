@@ -1,0 +1,1 @@
+"""Configuration: the options validated, and collections, settings and lists made of them."""
