@@ -14,7 +14,7 @@ import hypothesis
 import pytest
 
 from .builds.building import CONF, HOME, Site
-from .builds.templates import compile_once
+from .builds.once import make_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 hypothesis.settings.register_profile("articles", deadline=None)
 hypothesis.settings.load_profile("articles")
 
-compile_once()
+make_once()
 # What Sphinx logs for itself: without -v nobody sees it, and to make it takes an eighth of a build.
 logging.disable(logging.DEBUG)
 

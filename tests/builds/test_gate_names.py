@@ -65,6 +65,31 @@ def test_what_has_the_name_of_a_withheld_page_does_not_open_its_file(site: Site,
     assert SECRET in site.build().page("index").get_text()
 
 
+LINKS = "[the words]({0}) <a href='{0}'>the words</a> {{download}}`the words <{0}>`"
+
+
+def test_links_to_withheld_files_of_any_format_become_text_with_a_warning_each(site: Site) -> None:
+    names = {"x.txt": "---\ndraft: true\n---\n", "x.rst": DRAFTS["rst"], "x.ipynb": f"{SECRET}"}
+    body = "\n\n".join(map(LINKS.format, names))
+    site.write({"a.md": article("A", body), "docs/b.md": f"---\norphan: true\n---\n# B\n\n{body}"})
+    site.write(
+        {f"{folder}/{name}": text for folder in ("content", "docs") for name, text in names.items()}
+    )
+    built = site.build()
+    assert places(built.out) == []
+    page = built.page("blog/a").select_one("section")
+    assert page is not None
+    assert page.get_text().count("the words") == 3 * len(names)
+    assert not page.select("p a[href]")
+    said = [line for line in built.messages() if "not published" in line]
+    assert len(said) == (3 + 2) * len(names)  # of raw HTML in other documents, Sphinx knows nothing
+    assert built.page("b").get_text().count("the words") == 3 * len(names)
+    site.write({"content/x.txt": "Shown.\n"})
+    links = site.build().page("blog/a").select("section p a[href]")
+    assert len(links) == 3
+    assert all(str(link["href"]).endswith("/x.txt") for link in links)
+
+
 def test_a_landing_page_that_nobody_can_read_is_withheld_with_a_warning(site: Site) -> None:
     site.write({
         "a.md": article("A", series="S"),

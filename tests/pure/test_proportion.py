@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext.articles.catalogue.names import Output, with_own_names
+from sphinxext.articles.catalogue.pins import unknown_pins
 from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.slugs import distinct
@@ -41,6 +42,10 @@ def many_series(n: int) -> Article:
     return article("blog/a", series=[f"Series {number}" for number in range(n)])
 
 
+def pinning(number: int) -> Article:
+    return article(f"blog/{number}", related=[f"nobody {number}", f"blog/{number // 2}"])
+
+
 def one_series(n: int) -> list[Article]:
     first = article("blog/a", series="S")
     return [replace(first, docname=f"blog/{at}", path=f"{at}.md") for at in range(n)]
@@ -72,6 +77,7 @@ SUBJECTS: dict[str, Callable[[int], Callable[[], object]]] = {
     "series of one article": lambda n: _built([many_series(n)], "byline"),
     "parts of one series": lambda n: _built(one_series(n), "byline"),
     "a series seen from its parts": lambda n: _seen(one_series(n)),
+    "unknown pins": lambda n: _pinned([pinning(at) for at in range(n)]),
     "unknown tags": lambda n: _asked([many_tags(n)], n, "tags"),
     "unknown series": lambda n: _asked([many_series(n)], n, "series"),
     "unknown articles": lambda n: _asked(one_series(n), n, "article"),
@@ -85,6 +91,11 @@ def _built(articles: list[Article], view: str) -> Callable[[], object]:
 def _seen(articles: list[Article]) -> Callable[[], object]:
     found = catalogue(*articles)
     return lambda: ask_each_part(found)
+
+
+def _pinned(articles: list[Article]) -> Callable[[], object]:
+    found = catalogue(*articles)
+    return lambda: [*unknown_pins(found)]
 
 
 def _asked(articles: list[Article], n: int, extra: str) -> Callable[[], object]:

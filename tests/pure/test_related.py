@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,8 @@ from sphinxext.articles.catalogue.query import Query
 from sphinxext.articles.catalogue.related import ALONE, COMMON, NEWER, related
 from sphinxext.articles.catalogue.values import ArticleList, Request, Unknown
 from sphinxext.articles.catalogue.views import answer
+from sphinxext.articles.schema.references import Referred
+from sphinxext.articles.settings import Collection, Places
 
 from .conftest import article, catalogue, with_matter
 
@@ -140,6 +144,26 @@ def test_a_pin_that_no_article_has_is_told_and_one_that_is_withheld_is_not() -> 
     ]  # fmt: skip
 
 
+def test_an_id_that_several_collections_have_is_that_of_the_same_one() -> None:
+    both = [article("blog/x"), article("notes/x"), article("notes/y", related=["x"])]
+    assert related(catalogue(*both), both[2]) == ("notes/x",)
+    assert [*unknown_pins(catalogue(*both))] == []
+
+
+def test_astros_name_of_a_collection_may_stand_before_an_id() -> None:
+    posts = Collection(prefix="news", folder=Path("src/content/blog"))
+    both = [article("news/x"), article("notes/y", related=[{"collection": "blog", "id": "x"}])]
+    found = catalogue(*both, places=Places(collections=(posts,)))
+    assert related(found, both[1]) == ("news/x",)
+
+
+def test_what_a_schema_has_told_is_not_told_again() -> None:
+    pins = article("blog/a", related=["nobody", "none"])
+    told = Referred(top="related", key="related[0]", collection="blog", identity="nobody")
+    found = catalogue(replace(pins, references=(told,)))
+    assert [each.value for each in unknown_pins(found)] == ["'none'"]
+
+
 def test_what_a_withheld_article_pins_is_told_to_nobody() -> None:
     found = made(e={"related": ["nobody"], "draft": True})
     assert found.withheld["blog/e"].withheld is Withheld.DRAFT
@@ -150,7 +174,10 @@ def test_what_a_withheld_article_pins_is_told_to_nobody() -> None:
     ("written", "read"),
     [
         ("related: one", ("one",)),
-        ("related: [one, {collection: blog, id: two}, {slug: three}]", ("one", "two", "three")),
+        (
+            "related: [one, {collection: blog, id: two}, {slug: three}]",
+            ("one", "blog/two", "three"),
+        ),
         ("related: [2024, '', {}]", ("2024",)),
         ("relatedPosts: [one]", ("one",)),
         ("related:", ()),

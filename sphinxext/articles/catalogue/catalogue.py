@@ -158,20 +158,21 @@ class Catalogue:
 
     def withholds(self, name: str) -> bool:
         """Tell whether a name may mean an article that is withheld."""
-        end = f"/{name.strip('/')}"
-        return any(f"/{docname}".endswith(end) for docname in self.withheld)
+        name = name.strip("/")
+        return name in self.withheld or name in self._endings(withheld=True)
 
-    def _endings(self) -> Mapping[str, Sequence[str]]:
+    def _endings(self, *, withheld: bool = False) -> Mapping[str, Sequence[str]]:
         """Map the ends of document names to them: ``b`` and ``a/b`` to ``blog/a/b``."""
-        if ("endings", "") not in self.memo:
+        key = ("endings", withheld)
+        if key not in self.memo:
             found: dict[str, list[str]] = defaultdict(list)
-            for docname in self.articles:
+            for docname in self.withheld if withheld else self.articles:
                 start = docname.find("/")
                 while start >= 0:
                     found[docname[start + 1 :]].append(docname)
                     start = docname.find("/", start + 1)
-            self.memo["endings", ""] = found
-        return cast("Mapping[str, Sequence[str]]", self.memo["endings", ""])
+            self.memo[key] = found
+        return cast("Mapping[str, Sequence[str]]", self.memo[key])
 
     def _order(self, language: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (language, self.language, *self._spoken))))

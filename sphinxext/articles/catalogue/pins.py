@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem, shown
+from ..settings import names_of
 from .links import find_target
 from .unknown import did_you_mean, names_of_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..schema.references import Referred
     from .article import Article
     from .catalogue import Catalogue
+
+_ENOUGH = 20
+"""For how many unknown names the nearest is sought, which takes a while on a large site."""
 
 
 def pinned(catalogue: Catalogue, article: Article) -> Iterator[str]:
@@ -24,16 +29,19 @@ def pinned(catalogue: Catalogue, article: Article) -> Iterator[str]:
 
 
 def unknown_pins(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each name that no article has; what is withheld is known."""
-    known = names_of_articles(catalogue)
-    nearest: dict[str, str] = {}
+    """Yield a problem for each name that no article has; what is withheld is known.
+
+    Where a schema says what the names refer to, it has told already (:mod:`.references`).
+    """
+    known, nearest = names_of_articles(catalogue), dict[str, str]()
     for article in catalogue.articles.values():
+        told = {name for each in article.references for name in _spellings(each)}
         for name in _names(article):
-            if _is_known(catalogue, article, name):
+            if name in told or _is_known(catalogue, article, name):
                 continue
-            if name not in nearest:
+            if name not in nearest and len(nearest) < _ENOUGH:
                 nearest[name] = did_you_mean(name, known)
-            near = f", such as {nearest[name]!r}" if nearest[name] else ""
+            near = f", such as {nearest[name]!r}" if nearest.get(name) else ""
             yield Problem(
                 kind=Kind.REFERENCE,
                 path=article.path,
@@ -45,6 +53,10 @@ def unknown_pins(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
+def _spellings(reference: Referred) -> tuple[str, str]:
+    return reference.identity, f"{reference.collection}/{reference.identity}"
+
+
 def _names(article: Article) -> tuple[str, ...]:
     """Return what is written; a project's own model may have another use for the key."""
     named: object = article.front_matter.related
@@ -54,9 +66,18 @@ def _names(article: Article) -> tuple[str, ...]:
 
 
 def _found(catalogue: Catalogue, article: Article, name: str) -> Article | None:
-    """Look an article up as roles do, by id or document name; else as links do, by its address."""
+    """Look an article up as roles do, by id or document name; else as links do, by its address.
+
+    Before the id may stand its collection, by Astro's name for it; without it, of several articles
+    of that id it is the one of the same collection.
+    """
     if (called := catalogue.find_article(name, article.language)) is not None:
         return called
+    collection, _, identity = name.partition("/")
+    prefix = names_of(catalogue.places.collections).get(collection)
+    for docname in (f"{article.collection}/{name}", f"{prefix}/{identity}"):
+        if docname in catalogue.articles:
+            return catalogue.articles[docname]
     target = find_target(catalogue, article.docname, name)
     return catalogue.articles.get(target.docname) if target else None
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from ..nodes import html_file
+from ..replacing import exchange
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -49,3 +52,18 @@ def sources(node: nodes.Element) -> Iterator[str]:
     for name in (node.source, node.get("source")):
         if isinstance(name, str) and name:
             yield name
+
+
+def keep_words(node: nodes.Element) -> None:
+    """Leave the words of a link, or the text alternative of a picture, where it was."""
+    parent = node.parent
+    if isinstance(node, html_file):
+        parent.remove(node)
+    elif isinstance(node, addnodes.download_reference):
+        exchange(node, node.children)
+    elif node.get("alt") and isinstance(parent, nodes.TextElement):
+        exchange(node, nodes.Text(node["alt"]))
+    elif node.get("alt"):
+        exchange(node, nodes.paragraph(node["alt"], node["alt"]))
+    else:
+        parent.remove(node)

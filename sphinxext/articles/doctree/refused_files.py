@@ -13,17 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from ..documents.assets import door_here
 from ..documents.project import project_of
 from ..door import Refusal
-from ..nodes import html_file
 from ..problems import shown
-from ..replacing import exchange
 from ..reporting import warn
-from .files_in_pages import files_read, is_from, named_files, sources
+from .files_in_pages import files_read, is_from, keep_words, named_files, sources
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,7 +42,7 @@ class RefusedFilesTransform(SphinxTransform):
         for node, path in list(named_files(self.env, self.document)):
             if (refusal := _refusal(door, path)) is not None:
                 self._warn(node, refusal, node.get("reftarget") or node.get("uri", ""))
-                _keep_words(node)
+                keep_words(node)
         for path in {*files_read(self.env, self.document)}:
             if (refusal := _refusal(door, path)) is not None:
                 self._take_out(lambda node, path=path: is_from(node, path), refusal)
@@ -90,21 +87,6 @@ def _is_from_elsewhere(node: nodes.Element) -> bool:
     if isinstance(node, nodes.field | nodes.field_name | nodes.field_body):
         return False
     return any(map(_ADDRESS.fullmatch, sources(node)))
-
-
-def _keep_words(node: nodes.Element) -> None:
-    """Leave the words of a link, or the text alternative of a picture, where it was."""
-    parent = node.parent
-    if isinstance(node, html_file):
-        parent.remove(node)
-    elif isinstance(node, addnodes.download_reference):
-        exchange(node, node.children)
-    elif node.get("alt") and isinstance(parent, nodes.TextElement):
-        exchange(node, nodes.Text(node["alt"]))
-    elif node.get("alt"):
-        exchange(node, nodes.paragraph(node["alt"], node["alt"]))
-    else:
-        parent.remove(node)
 
 
 def setup(app: Sphinx) -> None:

@@ -11,7 +11,7 @@ from sphinx.transforms import SphinxTransform
 from ..documents.assets import NAMED, is_withheld, withheld_for
 from ..documents.project import project_of
 from ..documents.telling import tell_left_out
-from .files_in_pages import files_read, is_from, named_files
+from .files_in_pages import files_read, is_from, keep_words, named_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,7 +34,7 @@ class WithheldFilesTransform(SphinxTransform):
         for node, path in list(named_files(self.env, self.document)):
             if withheld_for(self.env, path):
                 tell_left_out(self._place(node))
-                node.parent.remove(node)
+                keep_words(node)
         for path in {*files_read(self.env, self.document)}:
             if withheld_for(self.env, path):
                 self._take_out(path)

@@ -151,14 +151,16 @@ def _memberships(value: object) -> tuple[Membership, ...]:
 
 
 def _identities(value: object) -> tuple[str, ...]:
-    """Accept ids, and what Astro makes of a reference: ``{collection, id}``."""
+    """Accept ids, and what Astro makes of a reference, ``{collection, id}``: as ``blog/one``."""
     items = value if isinstance(value, list | tuple) else [value]
     return strings([_identity(item) for item in items if not is_empty(item)])
 
 
 def _identity(value: object) -> object:
     if isinstance(value, dict):
-        value = _first(value, "id", "slug") or value
+        identity, collection = _first(value, "id", "slug"), _first(value, "collection")
+        if isinstance(identity, str) and identity:
+            return f"{collection}/{identity}" if collection else identity
     if isinstance(value, bool | dict):
         raise ValueError(value)
     return value

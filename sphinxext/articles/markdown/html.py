@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from docutils import nodes
@@ -101,9 +101,12 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
         href = given.get(attribute, "")
         if "links" not in self.md_options["articles_dialect"] or not self.is_page(href):
             return None
-        kept = {"tag": tag, "given": dict(given), "ids": [*ids]}
+        kept: dict[str, Any] = {"tag": tag, "given": dict(given), "ids": [*ids]}
         if (file := self.link_file(href, line)) is not None:
             return html_tag("", _file(attribute, href, file), **kept)
+        if self.is_left_out(href, line):
+            kept["given"].pop(attribute)
+            return html_tag("", **kept)
         docname = self.sphinx_env.docname
         return html_link("", address=href, attribute=attribute, refdoc=docname, **kept)
 

@@ -13,8 +13,9 @@ from sphinx import addnodes
 
 from ..catalogue.links import below_site
 from ..catalogue.patterns import MARKDOWN
-from ..documents.assets import is_document, sought
+from ..documents.assets import is_document, sought, withheld_at
 from ..documents.project import project_of
+from ..documents.telling import tell_left_out
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -36,6 +37,8 @@ class LinkRenderer(SphinxRenderer):
             self.render_link_url(token)
         elif (file := self.link_file(href, token_line(token, 0))) is not None:
             self._download(token, file)
+        elif self.is_left_out(href, token_line(token, 0)):
+            self._wrapped(token, nodes.inline(), [])
         else:
             self._address(token, href)
 
@@ -56,12 +59,22 @@ class LinkRenderer(SphinxRenderer):
 
     def link_file(self, href: str, line: int = 0) -> str | None:
         """Return the path of a file to offer, as Sphinx wants it: relative to the document."""
-        name = urlsplit(href).path.rpartition("/")[2].lower()
-        if "." not in name or name.endswith(_NEVER_FILES):
+        if not _may_be_file(href):
             return None
         if is_document(project_of(self.sphinx_env), self.sphinx_env.docname, href):
             return None
         return sought(self.sphinx_env, href, where="the link's file", line=line)
+
+    def is_left_out(self, href: str, line: int = 0) -> bool:
+        """Tell whether an address is of a file that is withheld, and warn of it.
+
+        What is withheld of Markdown is known when the page is written.
+        """
+        env = self.sphinx_env
+        if not _may_be_file(href) or not withheld_at(project_of(env), env.docname, href):
+            return False
+        tell_left_out(f"{self.document['source']}:{line}")
+        return True
 
     def _download(self, token: SyntaxTreeNode, file: str) -> None:
         node = addnodes.download_reference(
@@ -89,6 +102,12 @@ class LinkRenderer(SphinxRenderer):
         self.current_node.append(node)
         with self.current_node_context(inner):
             self.render_children(token)
+
+
+def _may_be_file(href: str) -> bool:
+    """Tell whether a link may offer a file, by the name of it."""
+    name = urlsplit(href).path.rpartition("/")[2].lower()
+    return "." in name and not name.endswith(_NEVER_FILES)
 
 
 def _scheme(href: str) -> str:

@@ -70,7 +70,7 @@ def _headed(view: View) -> Iterator[Group]:
     rest = _("Undated") if view.grouped in {"year", "month"} else _("Other articles")
     for group in view.groups:
         alone = group.heading.text or len(view.groups) == 1
-        yield group if alone else group._replace(heading=Link(rest))
+        yield group if alone else group._replace(heading=Link(str(rest)))
 
 
 def _below(heading: Link, drawn: nodes.Node, classes: list[str], context: Context) -> nodes.Node:

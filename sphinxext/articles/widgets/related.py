@@ -47,9 +47,10 @@ def render(view: ArticleList, context: Context) -> list[nodes.Node]:
     drawn = render_list(view, context)
     if not drawn or not context.options.get("titled"):
         return drawn
-    title = paragraph(_("Related articles"), classes="article-related-title")
+    words = str(_("Related articles"))
+    title = paragraph(words, classes="article-related-title")
     box = landmark("", title, *drawn, classes=["article-related"])
-    box["aria-label"] = _("Related articles")
+    box["aria-label"] = words
     return [box]
 
 
