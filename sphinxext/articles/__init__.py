@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         context,
         copied,
         feeds,
+        filters,
         head,
         microformats,
         packages,
@@ -91,6 +92,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     build = rebuilds.setup(app)  # who is read and written again, what leaves the output
     outputs.setup(app, build)  # files beside pages
     feeds.setup(app)  # which feeds a page announces
+    filters.setup(app)  # what readers filter lists with
     head.setup(app)  # what machines are told of a page
     microformats.setup(app)  # and what its body tells them
     context.setup(app)  # prev/next, the way to the source
@@ -104,7 +106,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage.setup(app)  # looked for when there is some
     return {
         "version": __version__,
-        "env_version": 7,
+        "env_version": 8,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

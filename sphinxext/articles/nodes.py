@@ -58,6 +58,13 @@ class ornament(nodes.image):
     """A picture that says nothing which the text beside it does not say; HTML alone shows it."""
 
 
+class filter_controls(nodes.General, nodes.Element):
+    """What readers filter the list beside it with: their ``picks``, and the ``texts`` for it.
+
+    It has no text of its own, so that search finds none. HTML alone shows it, to scripts.
+    """
+
+
 class progress(nodes.General, nodes.Element):
     """How far ``value`` is on the way to ``max``, as a bar; the text beside it says it, too."""
 

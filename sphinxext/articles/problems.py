@@ -17,7 +17,7 @@ class Kind(Enum):
     FRONT_MATTER = "front_matter"
     """Front matter that cannot be read: broken YAML, TOML or JSON, or not a mapping."""
     VALUE = "value"
-    """A key whose value has the wrong type or is impossible."""
+    """A key, or an option of a directive, whose value has the wrong type or is impossible."""
     UNKNOWN_KEY = "unknown_key"
     """A key nobody knows (only with ``articles_strict``)."""
     FILE = "file"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sphinxext.articles.widgets import DIRECTIVES
+
 from .building import HOME, NOTEBOOK, PIXEL, article
 from .secrets import BODY, SECRET, secret
 
@@ -189,8 +191,9 @@ words <{1}>
 ```
 """
 """Every way in which a public article may name a file."""
-DIRECTIVES = ("article-list", "series-list", "term-list tags", "archive", "related-articles")
-WIDGETS = "\n\n".join(f"```{{{name}}}\n```" for name in DIRECTIVES)
+WIDGETS = "\n\n".join(
+    f"```{{{name}}}{' tags' if name == 'term-list' else ''}\n```" for name in DIRECTIVES
+)
 
 
 def _public() -> dict[str, str | bytes]:
@@ -209,6 +212,7 @@ def _public() -> dict[str, str | bytes]:
         "docs/naming.md": article("Naming", from_page, orphan="true"),
         "content/x.mdx": article("X", "import H from './hidden.md'\n\n<H />\n", tags="[red]"),
         "docs/naming-too.rst": f":orphan:\n\nNaming\n======\n\n{rst}",
+        "content/lists.md": article("Lists", WIDGETS, tags="[red]", series="S"),
         "docs/notes/n.md": article("N", "Text.", tags="[red]"),
         "content/c.md": article(
             "C",
@@ -220,7 +224,7 @@ def _public() -> dict[str, str | bytes]:
             ogImage="data.txt",
             canonicalURL="/blog/hidden/",
         ),
-        "docs/index.md": f"{HOME}\n{tree}\n{WIDGETS}\n",
+        "docs/index.md": f"{HOME}\n{tree}",
     }
 
 

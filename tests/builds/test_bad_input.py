@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONF, article
+from sphinxext.articles.frontmatter.keys import ALIASES
+from sphinxext.articles.frontmatter.model import FrontMatter
+
+from .building import CONF, INDEXES, PIXEL, article, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,3 +120,36 @@ def test_a_wrong_option_stops_the_build_and_says_what_would_do(
     message = config_error(site)
     assert "articles_banner_style = 'huge'" in message
     assert "'banner', 'card' or 'line'" in message
+
+
+EMPTY = ('""', "''", '"  "', "[]", "{}", "~", "", '[""]', "[{}]")
+ELSEWHERE = {
+    "2-two.md": article("Two", series="S", slug="/x/two"),
+    "10-ten.md": article(
+        "Ten", series="S", cover_image="/p.png", canonical_url="https://a.example/"
+    ),
+    "part.md": article("Part", series="Q", part=2),
+    "weight.md": article("Weight", series="Q", weight=1),
+}
+
+
+def test_what_other_systems_write_or_leave_empty_is_read_without_a_warning(site: Site) -> None:
+    keys = [*FrontMatter.model_fields, *(each for names in ALIASES.values() for each in names)]
+    texts = {
+        f"e{n}.md": article(f"E{n}", **dict.fromkeys(keys[1:], value))
+        for n, value in enumerate(EMPTY)
+    }
+    site.write({**texts, **ELSEWHERE, "public/p.png": PIXEL})
+    with_public = '{"path": "../content", "public": "../public"}'
+    site.configure(smallest=CONF.replace('"../content"', with_public))
+    built = site.build(strict=True)
+    assert built.warnings == []
+    shown = {f"blog/e{n}" for n in range(len(EMPTY))}
+    shown |= {"blog/x/two", "blog/10-ten", "blog/part", "blog/weight", "series/s", "series/q"}
+    assert built.pages() - INDEXES == {"index", *shown}
+    for name, titles in {"s": ["Two", "Ten"], "q": ["Weight", "Part"]}.items():
+        links = words(built.page(f"series/{name}"), "section a")
+        assert [each for each in links if each in titles] == titles
+    page = built.page("blog/10-ten")
+    assert page.select_one("img[src$='p.png']")
+    assert page.select_one("link[rel=canonical]")["href"] == "https://a.example/"

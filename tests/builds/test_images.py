@@ -204,3 +204,16 @@ def test_a_file_outside_of_the_project_is_not_offered(site: Site) -> None:
     site.write({"site/src/content/blog/a.md": text})
     built = site.build(strict=True)
     assert not (built.out / "_downloads").exists()
+
+
+def test_where_words_alone_are_shown_a_picture_is_what_is_said_of_it(site: Site) -> None:
+    site.write(
+        {
+            "a.md": article("A", heroImage="pic.png"),
+            "b.md": article("B", heroImage="{src: pic.png, alt: A hill}"),
+            "pic.png": PIXEL,
+        }
+    )
+    built = site.build("text", strict=True)
+    assert "image" not in built.text("blog/a.txt")
+    assert "A hill" in built.text("blog/b.txt")

@@ -11,6 +11,8 @@ from sphinxext.articles.doctree.references import AnchorTransform
 from .building import CONF, HOME, PIXEL, article, differences, links
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .building import Built, Site
 
 TARGET = article("Target", "## A *Part*\n\nText.", pubDate="2025-01-01")
@@ -20,77 +22,95 @@ def hrefs(built: Built, docname: str = "blog/a") -> list[str]:
     return [target for _, target in links(built.page(docname), ".body p a[href]")]
 
 
-@pytest.mark.parametrize(
-    ("address", "href"),
-    [
-        ("/blog/sub/target/", "sub/target.html"),
-        ("/blog/sub/target", "sub/target.html"),
-        ("/blog/sub/target.html", "sub/target.html"),
-        ("/blog/sub/target/?ref=x#a-part", "sub/target.html#a-part"),
-        ("/blog/Sub/Target/", "sub/target.html"),
-        ("../sub/target/", "sub/target.html"),
-        ("./sub/target", "sub/target.html"),
-        ("sub/target/", "sub/target.html"),
-        ("./sub/Target.md", "sub/target.html"),
-        ("./sub/Target.mdx#a-part", "sub/target.html#a-part"),
-        ("https://example.org/blog/sub/target/", "sub/target.html"),
-        ("/tags/x/", "../tags/x.html"),
-        ("/series/", "../series/index.html"),
-        ("/about/", "../about.html"),
-        ("/", "../index.html"),
-    ],
-)
-def test_an_address_leads_to_its_document(site: Site, address: str, href: str) -> None:
+LEADING = {
+    "/blog/sub/target/": "sub/target.html",
+    "/blog/sub/target": "sub/target.html",
+    "/blog/sub/target.html": "sub/target.html",
+    "/blog/sub/target/?ref=x#a-part": "sub/target.html#a-part",
+    "/blog/Sub/Target/": "sub/target.html",
+    "../sub/target/": "sub/target.html",
+    "./sub/target": "sub/target.html",
+    "sub/target/": "sub/target.html",
+    "./sub/Target.md": "sub/target.html",
+    "./sub/Target.mdx#a-part": "sub/target.html#a-part",
+    "https://example.org/blog/sub/target/": "sub/target.html",
+    "/tags/x/": "../tags/x.html",
+    "/series/": "../series/index.html",
+    "/about/": "../about.html",
+    "/": "../index.html",
+}
+ELSEWHERE = (
+    "/elsewhere/", "/rss.xml", "../../top", "tel:+431", "?page=2", "//cdn.example.org/x",
+    "/blog/2/",
+)  # fmt: skip
+NOTHING = ("/blog/nothing/", "./nothing.md")
+SECRET = ("/blog/secret/", "./Secret.md", "../secret/")
+ADDRESSES = (*LEADING, *ELSEWHERE, *NOTHING, *SECRET)
+
+
+@pytest.fixture(scope="module")
+def linking(new_site: Callable[[], Site]) -> Built:
+    """A site with an article for each address, ``blog/from-0`` and so on: it links there twice."""
+    site = new_site()
+    site.configure('articles_site = "https://example.org"')
     site.write(
         {
-            "a.md": article("A", f"[there]({address})", tags="[x]", series="S"),
-            "content/sub/Target.md": TARGET,
+            f"from-{at}.md": article(
+                f"No. {at}", f"See [there]({address}) and <a href='{address}'>raw</a>."
+            )
+            for at, address in enumerate(ADDRESSES)
+        }
+    )
+    site.write(
+        {
+            "content/sub/Target.md": article(
+                "Target", "## A *Part*\n\nText.", pubDate="2025-01-01", tags="[x]", series="S"
+            ),
+            "Secret.md": article("Hidden", draft="true"),
             "docs/about.md": "---\norphan: true\n---\n# About\n",
         }
     )
-    site.configure('articles_site = "https://example.org"')
-    built = site.build(strict=True)
-    assert built.warnings == []
-    assert ("there", href) in links(built.page("blog/a"), ".body p a")
+    return site.build()
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/elsewhere/",
-        "/rss.xml",
-        "../../top",
-        "tel:+431",
-        "?page=2",
-        "//cdn.example.org/x",
-        "/blog/2/",
-    ],
-)
-def test_what_is_no_article_stays_as_written(site: Site, address: str) -> None:
-    site.write({"a.md": article("A", f"See [there]({address}).")})
-    built = site.build(strict=True)
-    assert built.warnings == []
-    assert hrefs(built) == [address]
-
-
-@pytest.mark.parametrize("address", ["/blog/nothing/", "./nothing.md"])
-def test_a_link_that_should_lead_to_an_article_warns_and_stays(site: Site, address: str) -> None:
-    site.write({"a.md": article("A", f"See [there]({address}).")})
-    built = site.build()
-    assert built.warnings == [
-        f"content/a.md:5: WARNING: no article is at {address!r} [articles.reference]"
+def linked(built: Built, address: str) -> tuple[list[str], list[str]]:
+    """Return where an article's two links lead, and what is warned of it."""
+    at = ADDRESSES.index(address)
+    told = zip(built.places(), built.messages(), strict=True)
+    return hrefs(built, f"blog/from-{at}"), [
+        said for place, said in told if place == f"content/from-{at}.md:5"
     ]
-    assert hrefs(built) == [address]
 
 
-@pytest.mark.parametrize("address", ["/blog/secret/", "./Secret.md", "../secret/"])
-def test_a_link_to_a_draft_becomes_text_and_warns(site: Site, address: str) -> None:
-    site.write({"a.md": article("A", f"See [there]({address}) and <a href='{address}'>raw</a>.")})
-    site.write({"Secret.md": article("Hidden", draft="true")})
-    built = site.build()
-    assert [line.rpartition("[")[2] for line in built.warnings] == ["articles.reference]"] * 2
-    assert hrefs(built) == []
-    assert "See there and raw." in built.page("blog/a").get_text()
+@pytest.mark.parametrize("address", LEADING)
+def test_an_address_leads_to_its_document(linking: Built, address: str) -> None:
+    assert linked(linking, address) == ([LEADING[address]] * 2, [])
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_what_is_no_article_stays_as_written(linking: Built, address: str) -> None:
+    assert linked(linking, address) == ([address] * 2, [])
+
+
+@pytest.mark.parametrize("address", NOTHING)
+def test_a_link_that_should_lead_to_an_article_warns_and_stays(
+    linking: Built, address: str
+) -> None:
+    warning = f"no article is at {address!r} [articles.reference]"
+    assert linked(linking, address) == ([address] * 2, [warning] * 2)
+
+
+@pytest.mark.parametrize("address", SECRET)
+def test_a_link_to_a_draft_becomes_text_and_warns(linking: Built, address: str) -> None:
+    targets, warnings = linked(linking, address)
+    assert targets == []
+    assert [each.rpartition("[")[2] for each in warnings] == ["articles.reference]"] * 2
+    page = linking.page(f"blog/from-{ADDRESSES.index(address)}")
+    assert "See there and raw." in page.get_text()
+
+
+def test_nothing_else_is_warned_of_but_links_that_lead_nowhere(linking: Built) -> None:
+    assert len(linking.warnings) == 2 * len((*NOTHING, *SECRET))
 
 
 def test_collections_link_each_other_by_the_address_each_has(site: Site) -> None:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from .building import Built, Site
 
-pytestmark = pytest.mark.across
-
 
 @pytest.fixture
 def shown(site: Site) -> Callable[..., Built]:

@@ -12,7 +12,7 @@ from .building import article
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .building import Site
+    from .building import Built, Site
 
 BOMBS = {
     "texts": "export const a0 = 'xxxxxxxxxxxxxxxx'\n"
@@ -39,51 +39,77 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
-def test_what_would_be_too_large_is_left_out_with_one_warning(site: Site, name: str) -> None:
-    site.write({"a.mdx": article("A", f"{BOMBS[name]}\n\nAfter {{f()}}.")})
-    built = site.build()
-    [warning] = built.warnings
+EXPRESSIONS = [
+    "0x" + "f" * 4000,
+    "0x" + "f" * 400 + " + 1.5",
+    "9" * 5000,
+    "1e999",
+    "frontmatter[[1]]",
+    "frontmatter[{}]",
+    "frontmatter.title[1e999]",
+    "[1][0x" + "f" * 400 + "]",
+    "-[1]",
+    "'a'.join(1)",
+    "[{}].join()",
+    "[" * 39 + "]" * 39,
+    "(" * 300 + "1" + ")" * 300,
+    "'\\ud800'",
+    "'\\u0000\\u0001'",
+    "frontmatter.odd",
+    "'\\u{110000}'",
+]
+PLACES = ["{{{}}}", "<b title={{{}}}>x</b>", "<Card title={{{}}} />"]
+ODD = {
+    f"{at}-{place}": f"export const x = {source}\n\n{PLACES[place].format(source)}\n\nAfter."
+    for at, source in enumerate(EXPRESSIONS)
+    for place in range(len(PLACES))
+}
+MATTER = '---\ntitle: A\nodd: "a\\u0007b"\n---\n\n'
+
+
+@pytest.fixture(scope="module")
+def hostile(new_site: Callable[[], Site]) -> Built:
+    """One site of all of them: what is wrong with one is nothing to the others."""
+    site = new_site()
+    site.write(
+        {
+            f"bomb-{at}.mdx": article("A", f"{bomb}\n\nAfter {{f()}}.")
+            for at, bomb in enumerate(BOMBS.values())
+        }
+    )
+    site.write({f"odd-{name}.mdx": f"{MATTER}{text}" for name, text in ODD.items()})
+    return site.build()
+
+
+def about(built: Built, name: str) -> list[tuple[int, str]]:
+    """Return line and text of the warnings about an article."""
+    told = zip(built.places(), built.messages(), strict=True)
+    found = [(place.rpartition(":"), message) for place, message in told]
+    return [(int(line), said) for (path, _, line), said in found if path == f"content/{name}.mdx"]
+
+
+@pytest.mark.parametrize("at", range(len(BOMBS)), ids=BOMBS)
+def test_what_would_be_too_large_is_left_out_with_one_warning(hostile: Built, at: int) -> None:
+    [(line, warning)] = about(hostile, f"bomb-{at}")
     assert "here the article has more to compute than it may" in warning
     assert warning.endswith("characters in all [articles.mdx]")
-    last = len((site.root / "content/a.mdx").read_text().splitlines())
-    line = int(warning.split(":")[1])
+    last = len((hostile.root / f"content/bomb-{at}.mdx").read_text().splitlines())
     assert line <= last - 2
-    text = built.page("blog/a").get_text()
+    text = hostile.page(f"blog/bomb-{at}").get_text()
     assert "After" in text
     assert len(text) < 6_000_000
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "0x" + "f" * 4000,
-        "0x" + "f" * 400 + " + 1.5",
-        "9" * 5000,
-        "1e999",
-        "frontmatter[[1]]",
-        "frontmatter[{}]",
-        "frontmatter.title[1e999]",
-        "[1][0x" + "f" * 400 + "]",
-        "-[1]",
-        "'a'.join(1)",
-        "[{}].join()",
-        "[" * 39 + "]" * 39,
-        "(" * 300 + "1" + ")" * 300,
-        "'\\ud800'",
-        "'\\u0000\\u0001'",
-        "frontmatter.odd",
-        "'\\u{110000}'",
-    ],
-)
-@pytest.mark.parametrize("place", ["{{{}}}", "<b title={{{}}}>x</b>", "<Card title={{{}}} />"])
-def test_nothing_in_an_expression_is_an_error(site: Site, source: str, place: str) -> None:
-    matter = '---\ntitle: A\nodd: "a\\u0007b"\n---\n\n'
-    site.write({"a.mdx": f"{matter}export const x = {source}\n\n{place.format(source)}\n\nAfter."})
-    built = site.build(strict=False)
-    assert all("cannot be evaluated" in message for message in built.messages())
-    assert all(where == "content/a.mdx:8" for where in built.places())
-    assert "After." in built.page("blog/a").get_text()
+@pytest.mark.parametrize("name", ODD)
+def test_nothing_in_an_expression_is_an_error(hostile: Built, name: str) -> None:
+    told = about(hostile, f"odd-{name}")
+    assert all("cannot be evaluated" in message for _, message in told)
+    assert {line for line, _ in told} <= {8}
+    assert "After." in hostile.page(f"blog/odd-{name}").get_text()
+
+
+def test_nothing_else_is_warned_of(hostile: Built) -> None:
+    assert all(place.startswith("content/") for place in hostile.places())
 
 
 def test_exports_may_be_nested_as_deep_as_there_are_many(site: Site) -> None:

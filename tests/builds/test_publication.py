@@ -178,7 +178,7 @@ def test_an_unlisted_article_is_built_but_in_no_list_search_or_inventory(site: S
 
 
 @pytest.mark.across
-@pytest.mark.parametrize("builder", ["html", "dirhtml", "json", "pickle"])
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "json", "pickle"])
 def test_no_index_and_no_pattern_finds_an_unlisted_article(site: Site, builder: str) -> None:
     tree = "\n```{toctree}\n:glob:\n\nblog/*\n```\n"
     site.write(

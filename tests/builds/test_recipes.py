@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,7 +20,7 @@ from .building import article
 if TYPE_CHECKING:
     from .building import Site
 
-pytestmark = pytest.mark.across
+    Step = tuple[dict[str, str], str]
 
 VIEW = """
 
@@ -75,19 +76,40 @@ def package(tmp_path: Path) -> Path:
     return tmp_path / "package"
 
 
-def build(package: Path, site: Site, out: str) -> dict[str, str]:
-    """Build in a process that has the copy; return the text of the pages that show the list."""
-    command = [sys.executable, "-m", "sphinx", "-W", "-q", site.root / "docs", site.root / out]
-    environment = {**os.environ, "PYTHONPATH": str(package)}
-    done = subprocess.run(command, env=environment, cwd=site.root, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    pages = {name: site.root / out / f"{name}.html" for name in ("index", "latest")}
-    return {
-        name: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").get_text(
-            " ", strip=True
-        )
-        for name, path in pages.items()
-    }
+BUILDS = """
+import json
+import sys
+from pathlib import Path
+from sphinx.cmd.build import main
+
+SHOWING = ("index", "latest")
+pages = []
+for files, out in json.load(sys.stdin):
+    for name, text in files.items():
+        Path("content", name).write_text(text, encoding="utf-8")
+    if main(["-W", "-q", "docs", out]):
+        sys.exit("the build failed")
+    pages.append([Path(out, f"{name}.html").read_text(encoding="utf-8") for name in SHOWING])
+json.dump(pages, sys.stdout)
+"""
+
+
+def built(package: Path, site: Site, steps: list[Step]) -> list[list[str]]:
+    """Build once for each step in a process that has the copy, after writing its files; return
+    the text of the pages that show the list."""
+    done = subprocess.run(
+        [sys.executable, "-c", BUILDS],
+        input=json.dumps(steps),
+        env={**os.environ, "PYTHONPATH": str(package)},
+        cwd=site.root,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return [
+        [BeautifulSoup(page, "html.parser").get_text(" ", strip=True) for page in pages]
+        for pages in json.loads(done.stdout)
+    ]
 
 
 def test_a_listing_and_a_page_by_the_recipes_are_exact_after_every_edit(
@@ -96,15 +118,16 @@ def test_a_listing_and_a_page_by_the_recipes_are_exact_after_every_edit(
     dates = {name: f"2020-01-0{at}" for at, name in enumerate("abcde", 1)}
     site.write({"docs/index.md": "# Home\n\n```{latest-articles}\n```\n"})
     site.write({f"{name}.md": article(name.upper(), pubDate=day) for name, day in dates.items()})
-    first = build(package, site, "out")
     edits = {
         "a description": {"d.md": article("D", pubDate="2020-01-04", description="Said anew.")},
         "a date": {"a.md": article("A", pubDate="2021-01-01")},
         "a title": {"e.md": article("Another", pubDate="2020-01-05")},
     }
-    for number, (edit, files) in enumerate(edits.items()):
-        site.write(files)
-        again = build(package, site, "out")
-        assert again != first, edit
-        assert again == build(package, site, f"clean{number}"), edit
-        first = again
+    steps: list[Step] = [({}, "out")]
+    for edit, files in edits.items():
+        steps += [(files, "out"), ({}, f"clean after {edit}")]
+    before, *rest = built(package, site, steps)
+    for edit, after, clean in zip(edits, rest[::2], rest[1::2], strict=True):
+        assert after != before, edit
+        assert after == clean, edit
+        before = after

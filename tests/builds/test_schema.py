@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from .building import Site
 
-pytestmark = pytest.mark.across
-
 PAGE = Path(__file__).parents[2] / "docs/how-to/validate.md"
 CAPTIONED = re.compile(
     r"^(?P<fence>`{3,})\{code-block\} \w+\n:caption: (?P<name>\S+)\n\n(?P<text>.*?)\n(?P=fence)$",

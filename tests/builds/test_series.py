@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from .building import Built
 
-pytestmark = pytest.mark.across
-
 SERIES_FILE = block(
     """
     travel:

@@ -169,3 +169,23 @@ def test_a_taxonomy_that_does_not_exist_is_warned_of(site: Site, directive: str)
 def test_a_taxonomy_without_terms_is_not_warned_of(site: Site) -> None:
     site.write({"a.md": article("A", "```{term-list} tags\n```")})
     assert site.build().warnings == []
+
+
+def test_an_author_has_a_page_with_a_face_and_their_series_before_their_articles(
+    site: Site,
+) -> None:
+    site.write(
+        {
+            "one.md": article("One", author="Jo", series="Trio"),
+            "two.md": article("Two", author="Al", series="Duo"),
+            "three.md": article("Three", author="Bo"),
+            "authors.yml": "jo: {image: pic.png, description: Draws.}\n",
+            "pic.png": PIXEL,
+        }
+    )
+    built = site.build(strict=True)
+    page = built.page("authors/jo")
+    assert page.select_one("img.article-portrait")["alt"] == "Jo"
+    assert words(page, ".article-group-title") == ["Series", "Articles"]
+    assert [text for text, _ in links(page, ".article-list a")] == ["Trio", "One"]
+    assert words(built.page("authors/bo"), ".article-group-title") == []

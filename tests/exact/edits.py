@@ -283,7 +283,8 @@ def own_page(site: Site, chance: Random) -> None:
     text = choose(chance, "", "", "draft: false", "draft: true")
     site.extra.pop(name, None)
     if text:
-        shows = choose(chance, "", "", "\n```{article-list}\n:layout: compact\n```\n")
+        filtered = choose(chance, "", ":filter:\n")
+        shows = choose(chance, "", "", f"\n```{{article-list}}\n:layout: compact\n{filtered}```\n")
         prose = f"Prose {site.word()}.\n{shows}"
         site.extra[name] = f"---\ntitle: Own {site.word()}\n{text}\n---\n\n{prose}"
 
@@ -324,7 +325,7 @@ def plain_page(site: Site, chance: Random) -> None:
         (
             "docs/map.md",
             "# Map\n\n```{{article-list}}\n:tags: red, blue\n:no-tags: C\n:layout: cards\n"
-            ":group-by: year\n:sort: updated, -title\n:empty: None\n```\n",
+            ":group-by: year\n:sort: updated, -title\n:empty: None\n:filter: tags, author\n```\n",
         ),
     )
     if choose(chance, True, True, False):

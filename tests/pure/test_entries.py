@@ -13,8 +13,6 @@ from sphinxext.articles.problems import Kind, Problem
 
 from .conftest import series_file, term_file
 
-pytestmark = pytest.mark.across
-
 
 def wrong(folder: Path, text: str | bytes) -> tuple[dict[str, SeriesEntry], list[Problem]]:
     path = folder / "series.yml"

@@ -177,3 +177,26 @@ def test_a_wrong_value_is_told_with_what_is_accepted(name: str, value: str, said
     with pytest.raises(ValueError, match="accepted: ") as error:
         query_options(BUILT_IN)[name](value)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("picks", "choices"),
+    [
+        ((), {"tags": [("red", (0, 1)), ("blue", (0,))]}),
+        (("tag", "category"), {"tags": [("red", (0, 1)), ("blue", (0,))],
+                               "categories": [("News", (1,))]}),
+        (("authors",), {}),
+    ],
+)  # fmt: skip
+def test_a_filter_has_the_terms_of_what_is_listed_the_most_common_first(
+    picks: tuple[str, ...], choices: dict[str, Any]
+) -> None:
+    filters = shown(asked(group="year")._replace(picks=picks)).filters or ()
+    found = {
+        each.taxonomy: [(term.label, term.articles) for term in each.choices] for each in filters
+    }
+    assert found == choices
+
+
+def test_a_list_has_no_filter_unless_it_is_asked_for() -> None:
+    assert shown(asked()).filters is None

@@ -143,6 +143,15 @@ def test_what_is_written_out_is_never_too_much(of: str) -> None:
     assert len(load(f"{{{items}}}")[0]) == 2 * MAX_NODES
 
 
+@pytest.mark.parametrize("first", ["x", "'x\u2028y'"])
+def test_keys_are_read_in_proportion_to_their_number(first: str) -> None:
+    def keys(number: int) -> str:
+        return f"first: {first}\n" + "".join(f"x{at}: 1\n" for at in range(number))
+
+    assert beyond_proportion(load, keys(500), keys(2000)) < FAR
+    assert load(keys(3))[1]["x2"] == 3
+
+
 def test_aliases_come_to_no_more_than_the_budget_or_the_length() -> None:
     anchor = "a: &a [1, 2, 3, 4, 5, 6, 7, 8]\n"
     assert len(load(f"{anchor}b: [{'*a, ' * 2000}]")[0]["b"]) == 2000

@@ -17,6 +17,7 @@ from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.entries import Planned, SeriesEntry
 from sphinxext.articles.catalogue.query import Query
 from sphinxext.articles.catalogue.validation import read_article
+from sphinxext.articles.catalogue.values import Counted, CountedList, Link
 from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter import parse as frontmatter
 from sphinxext.articles.nodes import summary
@@ -175,3 +176,18 @@ def test_from_the_line_at_the_top_unfold_at_most_the_thirty_parts_nearby(
     first, last = shown
     assert [each.astext() for each in items] == [f"P{each}" for each in range(first, last + 1)]
     assert items.get("start", 1) == first
+
+
+def test_terms_are_in_the_layout_that_fits_how_many_there_are_and_are_described() -> None:
+    def fitting(plain: int, described: int) -> str:
+        texts = [""] * plain + ["Of it."] * described
+        entries = tuple(
+            Counted(link=Link(f"t{at}"), count=1, description=text) for at, text in enumerate(texts)
+        )
+        context = Context(docname="index", format_date=str, uri=str)
+        (box,) = WIDGETS["term-list"].render(CountedList(entries, ("count",)), context)
+        return str(box["classes"][1])
+
+    assert fitting(3, 0) == fitting(3, 1) == "article-term-list-chips"
+    assert fitting(1, 1) == fitting(0, 50) == "article-term-list-counted"
+    assert fitting(50, 0) == fitting(50, 1) == "article-term-list-letters"

@@ -31,9 +31,14 @@ TERM_KEYS = ("title", "count")
 
 
 def series_list(catalogue: Catalogue, request: Request, language: str) -> CountedList:
-    """Return the series of a language."""
+    """Return the series of a language; if a term is asked for, those with a part that has it."""
     fields = request.fields or ("parts", "description")
-    found = [_series(catalogue, each, fields) for each in catalogue.listed_series(language)]
+    listed = catalogue.listed_series(language)
+    if request.extra:
+        term = catalogue.terms[request.extra].get(request.name)
+        having = frozenset(term.articles if term else ())
+        listed = [each for each in listed if having.intersection(each.parts)]
+    found = [_series(catalogue, each, fields) for each in listed]
     return CountedList(_chosen(found, request.query), fields)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import reading_time
+from .filters import filter_of
 from .grouping import grouped, link_of
 from .paging import FIRST, span
 from .pictures import picture_of
@@ -33,14 +34,20 @@ def listing(catalogue: Catalogue, request: Request) -> ArticleList:
         found = _on_page(catalogue, page, found)
     fields = one_name_each(catalogue, request.fields)
     entries = tuple(entry_of(catalogue, name, fields) for name in found)
+    groups = grouped(catalogue, entries, request)
+    filters = None
+    if request.picks is not None:
+        shown = [entry for group in groups for entry in group.entries]
+        filters = filter_of(catalogue, shown, request.picks)
     return ArticleList(
-        groups=grouped(catalogue, entries, request),
+        groups=groups,
         grouped=request.group,
         fields=fields,
         newer=newer,
         older=older,
         dated=by_date(query),
         unknown=unknown_in(catalogue, query, request.docname),
+        filters=filters,
     )
 
 

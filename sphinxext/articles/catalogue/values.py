@@ -17,7 +17,8 @@ class Request(NamedTuple):
 
     ``language`` is one that is asked for, :data:`..languages.ANY` for all; else it is the
     document's. A list asks for a ``query``, for these ``fields`` of each article, and by what to
-    ``group`` them; one that is in pages has for ``name`` the document it begins with.
+    ``group`` them; one that is in pages has for ``name`` the document it begins with. ``picks`` are
+    the taxonomies that readers may filter it by, None if it has no filter.
     """
 
     what: str
@@ -28,6 +29,7 @@ class Request(NamedTuple):
     query: Query | None = None
     fields: tuple[str, ...] = ()
     group: str = ""
+    picks: tuple[str, ...] | None = None
 
 
 class Link(NamedTuple):
@@ -62,6 +64,22 @@ class Group(NamedTuple):
 
     heading: Link
     entries: tuple[Entry, ...]
+
+
+class Choice(NamedTuple):
+    """A term that readers may pick, and which ``articles`` of the list have it, counted from 0."""
+
+    label: str
+    key: str
+    articles: tuple[int, ...]
+
+
+class Filter(NamedTuple):
+    """The terms of a taxonomy among which readers may pick; it may have a ``title``."""
+
+    taxonomy: str
+    title: str
+    choices: tuple[Choice, ...]
 
 
 class Unknown(NamedTuple):
@@ -113,7 +131,7 @@ class ArticleList(NamedTuple):
 
     ``fields`` are what is shown of each, in this order. ``dated`` tells that newer pages come
     before older ones, ``grouped`` what the groups are. ``unknown`` are names in the query that
-    nothing has.
+    nothing has. ``filters`` are by what readers may filter it besides words, None if they may not.
     """
 
     groups: tuple[Group, ...]
@@ -123,6 +141,12 @@ class ArticleList(NamedTuple):
     dated: bool = True
     grouped: str = ""
     unknown: tuple[Unknown, ...] = ()
+    filters: tuple[Filter, ...] | None = None
+
+    @property
+    def is_in_pages(self) -> bool:
+        """Whether there is more of the list on other pages."""
+        return self.newer is not None or self.older is not None
 
     @property
     def entries(self) -> tuple[Entry, ...]:

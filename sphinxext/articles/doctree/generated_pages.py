@@ -20,11 +20,12 @@ from ..catalogue.values import Request
 from ..documents.assets import door_of
 from ..documents.project import catalogue_of, project_of
 from ..documents.sources import GENERATED
+from ..frontmatter.taxonomies import AUTHORS
 from ..nodes import placeholder
 from ..problems import shown
 from ..reporting import warn
 from ..translation import spoken
-from ..widgets import WIDGETS
+from ..widgets import WIDGETS, series_list
 from ..widgets.build import paragraph
 from ..widgets.layouts import LAYOUTS
 from ..widgets.people import elsewhere
@@ -93,12 +94,19 @@ class PageTransform(SphinxTransform):
         for link in (elsewhere(each, theirs=page.person) for each in page.links):
             if link is not None:
                 yield paragraph(link)
-        if not self._shows(page):
+        follows = not self._shows(page)
+        if page.person and not page.number and not self._has(series_list.NAME):
+            docname = self.env.docname
+            yield series_list.of_term(docname, AUTHORS.name, page.name, followed=follows)
+        if follows:
             yield self._widget(page)
         if page.invites:
             yield WIDGETS["subscribe"].place(self.env.docname)
         if page.parts:
             yield _toctree(self.env.docname, page.parts)
+
+    def _has(self, widget: str) -> bool:
+        return any(node["widget"] == widget for node in self.document.findall(placeholder))
 
     def _widget(self, page: Page) -> placeholder:
         docname, widget = self.env.docname, WIDGETS[page.widget]
@@ -148,7 +156,8 @@ class PageTransform(SphinxTransform):
                 return None
             here = Path(self.env.srcdir, page.docname).parent
             uri = Path(os.path.relpath(path, here)).as_posix()
-        return nodes.image("", uri=uri, alt=page.title, classes=["article-picture"])
+        look = "article-portrait" if page.person else "article-picture"
+        return nodes.image("", uri=uri, alt=page.title, classes=[look])
 
 
 def _toctree(docname: str, parts: tuple[str, ...]) -> nodes.compound:

@@ -175,12 +175,19 @@ class PlaceholderTransform(SphinxPostTransform):
                 self._warn(node, view)
                 node.parent.remove(node)
                 continue
-            for each in view.unknown if isinstance(view, ArticleList) else ():
-                self._warn(node, each)
+            if isinstance(view, ArticleList):
+                self._check(node, view)
             context = self._context(node)
             with speaking(catalogue_of(self.env).language_of(node["docname"])):
                 drawn = WIDGETS[node["widget"]].render(view, context)
             exchange(node, drawn or _said_of_nothing(node, context))
+
+    def _check(self, node: placeholder, view: ArticleList) -> None:
+        for each in view.unknown:
+            self._warn(node, each)
+        if view.filters is not None and view.is_in_pages:
+            message = __("filter: the list is in pages; one of them would be searched only")
+            logger.warning(message, location=node, type="articles", subtype=Kind.VALUE.value)
 
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}

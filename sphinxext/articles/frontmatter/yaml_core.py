@@ -7,12 +7,13 @@ stay text (:mod:`..dates` reads them). Documents that would blow up are refused 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MAX_NODES = 20_000
 """Values that aliases may come to, once they are written out; a longer document may have as many as
@@ -90,7 +91,8 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
         _check_size(node, {}, (), max(MAX_NODES, len(text)))
         lines = {}
         if isinstance(node, yaml.MappingNode):
-            lines = {str(key.value): line_of(text, key.start_mark) for key, _ in node.value}
+            line_at = _lines_in(text)
+            lines = {str(key.value): line_at(key.start_mark) for key, _ in node.value}
         return loader.construct_document(node), lines
     except RecursionError as error:
         raise yaml.YAMLError("nested too deeply") from error
@@ -101,13 +103,19 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
 
 
 def line_of(text: str, mark: yaml.Mark) -> int:
-    """Return the line (from 0) of a place in *text*, as editors count lines.
+    """Return the line (from 0) of a place in *text*, as editors count lines."""
+    return _lines_in(text)(mark)
+
+
+def _lines_in(text: str) -> Callable[[yaml.Mark], int]:
+    """Return what tells the line of a place, without another look at the text for each.
 
     YAML 1.1, which libyaml reads, has further characters that end a line.
     """
     if _FURTHER_BREAKS.isdisjoint(text):
-        return int(mark.line)
-    return text.count("\n", 0, mark.index)
+        return lambda mark: int(mark.line)
+    ends = [at for at, char in enumerate(text) if char == "\n"]
+    return lambda mark: bisect_left(ends, mark.index)
 
 
 def _check_depth(text: str) -> None:

@@ -47,13 +47,14 @@ def _without_addresses(data: bytes, addresses: AbstractSet[bytes]) -> bytes:
     """Return an inventory without the objects at these addresses."""
     *header, packed = data.split(b"\n", _HEADER)
     lines = zlib.decompress(packed).splitlines(keepends=True)
-    found = ((line, _ENTRY.search(line)) for line in lines)
-    kept = (
-        line
-        for line, entry in found
-        if entry is None or entry["address"].partition(b"#")[0] not in addresses
-    )
+    kept = (line for line in lines if addresses.isdisjoint(_addresses(line)))
     return b"\n".join([*header, zlib.compress(b"".join(kept), 9)])
+
+
+def _addresses(line: bytes) -> tuple[bytes, ...]:
+    """Return where an object is, and of which page: in one page of all, that has a ``#`` itself."""
+    entry = _ENTRY.search(line)
+    return (entry["address"], entry["address"].rpartition(b"#")[0]) if entry is not None else ()
 
 
 def without_documents(index: dict[str, Any], hidden: AbstractSet[str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from sphinx_design.tabs import sd_tab_input, sd_tab_label
 from ..nodes import (
     aside,
     excerpt,
+    filter_controls,
     folded,
     jumped_section,
     landmark,
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6
 
-NOTHING |= {aside, ornament, preview_image, progress, sd_icon, fontawesome, sd_tab_input}
+NOTHING |= {
+    aside, filter_controls, fontawesome, ornament, preview_image, progress, sd_icon, sd_tab_input,
+}  # fmt: skip
 
 
 @block(

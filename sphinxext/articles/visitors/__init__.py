@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from . import html, markdown, widgets
+from . import filters, html, markdown, widgets
 from .base import nothing, skip
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register a visitor for every builder of every node."""
-    for family in (widgets, html, markdown):
+    for family in (widgets, filters, html, markdown):
         family.setup(app)
     # What sphinx-markdown-builder does not know, of which sphinx-llm makes its files.
     app.add_node(nodes.meta, override=True, markdown=(skip, nothing))

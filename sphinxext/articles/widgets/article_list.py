@@ -14,6 +14,7 @@ from ..nodes import subheading
 from ..translation import _
 from .base import CatalogueDirective, Widget, common_options
 from .build import Context, container, link
+from .filter import FEWEST, controls, picks
 from .layouts import LAYOUTS
 from .pager import pager
 
@@ -37,6 +38,7 @@ def options(taxonomies: Iterable[Taxonomy]) -> dict[str, Callable[[Any], Any]]:
         "layout": one_of(LAYOUTS),
         "fields": some_of(fields_of(known)),
         "group-by": one_of(GROUPS),
+        "filter": picks(known),
         **common_options,
     }
 
@@ -58,7 +60,9 @@ def render(view: View, context: Context) -> list[nodes.Node]:
         _below(heading, draw(entries, view.fields, context), classes, context)
         for heading, entries in _headed(view)
     ]
-    return [*drawn, *pager(view, context)]
+    if view.is_in_pages or view.filters is None or len(view.entries) < FEWEST:
+        return [*drawn, *pager(view, context)]
+    return [container(controls(view.filters), *drawn, classes="article-filtered")]
 
 
 def _headed(view: View) -> Iterator[Group]:
@@ -95,6 +99,7 @@ class ArticleList(CatalogueDirective):
             query=query_of(self.options, catalogue_of(self.env).settings.taxonomies),
             fields=self.options.get("fields", LAYOUTS[layout].fields),
             group=self.options.get("group-by", ""),
+            picks=self.options.get("filter"),
         )
 
 

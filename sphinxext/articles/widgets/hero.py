@@ -53,14 +53,18 @@ def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
 
 
 class HeroTransform(SphinxPostTransform):
-    """Leave a picture at the top out where the builder cannot show its format."""
+    """Leave a picture at the top out where the builder cannot show its format.
+
+    Those that show words alone say of it what its author does, if anything.
+    """
 
     default_priority = 210  # after Sphinx has converted what it can (ImageConverter, 200)
 
     def run(self, **kwargs: Any) -> None:
-        supported = self.app.builder.supported_image_types
-        for node in list(self.document.findall(nodes.image)) if supported else ():
-            shown = guess_mimetype(node["uri"]) in supported
+        builder = self.app.builder
+        supported, in_words = builder.supported_image_types, builder.format in {"text", "man"}
+        for node in list(self.document.findall(nodes.image)) if supported or in_words else ():
+            shown = node.get("alt") if in_words else guess_mimetype(node["uri"]) in supported
             ours = any(name.startswith("article-") for name in node["classes"])
             if ours and not shown:
                 node.parent.remove(node)

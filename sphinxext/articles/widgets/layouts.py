@@ -82,7 +82,7 @@ def _timeline(entries: tuple[Entry, ...], fields: Fields, context: Context) -> n
 
 def _table(entries: tuple[Entry, ...], fields: Fields, context: Context) -> nodes.Node:
     """Write a row for each article, and a column for its title and each field."""
-    names = [nodes.Text(_("Title")), *(nodes.Text(_label(each, context)) for each in fields)]
+    names = [nodes.Text(_("Title")), *(nodes.Text(name_of(each)) for each in fields)]
     head = nodes.row("", *(nodes.entry("", paragraph(name)) for name in names))
     rows = [
         nodes.row(
@@ -115,7 +115,8 @@ def _cell(entry: Entry, field: str, context: Context) -> list[nodes.Node]:
     return [paragraph(*joined(found, ", "))] if found else []
 
 
-def _label(field: str, context: Context) -> str:
+def name_of(field: str) -> str:
+    """Return what a field is called where readers see it."""
     built_in = {
         "date": _("Date"),
         "updated": _("Updated"),

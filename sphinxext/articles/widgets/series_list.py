@@ -8,6 +8,7 @@ from docutils import nodes
 
 from ..catalogue.counted import SERIES_FIELDS, SERIES_KEYS
 from ..catalogue.query_options import one_of, some_of
+from ..nodes import subheading
 from ..translation import _
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
 from .build import Context, container, joined, link, paragraph, thumbnail, time
@@ -15,6 +16,7 @@ from .entries import with_code
 
 if TYPE_CHECKING:
     from ..catalogue.values import Counted, CountedList, Request
+    from ..nodes import placeholder
 
 NAME = "series-list"
 LAYOUTS = ("list", "cards", "compact")
@@ -31,7 +33,26 @@ def render(view: CountedList, context: Context) -> list[nodes.Node]:
     if layout == "cards":
         box = container(*drawn, classes="article-cards")
     classes = ["article-list", f"article-list-{layout}", "article-series-list"]
-    return [container(box, classes=" ".join([*classes, *context.options.get("classes", ())]))]
+    listed = container(box, classes=" ".join([*classes, *context.options.get("classes", ())]))
+    if not context.options.get("titled"):
+        return [listed]
+    after = [_heading(_("Articles"))] if context.options.get("followed") else []
+    return [_heading(_("Series")), listed, *after]
+
+
+def of_term(docname: str, taxonomy: str, key: str, *, followed: bool) -> placeholder:
+    """Return the place of the series that articles of a term belong to, below a heading.
+
+    If it is *followed* by the articles, these get a heading, too.
+    """
+    looks = {"layout": "compact", "titled": True, "followed": followed}
+    return WIDGETS[0].place(docname, key, taxonomy, **looks)
+
+
+def _heading(title: str) -> nodes.Node:
+    heading = subheading("", title, classes=["article-group-title"])
+    heading["heading-level"] = 2
+    return heading
 
 
 def _item(series: Counted, fields: tuple[str, ...], context: Context) -> nodes.Node:

@@ -35,7 +35,8 @@ def render(view: CountedList, context: Context) -> list[nodes.Node]:
 
 
 def _fitting(view: CountedList) -> str:
-    if any(each.description or each.picture for each in view.entries):
+    described = sum(bool(each.description or each.picture) for each in view.entries)
+    if 2 * described >= len(view.entries):  # a few that are would make a long page of all
         return "counted"
     return "letters" if len(view.entries) > _MANY else "chips"
 
