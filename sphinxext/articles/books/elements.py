@@ -40,7 +40,7 @@ class Kind:
 
 _ANY = re.compile(r".*", re.DOTALL)
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
-_COUNT = re.compile(r"0*[1-9][0-9]{0,3}")
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _FRACTION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _LENGTH = re.compile(r"[0-9]{1,9}")
 _TOKENS = re.compile(r"[\w .:-]*", re.ASCII)
@@ -52,24 +52,20 @@ _MOMENT = re.compile(
 )
 
 
-def _one_of(*values: str) -> re.Pattern[str]:
-    return re.compile("|".join(values), re.IGNORECASE)
-
-
 GLOBAL: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "aria-current": _one_of("page", "step", "location", "date", "time", "true", "false"),
-        "aria-hidden": _one_of("true", "false"),
+        "aria-current": re.compile("(?i:page|step|location|date|time|true|false)"),
+        "aria-hidden": re.compile("(?i:true|false)"),
         "aria-label": _ANY,
         "aria-labelledby": _TOKENS,
         "class": _ANY,
-        "dir": _one_of("ltr", "rtl", "auto"),
+        "dir": re.compile("(?i:ltr|rtl|auto)"),
         "hidden": re.compile("|hidden"),
         "id": re.compile(r"\S+"),
         "lang": _LANGUAGE,
         "style": _ANY,
         "title": _ANY,
-        "translate": _one_of("yes", "no"),
+        "translate": re.compile("(?i:yes|no)"),
     }
 )
 """What every element may have."""
@@ -130,7 +126,7 @@ ELEMENTS: Mapping[str, Kind] = MappingProxyType({
     **_kinds("tr", Holds.PARTS, block=True, parents="thead tbody tfoot"),
     **_kinds("td", Holds.FLOW, _CELL, block=True, parents="tr"),
     **_kinds("th", Holds.FLOW, {
-        **_CELL, "scope": _one_of("row", "col", "rowgroup", "colgroup"),
+        **_CELL, "scope": re.compile("(?i:row|col|rowgroup|colgroup)"),
     }, block=True, parents="tr"),
     **_kinds(
         "abbr b bdi bdo cite code dfn em i kbd mark s samp small span strong sub sup u var",
@@ -153,7 +149,7 @@ ELEMENTS: Mapping[str, Kind] = MappingProxyType({
     **_kinds("br wbr", Holds.NOTHING),
     **_kinds("img", Holds.NOTHING, {"src": _ANY, "alt": _ANY, **_SIZE}),
     **_kinds("input", Holds.NOTHING, {
-        "type": _one_of("checkbox", "radio"), "checked": re.compile("|checked"),
+        "type": re.compile("(?i:checkbox|radio)"), "checked": re.compile("|checked"),
         "disabled": re.compile("|disabled"),
     }),
 })  # fmt: skip

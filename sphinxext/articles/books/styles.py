@@ -19,7 +19,7 @@ _VALUE = re.compile(
 _PROPERTY = re.compile(r"-{0,2}[a-z][a-z0-9-]*", re.ASCII)
 _FORBIDDEN = {"direction", "unicode-bidi"}
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}|[a-zA-Z]{3,24}")
-_FONT = re.compile(r"[\w -]+(?:, ?[\w -]+)*", re.ASCII)
+_FONT = re.compile(r"[\w -]++(?:,[\w -]++)*+", re.ASCII)
 _LENGTH = re.compile(r"([0-9]{1,5})(?:\.[0-9]+)?(%|px)?")
 _SIZES = dict(zip(
     "1234567", ("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large"),

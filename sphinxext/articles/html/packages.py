@@ -15,7 +15,7 @@ from ..documents.project import catalogue_of, project_of
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_LINK = re.compile(r"<a\s[^>]*?\bhref=\"([^\"#]+)")
+_LINK = re.compile(r"\shref=\"([^\"#]++)")
 _PAGE = re.compile(r'<item id="[^"]*" href="([^"]*)" media-type="application/xhtml\+xml"(?= />)')
 # https://www.w3.org/TR/epub-33/#app-item-properties-vocab
 _NEEDS = {

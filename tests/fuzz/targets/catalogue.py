@@ -138,7 +138,7 @@ def _requests(catalogue: Catalogue, words: list[str]) -> Iterator[Request]:
                 own_lists.is_same(catalogue, query, page.query)
                 own_lists.is_whole(query, page.query)
         yield Request("articles", "index", query=query, fields=fields, group=GROUPS[len(word) % 4])
-        yield Request("articles", "index", fields=fields, group=GROUPS[len(word) % 4])
+        yield Request("articles", "index", fields=fields, group=GROUPS[len(word) % 4], picks=())
         with suppress(ValueError):
             one_of(GROUPS)(word)
 
