@@ -13,6 +13,8 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..replacing import exchange
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -130,5 +132,5 @@ class CircularFootnotes(SphinxPostTransform):
         for note, reference in inside:
             if reference.get("refid") in led_to or reference.get("refid") in note["ids"]:
                 number = reference.astext()
-                reference.replace_self(nodes.superscript(number, number))
+                exchange(reference, nodes.superscript(number, number))
             led_to.add(reference.get("refid"))
