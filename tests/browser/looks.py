@@ -6,8 +6,11 @@ from itertools import product
 from typing import NamedTuple
 
 WIDTHS = {"desk": 1280, "phone": 390}
-PLAIN = "plain"
+PLAIN = "guide/plain"
 """The page that the theme alone lays out; what it does, our pages may do, too."""
+BOXES = "guide/boxes"
+"""Boxes, as the theme and sphinx-design make them; pages with boxes may do what it does."""
+WITH_BOXES = ("article", "mdx", "arabic")
 
 PAGES = {
     "article": "blog/how-maps-lie/3-the-size-of-greenland",
@@ -15,6 +18,7 @@ PAGES = {
     "last-part": "blog/how-maps-lie/6-a-map-as-large-as-the-land",
     "lone-part": "blog/what-paper-remembers",
     "lone-article": "blog/why-north-is-up",
+    "draft": "blog/a-map-of-smells",
     "mdx": "blog/building-a-map-table",
     "arabic": "blog/khara-it",
     "japanese": "blog/chizu",

@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .looks import LOOKS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from .viewing import Viewer
 
+LIGHT = [look for look in LOOKS if not look.dark]
+in_the_light = pytest.mark.parametrize(
+    "viewer", LIGHT, ids=[look.name for look in LIGHT], indirect=True
+)
 KINDS = ("article", "lone-article", "mdx", "series", "collection-older", "tags", "author", "lists")
 _LINKS = "section :is(a[href], summary, input:enabled:not([type=radio]))"
 _WATCH = """links => {
-    const signs = element => {
-        const of = getComputedStyle(element);
+    const signs = element => ["", "::after"].map(part => {
+        const of = getComputedStyle(element, part);
         const outline = of.outlineStyle === "none" ? "" : of.outlineWidth + of.outlineStyle;
         return [outline, of.boxShadow, of.backgroundColor, of.borderColor].join(" ");
-    };
+    }).join();
     const isShown = element => element.checkVisibility({visibilityProperty: true});
     window.unreached = new Map();
     window.unseen = [];
@@ -43,6 +49,7 @@ def left_out(page: Page) -> tuple[list[str], list[str]]:
     return page.evaluate(_LEFT), page.evaluate("() => unseen")
 
 
+@in_the_light
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_link_is_reached_and_shows_it(viewer: Viewer, kind: str) -> None:
     with viewer.page(kind) as page:
@@ -51,6 +58,7 @@ def test_every_link_is_reached_and_shows_it(viewer: Viewer, kind: str) -> None:
     assert unseen == []
 
 
+@in_the_light
 @pytest.mark.parametrize("kind", ["article", "mdx"])
 def test_what_is_folded_opens(viewer: Viewer, kind: str) -> None:
     with viewer.page(kind) as page:

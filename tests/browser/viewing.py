@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from playwright.sync_api import sync_playwright
 
 from ..builds.building import Site
-from .looks import PAGES, PLAIN, WIDTHS, Look
+from .looks import PAGES, WIDTHS, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def build(root: Path, theme: str) -> Path:
         shutil.copytree(SITE, root, dirs_exist_ok=True)
     # Themes append to `templates_path`, whose default all builds of a process share.
     chosen = {"html_theme": theme, "templates_path": []}
-    done = Site(root).build(out=theme, doctrees=f"doctrees-{theme}", **chosen)
+    done = Site(root).build(out=theme, doctrees=f"doctrees-{theme}", tags=("drafts",), **chosen)
     assert done.warnings == []
     return done.out
 
@@ -70,12 +70,12 @@ class Viewer(NamedTuple):
 
     @contextmanager
     def page(self, kind: str, *, height: int = 900, scale: int = 1) -> Iterator[Page]:
-        """Open a page.
+        """Open a page: one of a kind, or a document.
 
         The system asks for the opposite of what the reader chose in the theme, and pictures come
         when everything else has been painted.
         """
-        docname = PLAIN if kind == PLAIN else PAGES[kind]
+        docname = PAGES.get(kind, kind)
         context = self.browser.new_context(
             viewport={"width": WIDTHS[self.look.width], "height": height},
             device_scale_factor=scale,

@@ -99,7 +99,7 @@ def badge(reason: Withheld) -> nodes.Node:
         Withheld.SCHEDULED: _("Scheduled"),
         Withheld.EXPIRED: _("Expired"),
     }
-    classes = "article-label sd-sphinx-override sd-badge sd-bg-warning sd-bg-text-warning"
+    classes = "article-label sd-sphinx-override sd-badge sd-outline-warning"
     return inline(str(texts[reason]), classes)
 
 

@@ -29,7 +29,7 @@ def badge(element: Element) -> list[nodes.Node]:
     """Make a badge."""
     text = element.text("text") or "".join(block.astext() for block in element.blocks())
     colour = _COLOURS.get(element.text("variant"), "secondary")
-    classes = ["sd-sphinx-override", "sd-badge", f"sd-bg-{colour}", f"sd-bg-text-{colour}"]
+    classes = ["sd-sphinx-override", "sd-badge", f"sd-outline-{colour}"]
     return [nodes.inline(text, text, classes=classes)]
 
 
