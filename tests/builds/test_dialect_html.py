@@ -93,6 +93,9 @@ def test_an_address_that_is_no_file_of_ours_stays(site: Site, html: str) -> None
         "<div><img src='x.png' alt='A' class='language-js a' @click='x' x:y=z></div>",
         "<div><img src='x.png' alt='A'><a </div>\n<a <a <a b='",
         "<div><img src='x.png' alt='A'><!-- </div>",
+        "<div><img src='x.png' alt='A'></section></div></div>",
+        "<p><img src='x.png' alt='A'><textarea>",
+        "<div><img src='x.png' alt='A'><title>",
     ],
 )
 @pytest.mark.parametrize("builder", ["html", "epub"])
@@ -106,6 +109,7 @@ def test_html_may_be_anything(site: Site, html: str, builder: str) -> None:
         assert "<p>End.</p>" in built.text("blog/a.html")
     else:
         assert_books_are_xml(built)
+        assert "<p>End.</p>" in built.text("blog/a.xhtml")
 
 
 def test_attributes_of_jsx_may_be_anything(site: Site) -> None:

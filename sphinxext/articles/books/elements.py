@@ -45,7 +45,10 @@ _FRACTION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _LENGTH = re.compile(r"[0-9]{1,9}")
 _TOKENS = re.compile(r"[\w .:-]*", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+_DAY = (
+    r"[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+    r"|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+)
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
 _MOMENT = re.compile(
     rf"{_DAY}(?:[T ]{_TIME}(?:Z|[+-](?:0[0-9]|1[0-3]):?[0-5][0-9]))?|{_DAY}-?|{_TIME}"
@@ -54,18 +57,18 @@ _MOMENT = re.compile(
 
 GLOBAL: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "aria-current": re.compile("(?i:page|step|location|date|time|true|false)"),
-        "aria-hidden": re.compile("(?i:true|false)"),
+        "aria-current": re.compile("page|step|location|date|time|true|false"),
+        "aria-hidden": re.compile("true|false"),
         "aria-label": _ANY,
         "aria-labelledby": _TOKENS,
         "class": _ANY,
-        "dir": re.compile("(?i:ltr|rtl|auto)"),
+        "dir": re.compile("ltr|rtl|auto"),
         "hidden": re.compile("|hidden"),
         "id": re.compile(r"\S+"),
         "lang": _LANGUAGE,
         "style": _ANY,
         "title": _ANY,
-        "translate": re.compile("(?i:yes|no)"),
+        "translate": re.compile("yes|no"),
     }
 )
 """What every element may have."""
@@ -126,7 +129,7 @@ ELEMENTS: Mapping[str, Kind] = MappingProxyType({
     **_kinds("tr", Holds.PARTS, block=True, parents="thead tbody tfoot"),
     **_kinds("td", Holds.FLOW, _CELL, block=True, parents="tr"),
     **_kinds("th", Holds.FLOW, {
-        **_CELL, "scope": re.compile("(?i:row|col|rowgroup|colgroup)"),
+        **_CELL, "scope": re.compile("row|col|rowgroup|colgroup"),
     }, block=True, parents="tr"),
     **_kinds(
         "abbr b bdi bdo cite code dfn em i kbd mark s samp small span strong sub sup u var",
@@ -149,7 +152,7 @@ ELEMENTS: Mapping[str, Kind] = MappingProxyType({
     **_kinds("br wbr", Holds.NOTHING),
     **_kinds("img", Holds.NOTHING, {"src": _ANY, "alt": _ANY, **_SIZE}),
     **_kinds("input", Holds.NOTHING, {
-        "type": re.compile("(?i:checkbox|radio)"), "checked": re.compile("|checked"),
+        "type": re.compile("checkbox|radio"), "checked": re.compile("|checked"),
         "disabled": re.compile("|disabled"),
     }),
 })  # fmt: skip

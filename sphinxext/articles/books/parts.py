@@ -126,5 +126,5 @@ def _annotated(nodes: Content) -> Content:
         has_base = not _is(each, "rt") and (has_base or not _is_blank(each))
         found.append(each)
     if not any(_is(each, "rt") for each in found[-1:]):
-        found.append(Element("rt"))
+        found += [Element("rt")] if has_base else [Element("span"), Element("rt")]
     return found

@@ -19,6 +19,7 @@ from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
 from ..untrusted.rules import literal, rules_for, tell
 from . import unknown
 from .footnotes import CircularFootnotes, UnusedFootnotes
+from .xhtml import WellFormedTransform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,3 +155,4 @@ def setup(app: Sphinx) -> None:
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
     app.add_transform(UnusedFootnotes)
     app.add_post_transform(CircularFootnotes)
+    app.add_post_transform(WellFormedTransform)
