@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.catalogue.grouping import GROUPS
+from sphinxext.articles.views.grouping import GROUPS
 from sphinxext.articles.widgets.layouts import LAYOUTS
 
 from .building import article

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.catalogue.folders import GENERATED_PAGE, OUTPUT_MARK
 from sphinxext.articles.documents.sources import Sources
+from sphinxext.articles.scan.folders import GENERATED_PAGE, OUTPUT_MARK
 
 from .building import CONF, HOME, IN_SOURCE, article
 from .secrets import SECRET, places, secret

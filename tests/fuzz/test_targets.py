@@ -25,11 +25,11 @@ FEW = 20
 
 _MODEL = "of a model that conf.py names"
 TRUSTED = {
-    "catalogue.folders.has_one_case": "asks the system",
-    "catalogue.paging.span": "of numbers, for what is written",
-    "catalogue.patterns.about_collection": "tells what conf.py says",
-    "catalogue.query_options.some_of": "makes a converter, which is tried",
-    "catalogue.views.view": "registers a view",
+    "scan.folders.has_one_case": "asks the system",
+    "views.paging.span": "of numbers, for what is written",
+    "scan.patterns.about_collection": "tells what conf.py says",
+    "views.query_options.some_of": "makes a converter, which is tried",
+    "views.answers.view": "registers a view",
     "schema.__main__.main": "a command",
     "schema.json_schema.at": _MODEL,
     "schema.load.load_model": _MODEL,

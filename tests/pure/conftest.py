@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from sphinxext.articles.catalogue.article import Article
-from sphinxext.articles.catalogue.build import build_catalogue
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
-from sphinxext.articles.catalogue.entry_files import read_file
-from sphinxext.articles.catalogue.validation import read_article
 from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.scan.build import build_catalogue
+from sphinxext.articles.scan.entry_files import read_file
+from sphinxext.articles.scan.validation import read_article
 from sphinxext.articles.settings import Settings
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from sphinxext.articles.catalogue.article import Article
-from sphinxext.articles.catalogue.validation import read_article
 from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.scan.validation import read_article
 
 from .conftest import settings
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sphinxext.articles.catalogue.gate import Withheld
-from sphinxext.articles.catalogue.validation import title_of_path
 from sphinxext.articles.dates import ACCEPTED
 from sphinxext.articles.frontmatter.model import EXPECTED
 from sphinxext.articles.frontmatter.parse import heading
 from sphinxext.articles.problems import Kind
+from sphinxext.articles.scan.validation import title_of_path
 
 from .conftest import read, with_matter
 

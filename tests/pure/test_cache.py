@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.catalogue import files
-from sphinxext.articles.catalogue.cache import Cache
-from sphinxext.articles.catalogue.scan import scan
+from sphinxext.articles.scan import files
+from sphinxext.articles.scan.cache import Cache
+from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, Settings
 
 if TYPE_CHECKING:

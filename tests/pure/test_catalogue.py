@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.catalogue.build import build_catalogue
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.problems import Kind, Problem
+from sphinxext.articles.scan.build import build_catalogue
 
 from .conftest import article, catalogue, in_series, settings, tagged, term_file
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
-from sphinxext.articles.catalogue.entry_files import read_file
 from sphinxext.articles.problems import Kind, Problem
+from sphinxext.articles.scan.entry_files import read_file
 
 from .conftest import series_file, term_file
 

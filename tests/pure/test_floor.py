@@ -18,7 +18,8 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 PURE = (
     "version", "storage", "characters", "portable", "slugs", "languages", "dates", "problems",
     "frontmatter", "schema", "settings", "schemes", "inside", "literals", "markup",
-    "html_addresses", "books", "astro", "door", "named_files", "catalogue", "syndication",
+    "html_addresses", "books", "astro", "door", "named_files", "catalogue", "views", "scan",
+    "redirects", "syndication",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "addresses", "replacing", "config",

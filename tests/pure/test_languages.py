@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext.articles.catalogue.query import Query, Terms
-from sphinxext.articles.catalogue.scan import scan
-from sphinxext.articles.catalogue.views import Link, Request, answer
 from sphinxext.articles.languages import ANY, is_tag, language_in, language_of, site_language
 from sphinxext.articles.problems import Kind
+from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, Places
+from sphinxext.articles.views.answers import Link, Request, answer
+from sphinxext.articles.views.query import Query, Terms
 
 from .conftest import article, catalogue, series_file, settings, term_file, with_matter
 

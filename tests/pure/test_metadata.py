@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinxext.articles.catalogue.entries import AuthorEntry, Entry, SeriesEntry
-from sphinxext.articles.catalogue.metadata import Metadata, metadata_of
-from sphinxext.articles.catalogue.translations import translations_of, unknown_originals
 from sphinxext.articles.languages import without_language
 from sphinxext.articles.settings import Places
 from sphinxext.articles.syndication.about import Site
 from sphinxext.articles.syndication.json_ld import json_ld
 from sphinxext.articles.syndication.open_graph import open_graph
 from sphinxext.articles.syndication.tags import Tag, json_script, link, without_said
+from sphinxext.articles.views.metadata import Metadata, metadata_of
+from sphinxext.articles.views.translations import translations_of, unknown_originals
 
 from ..structured_data import RULES, faults, missing
 from .conftest import article, catalogue
 
 if TYPE_CHECKING:
     from sphinxext.articles.catalogue.catalogue import Catalogue
-    from sphinxext.articles.catalogue.pictures import Picture
+    from sphinxext.articles.views.pictures import Picture
 
 BASE = "https://example.org/docs/"
 FULL: dict[str, Any] = {

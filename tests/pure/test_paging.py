@@ -9,11 +9,11 @@ import pytest
 from sphinxext.articles.catalogue.asked import How, Query, Terms
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.indexes import Indexes
-from sphinxext.articles.catalogue.own_lists import is_same, is_whole
-from sphinxext.articles.catalogue.paging import FIRST, full_pages, page_name, span
-from sphinxext.articles.catalogue.values import ArticleList, Request
-from sphinxext.articles.catalogue.views import answer
 from sphinxext.articles.languages import ANY
+from sphinxext.articles.views.answers import answer
+from sphinxext.articles.views.own_lists import is_same, is_whole
+from sphinxext.articles.views.paging import FIRST, full_pages, page_name, span
+from sphinxext.articles.views.values import ArticleList, Request
 
 from .conftest import article, catalogue
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.catalogue.pictures import size_of
+from sphinxext.articles.views.pictures import size_of
 
 if TYPE_CHECKING:
     from pathlib import Path

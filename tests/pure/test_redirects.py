@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.catalogue.redirects.address import Old, Unusable, read_address
-from sphinxext.articles.catalogue.redirects.claims import Claim, claims
-from sphinxext.articles.catalogue.redirects.plan import Layout, Redirects, plan
+from sphinxext.articles.redirects.address import Old, Unusable, read_address
+from sphinxext.articles.redirects.claims import Claim, claims
+from sphinxext.articles.redirects.plan import Layout, Redirects, plan
 from sphinxext.articles.settings import Places
 
 from .conftest import article, catalogue, term_file

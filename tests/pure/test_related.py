@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext.articles.catalogue.fingerprints import fingerprint
 from sphinxext.articles.catalogue.gate import Withheld
-from sphinxext.articles.catalogue.pins import unknown_pins
-from sphinxext.articles.catalogue.query import Query
-from sphinxext.articles.catalogue.related import ALONE, COMMON, NEWER, related
-from sphinxext.articles.catalogue.values import ArticleList, Request, Unknown
-from sphinxext.articles.catalogue.views import answer
 from sphinxext.articles.schema.references import Referred
 from sphinxext.articles.settings import Collection, Places
+from sphinxext.articles.views.answers import answer
+from sphinxext.articles.views.fingerprints import fingerprint
+from sphinxext.articles.views.pins import unknown_pins
+from sphinxext.articles.views.query import Query
+from sphinxext.articles.views.related import ALONE, COMMON, NEWER, related
+from sphinxext.articles.views.values import ArticleList, Request, Unknown
 
 from .conftest import article, catalogue, with_matter
 

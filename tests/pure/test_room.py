@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from sphinxext.articles.catalogue.names import DISTINCT, Output
 from sphinxext.articles.catalogue.pages import Page
-from sphinxext.articles.catalogue.room import Room
 from sphinxext.articles.problems import Kind
+from sphinxext.articles.scan.names import DISTINCT, Output
+from sphinxext.articles.scan.room import Room
 
 FOLDERS = Output(directories=True)
 ONE_CASE = Output(one_case=True)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue.scan import Scan, scan
 from sphinxext.articles.problems import Kind
+from sphinxext.articles.scan.scan import Scan, scan
 from sphinxext.articles.settings import Collection
 
 from .conftest import settings

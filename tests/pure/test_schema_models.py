@@ -15,12 +15,12 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from sphinxext.articles.catalogue.gate import Withheld
-from sphinxext.articles.catalogue.references import unknown_references
 from sphinxext.articles.doctree.metadata import metadata_of
 from sphinxext.articles.frontmatter.keys import ALIASES
 from sphinxext.articles.frontmatter.model import FrontMatter
 from sphinxext.articles.frontmatter.values import Date, Text
 from sphinxext.articles.problems import Kind
+from sphinxext.articles.scan.references import unknown_references
 from sphinxext.articles.schema import Reference, Schema, SchemaError, front_matter_schema, load
 
 from .reading_schemas import found, read, said

@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 from docutils import nodes
 
-from sphinxext.articles.catalogue.build import build_catalogue
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.entries import Planned, SeriesEntry
-from sphinxext.articles.catalogue.query import Query
-from sphinxext.articles.catalogue.validation import read_article
-from sphinxext.articles.catalogue.values import Counted, CountedList, Link
-from sphinxext.articles.catalogue.views import Request, answer
 from sphinxext.articles.frontmatter import parse as frontmatter
 from sphinxext.articles.nodes import summary
+from sphinxext.articles.scan.build import build_catalogue
+from sphinxext.articles.scan.validation import read_article
 from sphinxext.articles.settings import Settings
+from sphinxext.articles.views.answers import Request, answer
+from sphinxext.articles.views.query import Query
+from sphinxext.articles.views.values import Counted, CountedList, Link
 from sphinxext.articles.widgets import WIDGETS
 from sphinxext.articles.widgets.build import Context
 from sphinxext.articles.widgets.layouts import LAYOUTS

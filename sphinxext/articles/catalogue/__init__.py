@@ -1,1 +1,1 @@
-"""What is published, as one value, and what each page shows of it."""
+"""What is published, as one value: articles, series, terms."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ..schema.references import Referred
     from ..settings import Settings
 
+MARKDOWN = (".md", ".mdx", ".markdown", ".mdown", ".mkd")
+"""The suffixes of Markdown in collections; a project may have others."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:

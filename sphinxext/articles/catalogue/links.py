@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from ..settings import SERIES_FOLDER
 from ..slugs import entry_id
+from .article import MARKDOWN
 from .languages import key_in
-from .patterns import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ConfigError
 
 from ..catalogue.indexes import Index, Indexes
-from ..catalogue.query_options import query_of, query_options
-from ..catalogue.unknown import did_you_mean
 from ..languages import language_in
 from ..settings import SERIES_FOLDER
 from ..slugs import safe_id
+from ..views.query_options import query_of, query_options
+from ..views.unknown import did_you_mean
 from .values import value_of
 
 if TYPE_CHECKING:

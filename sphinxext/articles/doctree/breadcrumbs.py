@@ -9,11 +9,11 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..catalogue.trail import trail
 from ..documents.project import catalogue_of, project_of
 from ..documents.volumes import joins_documents
 from ..nodes import landmark
 from ..translation import spoken
+from ..views.trail import trail
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

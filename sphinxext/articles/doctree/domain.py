@@ -11,7 +11,6 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from ..catalogue.views import Link, Request, answer
 from ..config.settings import settings_of
 from ..documents.project import catalogue_of
 from ..nodes import document_of, html_link, placeholder
@@ -19,6 +18,7 @@ from ..settings import SERIES_FOLDER
 from ..slugs import is_one_name
 from ..stores import Store
 from ..translation import _
+from ..views.answers import Link, Request, answer
 from ..widgets.base import request_of
 
 if TYPE_CHECKING:

@@ -15,8 +15,6 @@ from sphinx import addnodes
 from sphinx.parsers import Parser
 from sphinx.transforms import SphinxTransform
 
-from ..catalogue.own_lists import is_same, is_whole
-from ..catalogue.values import Request
 from ..documents.assets import door_of
 from ..documents.project import catalogue_of, project_of
 from ..documents.sources import GENERATED
@@ -25,6 +23,8 @@ from ..nodes import placeholder
 from ..problems import shown
 from ..reporting import warn
 from ..translation import spoken
+from ..views.own_lists import is_same, is_whole
+from ..views.values import Request
 from ..widgets import WIDGETS, series_list
 from ..widgets.build import paragraph
 from ..widgets.layouts import LAYOUTS

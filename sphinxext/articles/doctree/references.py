@@ -13,12 +13,12 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from ..catalogue.links import Target
-from ..catalogue.views import Request, answer
 from ..documents.project import catalogue_of, project_of
 from ..nodes import document_of, html_link, is_quoted
 from ..problems import Kind
 from ..replacing import exchange
 from ..translation import __
+from ..views.answers import Request, answer
 from .domain import address_of
 
 if TYPE_CHECKING:

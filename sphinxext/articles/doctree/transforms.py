@@ -15,8 +15,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
 
-from ..catalogue.values import ArticleList
-from ..catalogue.views import Unknown, answer
 from ..dates import in_words
 from ..documents.project import catalogue_of, project_of
 from ..documents.volumes import joined_in, joins_documents
@@ -27,6 +25,8 @@ from ..problems import Kind
 from ..replacing import exchange
 from ..slugs import distinct, github_slug
 from ..translation import __, speaking
+from ..views.answers import Unknown, answer
+from ..views.values import ArticleList
 from ..widgets import WIDGETS, related
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from ..catalogue.article import Article
-    from ..catalogue.pictures import Picture
     from ..dates import Moment
+    from ..views.pictures import Picture
 
 logger = logging.getLogger(__name__)
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..catalogue.files import read_file
-from ..catalogue.folders import identity
+from ..catalogue.article import MARKDOWN
 from ..catalogue.gate import shows
-from ..catalogue.patterns import MARKDOWN
 from ..door import Door, Refusal
 from ..named_files import files_at, find_file
 from ..problems import shown
 from ..reporting import warn
+from ..scan.files import read_file
+from ..scan.folders import identity
 from ..storage import LARGEST
 from ..stores import Store
 from .project import project_of

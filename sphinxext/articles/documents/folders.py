@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import compile_matchers
 
-from ..catalogue.folders import OUTPUT_MARK, Folder, identity, is_output, list_folder
+from ..scan.folders import OUTPUT_MARK, Folder, identity, is_output, list_folder
 from ..storage import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from ..catalogue.folders import Identity
+    from ..scan.folders import Identity
     from ..settings import Collection
 
     _Match = Callable[[str], object]

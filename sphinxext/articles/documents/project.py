@@ -18,15 +18,8 @@ from sphinx.errors import ConfigError
 from sphinx.project import Project
 
 from ..addresses import BUILDERS, base_address
-from ..catalogue.cache import Cache
 from ..catalogue.catalogue import Catalogue
-from ..catalogue.folders import has_one_case, identity
 from ..catalogue.gate import Withheld
-from ..catalogue.names import DISTINCT, Output
-from ..catalogue.patterns import Bounds
-from ..catalogue.query import once
-from ..catalogue.scan import Scan, scan
-from ..catalogue.trail import trail
 from ..config.collections import collections_of, locales_declared
 from ..config.lists import indexes_of
 from ..config.schemas import schemas_of
@@ -36,10 +29,17 @@ from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..problems import Kind, Problem
 from ..reporting import warn
+from ..scan.cache import Cache
+from ..scan.folders import has_one_case, identity
+from ..scan.names import DISTINCT, Output
+from ..scan.patterns import Bounds
+from ..scan.scan import Scan, scan
 from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
 from ..storage import digest
 from ..version import __version__
+from ..views.query import once
+from ..views.trail import trail
 from .common_words import common_words
 from .folders import Excluded, always_left_out, left_out, mark_output
 from .sources import GENERATED, Sources
@@ -56,9 +56,9 @@ if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
     from ..catalogue.article import Article
-    from ..catalogue.folders import Identity
     from ..catalogue.indexes import Indexes
     from ..catalogue.pages import Page
+    from ..scan.folders import Identity
     from ..settings import Collection
 
 _MADE_BY_SPHINX = ("search", "genindex", "genindex-all", "modindex", "py-modindex")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from ..catalogue.patterns import MARKDOWN
+from ..catalogue.article import MARKDOWN
 from .sources import GENERATED, REPAIRED
 
 if TYPE_CHECKING:

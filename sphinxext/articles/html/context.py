@@ -13,8 +13,8 @@ from docutils import nodes
 from sphinx.locale import _ as sphinx_
 from sphinxcontrib.serializinghtml import JSONHTMLBuilder
 
-from ..catalogue.trail import trail
 from ..documents.project import ArticleProject, project_of
+from ..views.trail import trail
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

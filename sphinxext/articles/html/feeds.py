@@ -6,10 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..catalogue.views import Request, answer
 from ..documents.project import catalogue_of
 from ..outputs import BUILDERS
 from ..outputs.feeds import TYPES, site_title
+from ..views.answers import Request, answer
 
 if TYPE_CHECKING:
     from docutils import nodes

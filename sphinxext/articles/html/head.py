@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..addresses import base_address
-from ..catalogue.metadata import VIEW, Metadata
-from ..catalogue.pictures import site_picture
-from ..catalogue.views import Request, answer
 from ..doctree.excerpts import nodes_of
 from ..documents.project import catalogue_of
 from ..outputs import BUILDERS
@@ -25,6 +22,9 @@ from ..syndication.json_ld import json_ld
 from ..syndication.open_graph import open_graph
 from ..syndication.tags import Tag, json_script, link, without_said
 from ..translation import spoken
+from ..views.answers import Request, answer
+from ..views.metadata import VIEW, Metadata
+from ..views.pictures import site_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
-    from ..catalogue.pictures import Picture
+    from ..views.pictures import Picture
 
 _OPENGRAPH = "sphinxext.opengraph"
 _LONGEST = 300  # characters of an excerpt, more than anybody shows

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..catalogue.pictures import size_of
 from ..documents.project import project_of
 from ..nodes import html_image, measured_image, ornament
 from ..replacing import exchange
+from ..views.pictures import size_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
-from ..catalogue.patterns import MARKDOWN
+from ..catalogue.article import MARKDOWN
 from ..documents.assets import is_refused, sought
 from ..html_addresses import LINKS, named, names_something
 from ..markup import StartTag, Text, pieces

@@ -11,8 +11,8 @@ from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
+from ..catalogue.article import MARKDOWN
 from ..catalogue.links import below_site
-from ..catalogue.patterns import MARKDOWN
 from ..documents.assets import is_document, sought, withheld_at
 from ..documents.project import project_of
 from ..documents.telling import tell_left_out

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..catalogue.catalogue import Catalogue
-    from ..catalogue.pictures import Picture
     from ..rebuilds.ledger import Page
+    from ..views.pictures import Picture
 
 
 def image_path(builder: StandaloneHTMLBuilder, picture: Picture) -> str:

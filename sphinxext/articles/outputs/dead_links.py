@@ -10,13 +10,13 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 from ..catalogue.links import paths_on_site
-from ..catalogue.views import answer
 from ..doctree.domain import REQUESTS
 from ..documents.project import project_of
 from ..nodes import html_link
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
 from ..translation import __
+from ..views.answers import answer
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

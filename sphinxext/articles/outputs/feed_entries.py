@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from ..catalogue.identities import identities
-from ..catalogue.people import people_of
-from ..catalogue.pictures import picture_of
 from ..catalogue.terms import Term
 from ..frontmatter.taxonomies import AUTHORS
+from ..scan.identities import identities
 from ..syndication.entry import Category, Enclosure, Entry, Person
+from ..views.people import people_of
+from ..views.pictures import picture_of
 from .base import image_path
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from sphinx.util import logging
 
-from ..catalogue.feeds import archive_path, feeds_of, undated
 from ..options import OPTIONS
 from ..storage import digest
 from ..syndication.atom import TYPE as ATOM
@@ -20,6 +19,7 @@ from ..syndication.json_feed import json_feed
 from ..syndication.rss import TYPE as RSS
 from ..syndication.rss import rss
 from ..translation import __
+from ..views.feeds import archive_path, feeds_of, undated
 from .base import Output, Outputs, Site
 from .feed_entries import entry_of
 from .full_text import excerpt_text, full_text
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-    from ..catalogue.feeds import Feed
     from ..syndication.entry import Entry
+    from ..views.feeds import Feed
 
 logger = logging.getLogger(__name__)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogue.pictures import site_picture
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
 from ..storage import digest
+from ..views.pictures import site_picture
 from .base import Output, Outputs
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-    from ..catalogue.pictures import Picture
+    from ..views.pictures import Picture
     from .base import Site
 
 _FOLDER = "_static/articles"

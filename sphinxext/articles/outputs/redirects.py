@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinja2 import Environment, Template
 from sphinx.util import logging
 
-from ..catalogue.redirects.claims import claims, read_table
-from ..catalogue.redirects.old_site import read_known, review
-from ..catalogue.redirects.plan import Layout, plan
-from ..catalogue.redirects.rules import NETLIFY, rules
+from ..redirects.claims import claims, read_table
+from ..redirects.old_site import read_known, review
+from ..redirects.plan import Layout, plan
+from ..redirects.rules import NETLIFY, rules
 from ..reporting import warn
 from ..storage import digest
 from ..syndication.about import canonical_address
@@ -23,10 +23,10 @@ from .base import Output, Outputs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue.redirects.address import Old
-    from ..catalogue.redirects.claims import Claim
-    from ..catalogue.redirects.plan import Destination, Redirects
     from ..problems import Problem
+    from ..redirects.address import Old
+    from ..redirects.claims import Claim
+    from ..redirects.plan import Destination, Redirects
     from .base import Site
 
 logger = logging.getLogger(__name__)

@@ -42,7 +42,7 @@ class Ledger:
     """What an output folder holds: pages by document name, and ``files`` that they show.
 
     A page that may be there, though nobody knows in which state, is None. ``shared`` is the
-    :func:`..catalogue.fingerprints.shared_digest` at the time. ``outputs`` are the files beside
+    :func:`..views.fingerprints.shared_digest` at the time. ``outputs`` are the files beside
     pages (:mod:`..outputs`) by path, each with the fingerprint of what it shows, or None.
     """
 

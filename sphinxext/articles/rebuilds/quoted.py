@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from ..catalogue.fingerprints import fingerprint
 from ..catalogue.links import find_target
 from ..doctree.domain import domain_of
 from ..doctree.excerpts import digest_of, nodes_of
@@ -15,6 +14,7 @@ from ..documents.project import catalogue_of
 from ..nodes import document_of
 from ..storage import digest
 from ..stores import Store
+from ..views.fingerprints import fingerprint
 from .toctrees import numbers
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from ..catalogue.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_digest
-from ..catalogue.views import Request, is_local
 from ..doctree.domain import REQUESTS
 from ..documents.project import catalogue_of
 from ..storage import digest
 from ..translation import __
+from ..views.answers import Request, is_local
+from ..views.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_digest
 from .ledger import Ledger, Page
 from .quoted import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing

@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..catalogue.metadata import Metadata
-    from ..catalogue.pictures import Picture
+    from ..views.metadata import Metadata
+    from ..views.pictures import Picture
 
 
 def canonical_address(own: str, written: str) -> str:

@@ -13,9 +13,9 @@ from .xml import timestamp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue.metadata import Membership, Metadata
-    from ..catalogue.people import Person
-    from ..catalogue.pictures import Picture
+    from ..views.metadata import Membership, Metadata
+    from ..views.people import Person
+    from ..views.pictures import Picture
     from .about import Site
 
 Thing = dict[str, Any]

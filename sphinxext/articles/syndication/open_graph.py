@@ -10,8 +10,8 @@ from .xml import timestamp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue.metadata import Metadata
-    from ..catalogue.pictures import Picture
+    from ..views.metadata import Metadata
+    from ..views.pictures import Picture
     from .about import Site
 
 _WIDE = 300

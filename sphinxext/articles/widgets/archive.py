@@ -11,7 +11,7 @@ from .build import container
 from .term_list import counted
 
 if TYPE_CHECKING:
-    from ..catalogue.values import Counted
+    from ..views.values import Counted
     from .build import Context
 
 NAME = "archive"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..catalogue.grouping import GROUPS
-from ..catalogue.listing import FIELDS
-from ..catalogue.query_options import one_of, query_of, query_options, some_of
-from ..catalogue.values import Link, Request
 from ..documents.project import catalogue_of
 from ..frontmatter.taxonomies import BUILT_IN
 from ..nodes import subheading
 from ..translation import _
+from ..views.grouping import GROUPS
+from ..views.listing import FIELDS
+from ..views.query_options import one_of, query_of, query_options, some_of
+from ..views.values import Link, Request
 from .base import CatalogueDirective, Widget, common_options
 from .build import Context, container, link
 from .filter import FEWEST, controls, picks
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from ..catalogue.values import ArticleList as View
-    from ..catalogue.values import Group
     from ..frontmatter.taxonomies import Taxonomy
+    from ..views.values import ArticleList as View
+    from ..views.values import Group
 
 NAME = "article-list"
 

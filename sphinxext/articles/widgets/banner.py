@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..catalogue.query_options import one_of
 from ..nodes import isolated, landmark
 from ..translation import _
+from ..views.query_options import one_of
 from .base import CatalogueDirective, Widget, series_options
 from .build import Context, container, inline, link, paragraph, thumbnail, time
 from .series import place
 
 if TYPE_CHECKING:
     from ..catalogue.entries import Planned
-    from ..catalogue.views import Item, Parts
+    from ..views.answers import Item, Parts
 
 
 LAYOUTS = ("banner", "card", "line")

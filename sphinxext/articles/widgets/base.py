@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..catalogue.query_options import query_of, query_options, some_of
-from ..catalogue.values import Request
 from ..nodes import placeholder
+from ..views.query_options import query_of, query_options, some_of
+from ..views.values import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from docutils import nodes
 
-    from ..catalogue.query import Query
+    from ..views.query import Query
     from .build import Context
 
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Widget:
     """Something that pages show of the catalogue.
 
-    ``view`` names what it asks for (:func:`..catalogue.views.view`). ``render`` makes nodes of the
+    ``view`` names what it asks for (:func:`..views.answers.view`). ``render`` makes nodes of the
     answer, and sees nothing else. ``directive`` places it, and so may transforms.
     """
 

@@ -15,9 +15,9 @@ from ..translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..catalogue.pictures import Picture
-    from ..catalogue.views import Link
     from ..dates import Moment
+    from ..views.answers import Link
+    from ..views.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,8 @@ from .build import (
 )
 
 if TYPE_CHECKING:
-    from ..catalogue.people import Person
-    from ..catalogue.views import Byline, Link
+    from ..views.answers import Byline, Link
+    from ..views.people import Person
 
 
 def render(view: Byline | None, context: Context) -> list[nodes.Node]:

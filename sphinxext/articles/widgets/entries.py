@@ -12,7 +12,7 @@ from .build import Context, badge, joined, link, paragraph, thumbnail, time, tit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..catalogue.values import Entry, Link
+    from ..views.values import Entry, Link
 
 BESIDE = ("image", "description", "excerpt")
 """Fields that stand for themselves; all others are facts."""

@@ -12,8 +12,8 @@ from .base import Widget
 from .build import container, link, paragraph
 
 if TYPE_CHECKING:
-    from ..catalogue.subscribe import Address, Offered, Offers
-    from ..catalogue.values import Link
+    from ..views.subscribe import Address, Offered, Offers
+    from ..views.values import Link
     from .build import Context
 
 _FORMATS = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..catalogue.query_options import some_of
 from ..nodes import filter_controls
 from ..translation import _
+from ..views.query_options import some_of
 from .layouts import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ..catalogue.values import Filter
     from ..frontmatter.taxonomies import Taxonomy
+    from ..views.values import Filter
 
 FEWEST = 2
 """How many articles a list has, at least, where there is something to filter."""

@@ -13,7 +13,7 @@ from .entries import BESIDE, facts, heading, meta, picture, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..catalogue.values import Entry
+    from ..views.values import Entry
 
 Fields = tuple[str, ...]
 

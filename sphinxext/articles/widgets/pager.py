@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..catalogue.values import Link
 from ..nodes import landmark
 from ..translation import _
+from ..views.values import Link
 from .build import Context, container, link, paragraph, time
 
 if TYPE_CHECKING:
-    from ..catalogue.values import ArticleList, Neighbour
+    from ..views.values import ArticleList, Neighbour
 
 
 def pager(view: ArticleList, context: Context) -> list[nodes.Node]:

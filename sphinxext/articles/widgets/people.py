@@ -10,7 +10,7 @@ from .base import Widget
 from .build import Context, container, link, paragraph, thumbnail, title
 
 if TYPE_CHECKING:
-    from ..catalogue.people import Person
+    from ..views.people import Person
 
 
 def render(view: tuple[Person, ...], context: Context) -> list[nodes.Node]:

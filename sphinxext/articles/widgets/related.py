@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..catalogue.query import Query
-from ..catalogue.query_options import one_of, query_of, query_options, some_of, switch
-from ..catalogue.related import ALONE, NEWER, VIEW
-from ..catalogue.values import Request
 from ..frontmatter.taxonomies import BUILT_IN
 from ..nodes import landmark, placeholder
 from ..translation import _
+from ..views.query import Query
+from ..views.query_options import one_of, query_of, query_options, some_of, switch
+from ..views.related import ALONE, NEWER, VIEW
+from ..views.values import Request
 from .article_list import fields_of
 from .article_list import render as render_list
 from .base import CatalogueDirective, Widget, common_options
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from ..catalogue.values import ArticleList
     from ..frontmatter.taxonomies import Taxonomy
+    from ..views.values import ArticleList
 
 NAME = "related-articles"
 _LAYOUT = "list"

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..catalogue.query_options import one_of
 from ..nodes import aside, folded, isolated, landmark, part, progress, summary
 from ..translation import _
+from ..views.query_options import one_of
 from .base import CatalogueDirective, Widget, series_options
 from .build import Context, badge, inline, joined, link, paragraph, time
 
 if TYPE_CHECKING:
     from ..catalogue.entries import Planned
-    from ..catalogue.views import Item, Parts
+    from ..views.answers import Item, Parts
 
 LAYOUTS = ("list", "compact")
 _NEARBY = 30  # unfolds from the line at the top; the landing page has them all

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..catalogue.counted import SERIES_FIELDS, SERIES_KEYS
-from ..catalogue.query_options import one_of, some_of
 from ..nodes import subheading
 from ..translation import _
+from ..views.counted import SERIES_FIELDS, SERIES_KEYS
+from ..views.query_options import one_of, some_of
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
 from .build import Context, container, joined, link, paragraph, thumbnail, time
 from .entries import with_code
 
 if TYPE_CHECKING:
-    from ..catalogue.values import Counted, CountedList, Request
     from ..nodes import placeholder
+    from ..views.values import Counted, CountedList, Request
 
 NAME = "series-list"
 LAYOUTS = ("list", "cards", "compact")

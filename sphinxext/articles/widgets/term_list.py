@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 
-from ..catalogue.counted import TERM_FIELDS, TERM_KEYS, by_letter
-from ..catalogue.query_options import one_of, some_of
 from ..nodes import subheading
 from ..translation import _
+from ..views.counted import TERM_FIELDS, TERM_KEYS, by_letter
+from ..views.query_options import one_of, some_of
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
 from .build import Context, container, inline, link, paragraph, thumbnail
 from .entries import with_code
@@ -17,7 +17,7 @@ from .entries import with_code
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..catalogue.values import Counted, CountedList, Request
+    from ..views.values import Counted, CountedList, Request
 
 NAME = "term-list"
 LAYOUTS = ("chips", "counted", "letters")

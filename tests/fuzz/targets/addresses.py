@@ -9,13 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from sphinxext.articles.catalogue.links import below_site
-from sphinxext.articles.catalogue.redirects.address import (
-    Unusable,
-    path_of,
-    read_address,
-)
-from sphinxext.articles.catalogue.redirects.claims import read_table
-from sphinxext.articles.catalogue.redirects.old_site import read_known, review
+from sphinxext.articles.redirects.address import Unusable, path_of, read_address
+from sphinxext.articles.redirects.claims import read_table
+from sphinxext.articles.redirects.old_site import read_known, review
 from sphinxext.articles.schemes import runs
 from sphinxext.articles.slugs import unusable
 from sphinxext.articles.syndication.readable import absolute

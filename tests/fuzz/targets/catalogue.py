@@ -10,33 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinxext.articles.catalogue import (
-    feeds,
-    fingerprints,
-    languages,
-    own_lists,
-    pictures,
-    related,
-    unknown,
-)
-from sphinxext.articles.catalogue.counted import by_letter
-from sphinxext.articles.catalogue.grouping import GROUPS
+from sphinxext.articles.catalogue import languages
 from sphinxext.articles.catalogue.links import find_target, paths_on_site
-from sphinxext.articles.catalogue.listing import FIELDS
-from sphinxext.articles.catalogue.metadata import metadata_of
-from sphinxext.articles.catalogue.query_options import one_of, query_of, query_options
-from sphinxext.articles.catalogue.redirects import claims, plan, rules
-from sphinxext.articles.catalogue.scan import scan
-from sphinxext.articles.catalogue.values import CountedList
-from sphinxext.articles.catalogue.views import _VIEWS, Request, answer, is_local
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 from sphinxext.articles.markup import StartTag, pieces
 from sphinxext.articles.named_files import find_file
+from sphinxext.articles.redirects import claims, plan, rules
+from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, FeedRule, Places
 from sphinxext.articles.syndication.about import Site
 from sphinxext.articles.syndication.json_ld import json_ld
 from sphinxext.articles.syndication.open_graph import open_graph
 from sphinxext.articles.syndication.tags import json_script, link, without_said
+from sphinxext.articles.views import feeds, fingerprints, own_lists, pictures, related, unknown
+from sphinxext.articles.views.answers import _VIEWS, Request, answer, is_local
+from sphinxext.articles.views.counted import by_letter
+from sphinxext.articles.views.grouping import GROUPS
+from sphinxext.articles.views.listing import FIELDS
+from sphinxext.articles.views.metadata import metadata_of
+from sphinxext.articles.views.query_options import one_of, query_of, query_options
+from sphinxext.articles.views.values import CountedList
 
 from ...pure.conftest import settings
 from ..target import Target, text

@@ -6,11 +6,11 @@ import pickle
 
 from sphinxext.articles.catalogue.article import judged
 from sphinxext.articles.catalogue.gate import shows
-from sphinxext.articles.catalogue.validation import read_article
 from sphinxext.articles.frontmatter.formats import read_source
 from sphinxext.articles.frontmatter.myst import prepare, read_front_matter
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.frontmatter.values import is_identity
+from sphinxext.articles.scan.validation import read_article
 
 from ...pure.conftest import settings
 from ..target import Target, text

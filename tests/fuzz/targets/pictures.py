@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from sphinxext.articles.catalogue.pictures import size_of
 from sphinxext.articles.door import is_picture
+from sphinxext.articles.views.pictures import size_of
 
 from ..target import Target
 

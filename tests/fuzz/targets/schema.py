@@ -6,8 +6,8 @@ import json
 import tempfile
 from pathlib import Path
 
-from sphinxext.articles.catalogue.validation import read_article
 from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.scan.validation import read_article
 from sphinxext.articles.schema.load import SchemaError, load
 
 from ...pure.conftest import settings

@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 
 from sphinxext.articles import languages, portable, slugs
 from sphinxext.articles.catalogue.gate import in_drafts_folder
-from sphinxext.articles.catalogue.grouping import letter
-from sphinxext.articles.catalogue.validation import title_of_path
 from sphinxext.articles.dates import in_words
 from sphinxext.articles.frontmatter.deciding import folded
 from sphinxext.articles.frontmatter.headings import same_heading, title_in
 from sphinxext.articles.frontmatter.myst import escaped
+from sphinxext.articles.scan.validation import title_of_path
+from sphinxext.articles.views.grouping import letter
 
 from ..target import Target, fields, names, text
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ...catalogue.files import read_file
 from ...documents.project import project_of
 from ...problems import Kind, Problem, shown
 from ...reporting import warn
+from ...scan.files import read_file
 from . import evaluation
 from .budget import MOST, Unknown
 from .imports import imported_value

@@ -1,0 +1,353 @@
+"""Scan everything below the collections and the source directory into a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ..catalogue.catalogue import no_words
+from ..catalogue.gate import Withheld, shows, visible
+from ..catalogue.languages import home_language
+from ..problems import Kind, Problem
+from ..settings import names_of
+from ..views.pins import unknown_pins
+from ..views.subscribe import subscribe_pages
+from ..views.translations import unknown_originals
+from .build import build_catalogue
+from .cache import Cache
+from .files import looks_like_article, read_collection, read_file
+from .identities import shared_identities
+from .names import DISTINCT, Output, one_file, with_own_names
+from .own_landing_pages import find_landings, known_series
+from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
+from .records import Records
+from .references import unknown_references
+from .room import Room
+from .validation import read_article, unreadable
+
+if TYPE_CHECKING:
+    from ..catalogue.article import Article
+    from ..catalogue.catalogue import Catalogue
+    from ..catalogue.indexes import Indexes
+    from ..settings import Collection, Places, Settings
+    from .patterns import Listing
+
+Progress = Callable[[Sequence[Path]], Iterable[Path]]
+_NONE: Mapping[str, Path] = MappingProxyType({})
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """The catalogue, and where its documents are read from.
+
+    ``mounted`` are the files of documents outside the source directory's own, ``hidden`` the
+    source directory's own documents that are withheld, whose names others may have, ``recoded``
+    the repaired text of documents that are not UTF-8, ``digests`` those of their files' content.
+    """
+
+    catalogue: Catalogue
+    mounted: Mapping[str, Path] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    recoded: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+def scan(
+    collections: Iterable[Collection],
+    source_documents: Mapping[str, Path],
+    source_folder: Path,
+    settings: Settings,
+    *,
+    others: Mapping[str, Path] = _NONE,
+    reserved: Mapping[str, str] = _NOBODY,
+    bounds: Bounds = ANYWHERE,
+    output: Output = DISTINCT,
+    places: Places | None = None,
+    indexes: Indexes | None = None,
+    cache: Cache | None = None,
+    progress: Progress = iter,
+    common_words: Callable[[str], Container[str]] = no_words,
+) -> Scan:
+    """Read all articles. *source_documents* are the Markdown documents of the source directory,
+    and *others* those of other formats, of which only the gate is asked.
+
+    Without collections, those of them that look like articles are articles. *reserved* maps
+    further names that no article may have to who has them, *output* tells which names are one
+    file, *places* is what links may lead to besides, *indexes* which lists have pages,
+    *common_words* are those that any text in a language has.
+    """
+    found = _Scanning(
+        collections,
+        source_documents,
+        others,
+        reserved,
+        bounds,
+        output,
+        source_folder,
+        settings,
+        cache or Cache(),
+        progress,
+    )
+    return found.result(places, indexes, common_words)
+
+
+class _Scanning:
+    def __init__(
+        self,
+        collections: Iterable[Collection],
+        source_documents: Mapping[str, Path],
+        others: Mapping[str, Path],
+        reserved: Mapping[str, str],
+        bounds: Bounds,
+        output: Output,
+        source_folder: Path,
+        settings: Settings,
+        cache: Cache,
+        progress: Progress,
+    ) -> None:
+        self.settings = settings
+        self.bounds = bounds
+        self.cache = cache
+        self.problems: list[Problem] = []
+        configured = tuple(collections)
+        self.everywhere = not configured
+        self.collections = tuple(self._existing(configured))
+        self.documents = source_documents
+        self.others = others
+        self.reserved = reserved
+        self.output = output
+        self.without_page = bounds.without_page
+        self.folders = list(
+            dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
+        )
+        self.records = Records(self.folders, self.collections, settings)
+        self.problems += self.records.problems
+        listings = {each: list_collection(each, bounds) for each in self.collections}
+        self.listed = {each.prefix: _own(each, listings) for each in listings}
+        known = {*self.documents.values(), *self.others.values(), *self.records.files}
+        for each, found in listings.items():
+            self.problems += doubts(
+                each, found, known=known, others=self.collections, suffixes=bounds.suffixes
+            )
+        mounted = [path for paths in self.listed.values() for path in paths]
+        wanted = list(dict.fromkeys([*mounted, *self.documents.values(), *self.others.values()]))
+        self.files = {path: read_file(path) for path in progress(wanted)}
+        told, markdown = set(mounted), set(self.documents.values())
+        self.problems += [
+            file.problem
+            for path, file in self.files.items()
+            # Sphinx itself speaks of other faults of the source directory's documents.
+            if file.problem is not None
+            and (path in told or (file.recoded is not None and path in markdown))
+        ]
+
+    def result(
+        self,
+        places: Places | None,
+        indexes: Indexes | None,
+        common_words: Callable[[str], Container[str]],
+    ) -> Scan:
+        """Build the catalogue."""
+        articles = [*(self._source_articles() if self.everywhere else self._collected())]
+        own = {**self.others, **self.documents}
+        spoken = {each.docname for each in articles} if self.everywhere else set()
+        pages = {name: path for name, path in own.items() if name not in spoken}
+        hidden = self._hidden(pages)
+        shown = {name: path for name, path in own.items() if name not in hidden}
+        self.problems += one_file(shown, self.output)
+        if not self.everywhere:
+            articles = self._named(articles, shown)
+        known = known_series(articles) | self.records.series.keys()
+        seen = [each for each in articles if visible(each.withheld, self.settings)]
+        home = home_language(seen, self.settings)
+        landings = find_landings(
+            articles, self.documents, shown, self.files, self.folders, known, self.settings, home
+        )
+        hidden |= landings.drafts & pages.keys()
+        self.problems += landings.problems
+        self.problems += unknown_references(articles, names_of(self.collections))
+        self.problems += _wrong_clock(articles, self.settings)
+        self.problems += self._unreadable(hidden, pages)
+        catalogue = build_catalogue(
+            [each for each in articles if each.docname not in landings.instead_of_articles],
+            self.settings,
+            series_entries=landings.completed(self.records.series),
+            term_entries=self.records.terms,
+            places=places and places.without(hidden),
+            indexes=indexes,
+            problems=self.problems,
+            home=home,
+            common_words=common_words,
+        )
+        problems = (
+            *catalogue.problems,
+            *unknown_originals(catalogue),
+            *unknown_pins(catalogue),
+            *shared_identities(catalogue),
+        )
+        catalogue = replace(catalogue, problems=problems)
+        if self.everywhere:
+            hidden |= catalogue.withheld.keys()
+        documents = {name: path for name, path in self.documents.items() if name not in hidden}
+        mounted = {
+            docname: Path(each.path)
+            for docname, each in catalogue.articles.items()
+            if docname not in documents
+        }
+        mounted |= {
+            each.docname: landings.mounted[each.docname]
+            for each in catalogue.series.values()
+            if each.docname in landings.mounted
+        }
+        documents |= mounted
+        return Scan(
+            catalogue=self._with_room(catalogue, {**shown, **mounted}),
+            mounted=mounted,
+            hidden=frozenset(hidden),
+            recoded={
+                docname: text
+                for docname, path in documents.items()
+                if (text := self.files[path].recoded) is not None
+            },
+            digests={docname: self.files[path].digest for docname, path in documents.items()},
+        )
+
+    def _existing(self, collections: Iterable[Collection]) -> Iterator[Collection]:
+        for collection in collections:
+            if collection.folder.is_dir():
+                yield collection
+                continue
+            self.problems.append(
+                about_collection(
+                    f"the folder {collection.folder} does not exist",
+                    "an existing folder, relative to the source directory",
+                    repr(collection.prefix),
+                )
+            )
+
+    def _collected(self) -> Iterator[Article]:
+        for collection in self.collections:
+            files = [self.files[path] for path in self.listed[collection.prefix]]
+            for article, problems in read_collection(
+                collection, [file for file in files if file.readable], self.settings, self.cache
+            ):
+                if not self._is_left_out(collection, article):
+                    self._note(article, problems)
+                    yield self._spoken(replace(article, collection=collection.prefix), collection)
+
+    def _is_left_out(self, collection: Collection, article: Article) -> bool:
+        """Tell whether the project leaves an article out by its name, which its slug may say."""
+        excluded = self.bounds.excluded
+        name = PurePosixPath(article.docname).relative_to(collection.prefix)
+        names = (f"{name}{Path(article.path).suffix}", *map(str, (name, *name.parents[:-1])))
+        return excluded is not None and any(excluded(collection, each) for each in names)
+
+    def _named(self, articles: Iterable[Article], pages: Mapping[str, Path]) -> list[Article]:
+        """Give articles names that none of the source directory's *pages* has."""
+        taken = {**self.reserved, **{docname: str(path) for docname, path in pages.items()}}
+        named, problems = with_own_names(articles, taken, self.settings, self.output)
+        self.problems += problems
+        return named
+
+    def _with_room(self, catalogue: Catalogue, documents: Mapping[str, Path]) -> Catalogue:
+        """Leave out the generated pages that would be written over *documents*."""
+        made = {docname: str(path) for docname, path in documents.items()}
+        room = Room(made, self.reserved, catalogue.articles.keys(), self.output)
+        room.place(catalogue.pages.values(), self.without_page)
+        kept = replace(catalogue, pages=dict(room.kept))
+        room.place(subscribe_pages(kept), self.without_page)
+        return replace(
+            catalogue,
+            pages=room.kept,
+            left_out=frozenset(room.left_out),
+            problems=(*catalogue.problems, *room.problems),
+        )
+
+    def _source_articles(self) -> Iterator[Article]:
+        for docname, path in sorted(self.documents.items()):
+            file, name = self.files[path], (docname, str(path))
+            known = self.cache.recall(name, file.digest, self.settings)
+            if known is not None:
+                self._note(*known)
+                yield self._spoken(known[0])
+            elif looks_like_article(file.source, self.settings):
+                article, problems = read_article(
+                    file.source,
+                    docname=docname,
+                    path=str(path),
+                    settings=self.settings,
+                    schema=self.settings.schema_above(docname),
+                )
+                self.cache.keep(name, file.digest, article, problems)
+                self._note(article, problems)
+                yield self._spoken(article)
+
+    def _spoken(self, article: Article, collection: Collection | None = None) -> Article:
+        """Give an article that names no language that of its collection, or of its path."""
+        if article.front_matter.lang:
+            return article
+        path = f"{article.docname}.md"
+        tag = collection.lang if collection else ""
+        if collection and not tag:
+            inner = Path(article.path).relative_to(collection.folder).as_posix()
+            path = f"{collection.prefix}/{collection.folder.name}/{inner}"
+        tag = tag or self.settings.language_in(path) or (collection.home if collection else "")
+        return replace(article, language=self.settings.language_of(tag)) if tag else article
+
+    def _note(self, article: Article, problems: Iterable[Problem]) -> None:
+        """Keep problems for the log, which tells nothing of what is withheld."""
+        seen = visible(article.withheld, self.settings)
+        self.problems += problems if seen else (problem.hushed() for problem in problems)
+
+    def _hidden(self, pages: Mapping[str, Path]) -> set[str]:
+        """Name those of the source directory's *pages* that are withheld, though no articles.
+
+        A link to the file of an article is a page, and withheld as the article is.
+        """
+        articles = {path for paths in self.listed.values() for path in paths}
+        return {
+            docname
+            for docname, path in pages.items()
+            if not shows(self.files[path].source, self.settings, article=_leads_to(path, articles))
+        }
+
+    def _unreadable(self, hidden: Iterable[str], pages: Mapping[str, Path]) -> Iterator[Problem]:
+        """Yield a problem for each page that is withheld because nobody can read what it says."""
+        for file in (self.files[pages[docname]] for docname in sorted(hidden)):
+            if file.source.error:
+                yield unreadable(file.source, str(file.path)).hushed()
+
+
+def _leads_to(path: Path, files: set[Path]) -> bool:
+    return bool(files) and path.is_symlink() and path.resolve() in files
+
+
+def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:
+    """Return a collection's articles without those of collections inside its folder."""
+    inner = {
+        path
+        for each, found in listings.items()
+        if each.folder != collection.folder and each.folder.is_relative_to(collection.folder)
+        for path in found.articles
+    }
+    return [path for path in listings[collection].articles if path not in inner]
+
+
+def _wrong_clock(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:
+    """Yield a problem if all dates are still to come for a clock that somebody has set.
+
+    ``SOURCE_DATE_EPOCH`` is 1980 in some build systems.
+    """
+    dated = [article for article in articles if article.date is not None]
+    if settings.clock and dated and all(each.withheld is Withheld.SCHEDULED for each in dated):
+        yield Problem(
+            kind=Kind.COLLECTION,
+            key=settings.clock,
+            value=settings.now.isoformat(timespec="seconds"),
+            message="every article with a date is in the future",
+            accepted="the moment to build for",
+        )
