@@ -79,24 +79,24 @@ def main() -> None:
             seconds[name].append(_spent(name, given.size))
             print(name, *seconds[name][-1], file=sys.stderr, flush=True)
     calls: Rounds = {}
-    if given.calls:
-        calls = {name: [_spent(name, given.size, counted=True)] for name in names}
-    print(table(given.size, seconds, calls))
+    for name in names if given.calls else ():
+        calls[name] = [_spent(name, given.size, counted=True)]
+        print(name, *calls[name][0], file=sys.stderr, flush=True)
+    print(f"{given.size:,} articles, rounds: {given.rounds}\n")
+    print(table(names, seconds, calls))
 
 
-def table(size: int, seconds: Rounds, calls: Rounds) -> str:
+def table(names: Sequence[str], seconds: Rounds, calls: Rounds) -> str:
     """Return what each costs more than nothing does: per cent of a cold build, and of a no-op."""
-    head = ["switched on", "cold, CPU s", "more", "no-op, CPU s", "more"]
-    if calls:
-        head += ["cold, calls", "no-op, calls"]
-    lines = [f"{size:,} articles, rounds: {max(map(len, seconds.values()))}", "", _row(head)]
-    lines.append(f"|---|{'--:|' * (len(head) - 1)}")
-    for name in seconds:
+    head = ["switched on"]
+    head += ["cold, CPU s", "more", "no-op, CPU s", "more"] if seconds else []
+    head += ["cold, calls", "no-op, calls"] if calls else []
+    lines = [_row(head), f"|---|{'--:|' * (len(head) - 1)}"]
+    for name in names:
         row = [name]
-        for at in range(len(SCENARIOS)):
+        for at in range(len(SCENARIOS)) if seconds else ():
             row += [f"{median(_each(seconds[name], at)):.2f}", _more(seconds, name, at)]
-        if calls:
-            row += [_more(calls, name, at) for at in range(len(SCENARIOS))]
+        row += [_more(calls, name, at) for at in range(len(SCENARIOS))] if calls else []
         lines.append(_row(row))
     return "\n".join(lines)
 
@@ -145,7 +145,7 @@ def _write_old_addresses(folder: Path, made: Sequence[Post]) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.costs", description=__doc__)
     parser.add_argument("--size", type=int, default=1000, help="number of articles")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=5, help="0 for counts alone")
     parser.add_argument("--calls", action="store_true", help="count calls of functions, too")
     parser.add_argument("--only", default=",".join(SWITCHED), help="rows, with commas")
     return parser.parse_args()
