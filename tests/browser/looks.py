@@ -40,6 +40,7 @@ PAGES = {
     "archive-year": "archive/2025",
     "home": "index",
     "lists": "lists",
+    "filter": "filtered",
 }
 
 

@@ -17,8 +17,11 @@ LIGHT = [look for look in LOOKS if not look.dark]
 in_the_light = pytest.mark.parametrize(
     "viewer", LIGHT, ids=[look.name for look in LIGHT], indirect=True
 )
-KINDS = ("article", "lone-article", "mdx", "series", "collection-older", "tags", "author", "lists")
-_LINKS = "section :is(a[href], summary, input:enabled:not([type=radio]))"
+KINDS = (
+    "article", "lone-article", "mdx", "series", "collection-older", "tags", "author", "lists",
+    "filter",
+)  # fmt: skip
+_LINKS = "section :is(a[href], summary, button, input:enabled:not([type=radio]))"
 _WATCH = """links => {
     const signs = element => ["", "::after"].map(part => {
         const of = getComputedStyle(element, part);
