@@ -151,6 +151,12 @@ def test_links_to_an_article_are_shown_with_its_words_and_its_picture(full: Buil
     assert found.metas["article:tag"] == ["red", "C++"]
 
 
+def test_without_a_description_heads_have_the_words_of_the_excerpt(full: Built) -> None:
+    page = full.page("blog/b")
+    for selector in ('meta[name="description"]', 'meta[property="og:description"]'):
+        assert [each["content"] for each in page.select(f"head {selector}")] == ["Some text."]
+
+
 def test_pictures_are_in_the_site_and_have_their_size(full: Built) -> None:
     for docname, path, alt in (
         ("blog/c", "_images/p.png", None),

@@ -78,6 +78,23 @@ def test_what_is_unlisted_or_withheld_or_elsewhere_is_in_no_sitemap(blog: Site) 
     }
 
 
+def test_a_page_without_a_date_has_that_of_its_commit_where_an_extension_knows_it(
+    blog: Site,
+) -> None:
+    # As sphinx-last-updated-by-git keeps them: None where the clone is too shallow to tell.
+    known = {"index": (1735689600, True), "blog/a": (1735689600, True), "tags/red": (None, True)}
+    blog.configure(
+        BASE,
+        "def setup(app):",
+        "    app.connect('env-updated', lambda app, env: "
+        f"setattr(env, 'git_last_updated', {known!r}))",
+    )
+    dates = places(blog.build())
+    assert dates["https://example.org/docs/index.html"] == "2025-01-01T00:00:00+00:00"
+    assert dates["https://example.org/docs/blog/a.html"] == "2025-01-01"
+    assert dates["https://example.org/docs/tags/red.html"] == ""
+
+
 def test_addresses_of_read_the_docs_are_taken(blog: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("READTHEDOCS_CANONICAL_URL", "https://me.readthedocs.io/en/stable/")
     blog.configure()
