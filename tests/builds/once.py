@@ -76,7 +76,8 @@ def _specified(component: Any) -> Hashable:
     """Return what the settings of a parser or a writer depend on."""
     kind = component if isinstance(component, type) else type(component)
     given = (component.settings_defaults, component.settings_default_overrides)
-    return kind, id(component.settings_spec), component.relative_path_settings, repr(given)
+    paths = tuple(component.relative_path_settings)
+    return kind, id(component.settings_spec), paths, repr(given)
 
 
 def _copied(values: dict[str, Any]) -> dict[str, Any]:

@@ -32,7 +32,9 @@ WITHOUT_PAGES = (
 def whole(new_site: Callable[[], Site]) -> Site:
     """Return the site, with a preview of all drafts in a folder among its sources."""
     site = new_site()
-    site.write(files(few=True))
+    few = files(few=True)
+    del few["docs/naming.md"]  # docutils before 0.22 ends at a draft's fence in a cell
+    site.write(few)
     (site.root / "_build").mkdir()
     beside = "../docs/_preview"
     preview = site.build("html", out=f"{beside}/html", doctrees=f"{beside}/trees", tags=("drafts",))

@@ -24,6 +24,7 @@ from ..reporting import warn
 from .admonitions import AsideRenderer
 from .barrier import BarrierRenderer
 from .code import CodeRenderer
+from .content_model import ContentModelRenderer
 from .dialect import adaptors
 from .footnotes import FootnoteRenderer
 from .guarded import GuardedRenderer
@@ -33,7 +34,6 @@ from .mdx.render import ComponentRenderer
 from .own_options import own_options
 from .strangers import StrangersRenderer
 from .substitutions import SubstitutionRenderer
-from .tables import TableRenderer
 from .text import TextRenderer
 
 if TYPE_CHECKING:
@@ -52,19 +52,23 @@ class ArticleRenderer(
     ComponentRenderer,
     AsideRenderer,
     CodeRenderer,
+    ContentModelRenderer,
     FootnoteRenderer,
     HeadingRenderer,
     MathRenderer,
     StrangersRenderer,
     SubstitutionRenderer,
-    TableRenderer,
     TextRenderer,
 ):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 
 
 class PlainRenderer(
-    BarrierRenderer, GuardedRenderer, StrangersRenderer, SubstitutionRenderer, TableRenderer
+    BarrierRenderer,
+    ContentModelRenderer,
+    GuardedRenderer,
+    StrangersRenderer,
+    SubstitutionRenderer,
 ):
     """Makes docutils nodes of an article of the source directory, as MyST does."""
 

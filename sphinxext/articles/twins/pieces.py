@@ -185,11 +185,12 @@ def _may_stand(pieces: Sequence[Piece], at: int, as_tags: set[int]) -> bool:
     inner = _beside(pieces, at, as_tags, 1 if mark.opens else -1)
     if not outer or not inner or inner.isspace():
         return False
-    return not _is_sign(inner) or outer.isspace() or _is_sign(outer)
+    # Between two characters that are signs it might open as well as close.
+    return not _is_sign(inner) or outer.isspace()
 
 
 def _beside(pieces: Sequence[Piece], at: int, as_tags: set[int], step: int) -> str:
-    """Return the character beside a run of signs; none if signs of the other kind follow."""
+    """Return the character beside a run of one sign; none if the run opens as well as closes."""
     mark = pieces[at]
     while 0 <= (at := at + step) < len(pieces):
         piece = pieces[at]
@@ -199,6 +200,8 @@ def _beside(pieces: Sequence[Piece], at: int, as_tags: set[int], step: int) -> s
             return "\n"
         if at in as_tags or not piece.sign:
             return "<" if step > 0 else ">"
+        if isinstance(mark, Mark) and piece.sign[0] != mark.sign[0]:
+            return piece.sign[0]
         if isinstance(mark, Mark) and piece.opens != mark.opens:
             return ""
     return " "
