@@ -24,6 +24,8 @@ _Term = tuple[str, str, tuple[int, ...]]
 
 def _visit(self: HTML5Translator, node: filter_controls) -> None:
     """Write a form that is hidden until the script has come, and holds all texts of it."""
+    # Tailwind, and so Shibuya, hides all that is `hidden` in a layer that no style sheet outweighs,
+    # but not "until-found"; ours keeps the room, so that the page does not jump.
     if self.builder.name == "epub":
         raise nodes.SkipNode
     texts = node["texts"]
@@ -31,7 +33,7 @@ def _visit(self: HTML5Translator, node: filter_controls) -> None:
     search = _tag(self, "input", type="search", autocomplete="off")
     label, reset = self.encode(texts["label"]), self.encode(texts["reset"])
     self.body += [
-        _tag(self, "form", hidden="", **_class(), **said),
+        _tag(self, "form", hidden="until-found", **_class(), **said),
         f"\n{_tag(self, 'label', **_class('words'))}{label} {search}</label>\n",
         *(line for group in node["picks"] for line in _group(self, group, texts["more"])),
         _tag(self, "div", **_class("result")),
