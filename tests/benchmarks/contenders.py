@@ -82,17 +82,7 @@ from sphinxext.articles.markdown.dialect import ADAPTORS
 articles_dialect = dict.fromkeys(ADAPTORS, False)
 """
 _AT_ADDRESS = 'html_baseurl = "https://example.org/"\n'
-_WITHOUT = """\
-articles_feeds = {}
-articles_llms = articles_metadata = articles_sitemap = False
-"""
-_ON_REQUEST = {
-    "markdown": 'articles_markdown = "pages"\n',
-    "related": "articles_related = True\n",
-    "all-feeds": 'articles_feeds = {kind: "{page}/feed.xml" for kind in '
-    '("collections", "tags", "categories", "authors", "series")}\n',
-}
-"""What is off unless it is asked for, or more than there is then."""
+_AS_MARKDOWN = 'articles_markdown = "pages"\n'
 _FURO = 'html_theme = "furo"\n'
 _FULL = 'articles_navigation = "full"\n'
 
@@ -109,11 +99,7 @@ CONTENDERS = {
         replace(articles, name="articles-fast", stemmer=True),
         replace(articles, name="articles-no-dialect", conf=_OURS + _NO_DIALECT),
         replace(articles, name="articles-at-address", conf=_OURS + _AT_ADDRESS),
-        replace(articles, name="articles-without", conf=_OURS + _AT_ADDRESS + _WITHOUT),
-        *(
-            replace(articles, name=f"articles-{name}", conf=_OURS + _AT_ADDRESS + conf)
-            for name, conf in _ON_REQUEST.items()
-        ),
+        replace(articles, name="articles-as-markdown", conf=_OURS + _AT_ADDRESS + _AS_MARKDOWN),
         replace(articles, name="articles-connected", home=_CONNECTED),
         replace(plain, name="plain-fast", stemmer=True),
         furo,

@@ -1,84 +1,84 @@
-"""``python -m tests.browser.gallery``: the pictures of ``docs/gallery.md``, and that page.
-
-The site is the one that the tests of this folder look at. Run it when its looks have changed, and
-look at every picture before you commit.
-"""
+"""Make the pictures of the documentation's gallery, and the README's: ``python -m`` this module."""
 
 from __future__ import annotations
 
-import io
-import tempfile
+from io import BytesIO
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image
 
-from .looks import THEMES, Look
+from ..builds.building import Site
+from ..builds.test_readme import FILE, README
+from .looks import LOOKS, Look
 from .viewing import Viewer, build, launched
 
-DOCS = Path(__file__).parents[2] / "docs"
-FOLDER = DOCS / "_static/gallery"
-SHOWN = {
-    "home": "the home page: its latest articles as cards",
-    "article": "an article: byline, series, text",
-    "series": "a series: its parts, and what is announced",
-}
-NAMES = {
-    "furo": "Furo",
-    "pydata_sphinx_theme": "PyData",
-    "sphinx_book_theme": "Book",
-    "shibuya": "Shibuya",
-    "sphinx_rtd_theme": "Read the Docs",
-    "alabaster": "Alabaster",
-}
-WIDTH, HEIGHT = 1280, 960
-SMALL = 640
-QUALITY = 72
-PAGE = """\
-# Gallery
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
-One site in six themes, as it comes: no template and no style sheet of its own.
-Where a theme knows light and dark, so do the articles; where it does not, they stay plain.
-"""
+DOCS = README.parent / "docs"
+SIZES = {"desk": (960, 800), "phone": (844, 390)}
+"""For each width of a window: its height, and how wide the picture is."""
+
+
+class Shot(NamedTuple):
+    """A picture: a page of a kind, from its top, or with what a selector finds in the middle."""
+
+    name: str
+    kind: str
+    width: str = "desk"
+    middle: str = ""
+
+
+SHOTS = (
+    Shot("article", "article"),
+    Shot("banner", "article", middle=".article-banner"),
+    Shot("cards", "home"),
+    Shot("lists", "lists"),
+    Shot("phone", "article", width="phone"),
+)
 
 
 def main() -> None:
-    """Take the pictures, and write the page that shows them."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*.webp"):
-        old.unlink()
-    page = [PAGE]
-    with tempfile.TemporaryDirectory() as root, launched() as browser:
-        for theme in THEMES.values():
-            page.append(f"## {NAMES[theme.name]}\n\n::::{{grid}} 1 2 2 2\n:gutter: 2\n")
-            folder = build(Path(root), theme.name)
-            for kind, dark in product(SHOWN, (False, True)):
-                if dark and not theme.kept:
-                    continue
-                name = f"{theme.name}-{kind}-{'dark' if dark else 'light'}.webp"
-                with Viewer(browser, folder, Look(theme.name, dark, "desk")).page(
-                    kind, height=HEIGHT
-                ) as shown:
-                    _save(shown.screenshot(), FOLDER / name)
-                page.append(_item(name, f"{NAMES[theme.name]}, {SHOWN[kind]}", dark=dark))
-            page.append("::::\n")
-    (DOCS / "gallery.md").write_text("\n".join(page), encoding="utf-8")
+    with TemporaryDirectory() as folder, launched() as browser:
+        themes = Path(folder, "themes")
+        for look, shot in product(LOOKS, SHOTS):
+            if look.width != shot.width:
+                continue
+            viewer = Viewer(browser, themes / "_build" / look.theme, look)
+            if not viewer.folder.exists():
+                build(themes, look.theme)
+            height, width = SIZES[look.width]
+            with viewer.page(shot.kind, height=height) as page:
+                picture = taken(page, shot.middle)
+            picture.thumbnail((width, height))
+            name = f"{look.theme}-{'dark' if look.dark else 'light'}-{shot.name}.webp"
+            picture.save(DOCS / "gallery" / name, quality=75, method=6)
+        readme(browser, Path(folder, "readme"))
 
 
-def _save(picture: bytes, path: Path) -> None:
-    image = Image.open(io.BytesIO(picture)).convert("RGB")
-    small = image.resize((SMALL, SMALL * HEIGHT // WIDTH), Image.Resampling.LANCZOS)
-    small.save(path, "WEBP", quality=QUALITY, method=6)
+def readme(browser: Browser, root: Path) -> None:
+    """Take the pictures of the README from the site that it shows."""
+    site = Site(root)
+    text = README.read_text(encoding="utf-8")
+    site.write({match["name"]: match["text"] + "\n" for match in FILE.finditer(text)})
+    viewer = Viewer(browser, site.build().out, Look("furo", dark=False, width="desk"))
+    for name, docname in {"home": "index", "article": "blog/mill"}.items():
+        with viewer.page(docname, height=560) as page:
+            picture = taken(page)
+        picture.convert("P", palette=Image.Palette.ADAPTIVE).save(
+            DOCS / "_static" / f"{name}.png", optimize=True
+        )
 
 
-def _item(name: str, said: str, *, dark: bool) -> str:
-    return (
-        ":::{grid-item}\n"
-        f"```{{image}} _static/gallery/{name}\n"
-        f":alt: {said}{', in the dark' if dark else ''}\n"
-        "```\n"
-        ":::\n"
-    )
+def taken(page: Page, middle: str = "") -> Image.Image:
+    """Return what is seen of a page, once whatever reacts to scrolling has come to rest."""
+    if middle:
+        page.locator(middle).evaluate("found => found.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(500)
+    return Image.open(BytesIO(page.screenshot())).convert("RGB")
 
 
 if __name__ == "__main__":
