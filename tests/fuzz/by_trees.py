@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from ..builds.building import Site
-from ..builds.templates import compile_once
+from ..builds.once import make_once
 from .strict import Wrong, check
 from .trees import Tree, tree
 from .watchdog import watched
@@ -23,7 +23,7 @@ SHRINKING = 200
 
 def fuzz(inputs: int, seed: int) -> int:
     """Build as many trees; return how many failed. Each is told as it is found, made smaller."""
-    compile_once()
+    make_once()
     failed, counted, began = 0, Counter[str](), time.monotonic()
     for number in range(seed, seed + inputs):
         made = tree(number)
