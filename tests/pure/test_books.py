@@ -89,10 +89,25 @@ def test_the_words_in_an_element_stay(name: str) -> None:
             '<a href="https://x.example/a.png">A sea</a>',
         ),
         ("<script>a && b</script>c", "c"),
+        (
+            "<svg><foreignObject><div><span>a</span><p>b</div></foreignObject></svg>",
+            '<svg xmlns="http://www.w3.org/2000/svg"><foreignObject>'
+            '<div xmlns="http://www.w3.org/1999/xhtml"><span>a</span><p>b</p></div>'
+            "</foreignObject></svg>",
+        ),
     ],
 )
 def test_a_page_is_mended_as_browsers_would_show_it(html: str, xml: str) -> None:
     assert mended(html) == xml
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<svg><foreignObject>", "<svg><g><foreignObject><div>", "<div>", "<math><mrow>", "<svg><g>",
+     "<svg><desc>", "<details><summary>", "<ruby><rt>", "<object>", "<table><tr><td>"],
+)  # fmt: skip
+def test_nothing_is_too_deep(unit: str) -> None:
+    elements(f"{unit * 2_000}End")
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,8 @@ _LEAVES = frozenset({
     "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike",
     "sub", "sup", "table", "tt", "u", "ul", "var",
 })  # fmt: skip
-_HTML_WITHIN = frozenset({"foreignObject", "desc", "title", "mtext", "annotation-xml"})
+HTML_WITHIN = frozenset({"foreignObject", "desc", "title", "mtext", "annotation-xml"})
+"""The elements of both in which HTML may stand (its integration points)."""
 
 MATH_TOKENS = frozenset({"mi", "mn", "mo", "ms", "mtext"})
 """The elements of MathML in which the text is."""
@@ -93,10 +94,8 @@ def adjusted(tag: StartTag, kind: str) -> tuple[str, dict[str, str]]:
     return SVG.get(tag.name, tag.name), {_CAPITALS.get(name, name): given[name] for name in given}
 
 
-def leaves_foreign(tag: StartTag, around: str) -> bool:
+def leaves_foreign(tag: StartTag) -> bool:
     """Tell whether a start tag ends the SVG or the MathML that it stands in."""
-    if around in _HTML_WITHIN:
-        return False
     of_html = tag.name == "font" and {"color", "face", "size"} & tag.given.keys()
     return bool(of_html) or tag.name in _LEAVES
 

@@ -50,9 +50,7 @@ class _Picture:
         if element.name in _WORDS:
             return Element(element.name, given, [text_of(element.children)])
         if element.name == "foreignObject":
-            inner = self.content(element.children)
-            html = {"xmlns": "http://www.w3.org/1999/xhtml"}
-            return Element(element.name, given, [Element("div", html, inner)])
+            return Element(element.name, given, [_as_html(self.content(element.children))])
         children = [*self._children(element, depth)] if depth < _DEEPEST else []
         return Element(element.name, given, children)
 
@@ -84,6 +82,15 @@ class _Picture:
         if name in {"image", "feImage"}:
             return shown(address, self.in_book)
         return address if address.startswith("#") and len(address.split()) == 1 else ""
+
+
+def _as_html(content: Content) -> Element:
+    """Return the one element of HTML that a drawing has in it."""
+    namespace = {"xmlns": "http://www.w3.org/1999/xhtml"}
+    match content:
+        case [Element(name="div", given=given, children=inner)]:
+            return Element("div", {**namespace, **given}, inner)
+    return Element("div", namespace, content)
 
 
 _INNER = {"mtable": "mtr", "mtr": "mtd"}

@@ -77,9 +77,10 @@ class _Page:
         if group:
             yield Element(whole, {}, group)
 
-    def _placed(self, element: Element, place: Place) -> Iterator[Element]:
+    def _placed(self, element: Element, place: Place) -> Iterator[Element | str]:
         if element.name in FOREIGN:
-            yield self._foreign(element, place)
+            is_deep = place.depth > _DEEPEST
+            yield text_of(element.children) if is_deep else self._foreign(element, place)
             return
         kind = ELEMENTS[element.name]
         name, looks, holds = element.name, [], kind.holds

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ..characters import mended
 from ..markup import EndTag, StartTag, Text, pieces
-from .foreign import FOREIGN, adjusted, leaves_foreign
+from .foreign import FOREIGN, HTML_WITHIN, adjusted, leaves_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ VOID = frozenset({
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img",
     "input", "keygen", "link", "meta", "param", "source", "track", "wbr",
 })  # fmt: skip
-_DEEPEST = 250
+_DEEPEST = 150
 _CELLS = {"td", "th"}
 _ROWS = {*_CELLS, "tr"}
 _GROUPS = {*_ROWS, "thead", "tbody", "tfoot", "caption", "colgroup"}
@@ -64,14 +64,12 @@ def read(html: str) -> Content:
 
 
 def _begin(tag: StartTag, around: list[Element]) -> None:
-    kind = next((each.name for each in reversed(around) if each.name in FOREIGN), "")
-    if kind and leaves_foreign(tag, around[-1].name):
+    kind = _language_of(around)
+    if kind and leaves_foreign(tag):
         while around[-1].name != kind:
             around.pop()
         around.pop()
-        kind = ""
-    if any(each.name == "foreignObject" for each in around):
-        kind = ""
+        kind = _language_of(around)
     while around[-1].name in ENDS.get(tag.name, ()):
         around.pop()
     if len(around) > _DEEPEST:
@@ -82,6 +80,17 @@ def _begin(tag: StartTag, around: list[Element]) -> None:
     is_empty = tag.closed if kind or name in FOREIGN else name in VOID
     if not is_empty:
         around.append(element)
+
+
+def _language_of(around: list[Element]) -> str:
+    """Return what begins the language that something stands in: nothing for HTML, which may be
+    in a drawing, too."""
+    for each in reversed(around):
+        if each.name in HTML_WITHIN:
+            break
+        if each.name in FOREIGN:
+            return each.name
+    return ""
 
 
 def _end(name: str, around: list[Element]) -> None:
