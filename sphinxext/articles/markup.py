@@ -10,13 +10,47 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 VERBATIM = ("script", "style", "textarea", "title", "iframe", "xmp", "noembed", "noframes")
 """Elements that hold no tags, whatever is in them."""
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+})  # fmt: skip
+"""Elements that hold nothing, and have no end tag."""
+FOREIGN: Mapping[str, str] = MappingProxyType(
+    {
+        "svg": "http://www.w3.org/2000/svg",
+        "math": "http://www.w3.org/1998/Math/MathML",
+    }
+)
+"""The elements with which another language begins, and its namespace; a slash ends one of these."""
+_CELLS = frozenset({"td", "th"})
+_ROWS = _CELLS | {"tr"}
+_GROUPS = _ROWS | {"thead", "tbody", "tfoot", "caption", "colgroup"}
+_BLOCKS = (
+    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "ul",
+)  # fmt: skip
+ENDS: Mapping[str, frozenset[str]] = MappingProxyType({
+    **{name: frozenset({"p"}) for name in _BLOCKS},
+    "li": frozenset({"li", "p"}), "option": frozenset({"option"}),
+    **dict.fromkeys(("dt", "dd"), frozenset({"dt", "dd", "p"})),
+    **dict.fromkeys(("rt", "rp"), frozenset({"rt", "rp"})),
+    **dict.fromkeys(_CELLS, _CELLS), "tr": _ROWS,
+    **dict.fromkeys(("thead", "tbody", "tfoot", "caption", "colgroup"), _GROUPS),
+})  # fmt: skip
+"""What the start of an element ends that has no end tag of its own.
+
+https://html.spec.whatwg.org/#optional-tags
+"""
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*+")
 _ATTRIBUTE = re.compile(
     r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"

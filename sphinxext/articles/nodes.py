@@ -136,12 +136,6 @@ class unwrapped(nodes.paragraph):
     """Text where blocks are; HTML has no ``<p>`` around it."""
 
 
-VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-})  # fmt: skip
-
-
 def is_quoted(node: nodes.Node | None) -> bool:
     """Tell whether a node is in an excerpt: what is wrong with it is told of its article."""
     while node is not None and not isinstance(node, excerpt):

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext.articles.books.elements import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
-from sphinxext.articles.books.foreign import FOREIGN, SVG
+from sphinxext.articles.books.foreign import SVG
 from sphinxext.articles.books.pages import mended_page
+from sphinxext.articles.markup import FOREIGN
 
 from .growing import AT_MOST, growth
 from .test_dialect_html import PARTS

@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
     from ..markup import StartTag
 
-FOREIGN: Mapping[str, str] = MappingProxyType(
-    {
-        "svg": "http://www.w3.org/2000/svg",
-        "math": "http://www.w3.org/1998/Math/MathML",
-    }
-)
-"""The elements with which another language begins, and its namespace."""
 _SVG = (
     "a", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend", "feColorMatrix",
     "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting",

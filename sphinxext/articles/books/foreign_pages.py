@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..markup import FOREIGN
 from .addresses import linked, shown
-from .foreign import FOREIGN, MATH, MATH_TOKENS, SVG, kept_in_math, kept_in_svg
+from .foreign import MATH, MATH_TOKENS, SVG, kept_in_math, kept_in_svg
 from .styles import declarations
 from .trees import Element, text_of
 

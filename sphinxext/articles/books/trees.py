@@ -7,34 +7,15 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..characters import mended
-from ..markup import EndTag, StartTag, Text, pieces
-from .foreign import FOREIGN, HTML_WITHIN, adjusted, leaves_foreign
+from ..markup import ENDS, FOREIGN, VOID, EndTag, StartTag, Text, pieces
+from .foreign import HTML_WITHIN, adjusted, leaves_foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-VOID = frozenset({
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img",
-    "input", "keygen", "link", "meta", "param", "source", "track", "wbr",
-})  # fmt: skip
+_VOID = VOID | {"basefont", "bgsound", "frame", "image", "keygen"}
+"""With those that are obsolete."""
 _DEEPEST = 150
-_CELLS = {"td", "th"}
-_ROWS = {*_CELLS, "tr"}
-_GROUPS = {*_ROWS, "thead", "tbody", "tfoot", "caption", "colgroup"}
-_BLOCKS = (
-    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
-    "table", "ul",
-)  # fmt: skip
-# What an element ends that has no end tag of its own, https://html.spec.whatwg.org/#optional-tags.
-ENDS: Mapping[str, set[str]] = {
-    **{name: {"p"} for name in _BLOCKS},
-    "li": {"li", "p"}, "dt": {"dt", "dd", "p"}, "dd": {"dt", "dd", "p"}, "option": {"option"},
-    "rt": {"rt", "rp"}, "rp": {"rt", "rp"},
-    "td": _CELLS, "th": _CELLS, "tr": _ROWS, "thead": _GROUPS, "tbody": _GROUPS, "tfoot": _GROUPS,
-    "caption": _GROUPS, "colgroup": _GROUPS,
-}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -77,7 +58,7 @@ def _begin(tag: StartTag, around: list[Element]) -> None:
     name, given = adjusted(tag, kind)
     element = Element(name, given)
     around[-1].children.append(element)
-    is_empty = tag.closed if kind or name in FOREIGN else name in VOID
+    is_empty = tag.closed if kind or name in FOREIGN else name in _VOID
     if not is_empty:
         around.append(element)
 
@@ -112,7 +93,7 @@ def _written(content: Content) -> Iterator[str]:
             yield escape(each, quote=False)
             continue
         given = "".join(f' {name}="{escape(value)}"' for name, value in each.given.items())
-        if each.name in VOID:
+        if each.name in _VOID:
             yield f"<{each.name}{given} />"
             continue
         yield f"<{each.name}{given}>"

@@ -12,26 +12,14 @@ from sphinx_design.shared import is_component
 
 from ..characters import mended
 from ..documents.project import project_of
-from ..markup import VERBATIM, EndTag, StartTag, Text, pieces
-from ..nodes import VOID, html_link, html_tag
+from ..markup import ENDS, FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces
+from ..nodes import html_link, html_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*+", re.ASCII)
 _ATTRIBUTE = re.compile(r"(?:(?:xml|xlink|epub):)?[A-Za-z_][\w.-]*+", re.ASCII)
-_FOREIGN = {
-    "svg": "http://www.w3.org/2000/svg",
-    "math": "http://www.w3.org/1998/Math/MathML",
-}
-_CELLS = {"td", "th"}
-_ROWS = {*_CELLS, "tr"}
-_GROUPS = {*_ROWS, "thead", "tbody", "tfoot"}
-# What an element ends that has no end tag of its own, https://html.spec.whatwg.org/#optional-tags.
-_ENDS = {
-    "li": {"li"}, "p": {"p"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"},
-    "td": _CELLS, "th": _CELLS, "tr": _ROWS, "thead": _GROUPS, "tbody": _GROUPS, "tfoot": _GROUPS,
-}  # fmt: skip
 
 
 class Mender:
@@ -56,7 +44,7 @@ class Mender:
     @property
     def in_foreign(self) -> bool:
         """Whether an element that is open is of SVG or MathML, where a slash ends one."""
-        return any(name in _FOREIGN for name in self.open)
+        return any(name in FOREIGN for name in self.open)
 
     def _mended(self, html: str) -> Iterator[str]:
         for piece in pieces(html):
@@ -72,14 +60,14 @@ class Mender:
         if not _NAME.fullmatch(tag.name):
             return text(tag.source)
         before = self._ended_by(tag.name)
-        if tag.name in VOID or (tag.closed and (self.in_foreign or tag.name in _FOREIGN)):
+        if tag.name in VOID or (tag.closed and (self.in_foreign or tag.name in FOREIGN)):
             return f"{before}<{tag.name}{_written(tag)} />"
         self.open.append(tag.name)
         return f"{before}<{tag.name}{_written(tag)}>"
 
     def _ended_by(self, name: str) -> str:
         count = len(self.open)
-        while count and self.open[count - 1] in _ENDS.get(name, ()):
+        while count and self.open[count - 1] in ENDS.get(name, ()):
             count -= 1
         return self._close_to(count)
 
@@ -96,8 +84,8 @@ def text(value: str) -> str:
 
 def _written(tag: StartTag) -> str:
     given = {name: value for name, value in tag.given.items() if _ATTRIBUTE.fullmatch(name)}
-    if tag.name in _FOREIGN:
-        given["xmlns"] = _FOREIGN[tag.name]
+    if tag.name in FOREIGN:
+        given["xmlns"] = FOREIGN[tag.name]
     if any(name.startswith("xlink:") for name in given):
         given["xmlns:xlink"] = "http://www.w3.org/1999/xlink"
     return "".join(f' {name}="{escape(mended(value))}"' for name, value in given.items())

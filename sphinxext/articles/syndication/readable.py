@@ -8,7 +8,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from ..markup import VERBATIM, EndTag, StartTag, Text, pieces
+from ..markup import FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces
 from ..schemes import runs
 
 if TYPE_CHECKING:
@@ -31,12 +31,6 @@ _DROPPED = frozenset({
 """Elements that go with all that is in them."""
 _UNSHOWN = frozenset(VERBATIM) - {"xmp"}
 """Elements whose content no browser shows as it stands there."""
-_FOREIGN = frozenset({"math", "svg"})
-"""Elements that a slash at the end of their start tag closes."""
-_VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-    "source", "track", "wbr",
-})  # fmt: skip
 _ATTRIBUTES = frozenset({
     "abbr", "alt", "cite", "colspan", "controls", "datetime", "dir", "headers", "height",
     "href", "lang", "loop", "media", "muted", "open", "poster", "reversed", "rowspan", "scope",
@@ -97,13 +91,13 @@ class _Reader:
         tag, given = piece.name, piece.given
         classes = {*given.get("class", "").split()}
         dropped = self._dropped or tag in _DROPPED or not classes.isdisjoint(_UNSEEN)
-        if tag in _VOID:
+        if tag in VOID:
             if not dropped:
                 self.out.append(self._alone(tag, given))
             return
         start, end = ("", "") if dropped else self._around(tag, classes, given)
         self.out.append(start)
-        if tag in _FOREIGN and piece.closed:
+        if tag in FOREIGN and piece.closed:
             self.out.append(end)
             return
         self._open.append(_Open(tag, end, dropped or tag in _UNSHOWN))

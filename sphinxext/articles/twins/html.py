@@ -13,9 +13,8 @@ from urllib.parse import quote
 from docutils import nodes
 
 from ..html_addresses import renamed
-from ..markup import VERBATIM, EndTag, StartTag, Text, pieces
+from ..markup import ENDS, VERBATIM, VOID, EndTag, StartTag, Text, pieces
 from ..nodes import (
-    VOID,
     html_block,
     html_css,
     html_file,
@@ -33,11 +32,6 @@ _HTML = (
     nodes.raw, html_block, html_css, html_file, html_image, html_inline, html_link, html_tag,
 )  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_ENDS = {
-    "li": {"li"}, "p": {"p"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"},
-    "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"},
-    "tbody": {"thead", "tr", "td", "th"}, "tfoot": {"tbody", "tr", "td", "th"},
-}  # fmt: skip
 """Which elements a start tag ends that follow each other without end tags."""
 
 
@@ -101,7 +95,7 @@ class _Reader:
                 self._add_text(unescape(piece.source))
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
-        while self.open[-1].tag in _ENDS.get(tag, ()):
+        while self.open[-1].tag in ENDS.get(tag, ()):
             self._close()
         if tag in VOID:
             self._extend(element(tag, given, []))

@@ -15,7 +15,8 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from ..documents.project import project_of
-from ..nodes import VOID, html_block, html_file, html_image, html_inline, html_link, html_tag
+from ..markup import VOID
+from ..nodes import html_block, html_file, html_image, html_inline, html_link, html_tag
 from ..replacing import exchange
 from .allowed import FILES, PICTURES, TEX_ENVIRONMENTS, tex_commands
 from .rules import in_option, literal, rules_for, rules_of, tell

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..html_addresses import renamed
+from ..markup import VOID
 from ..nodes import (
-    VOID,
     html_block,
     html_css,
     html_file,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..nodes import VOID
+from ..markup import FOREIGN, VOID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 _NAME_IN_XML = re.compile(r"(?:(?:xml|xlink|epub):)?[A-Za-z_][\w.-]*+", re.ASCII)
-_OF_XML = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 
 
 def start_tag(
@@ -41,8 +40,8 @@ def start_tag(
         attributes = {
             name: value for name, value in attributes.items() if _NAME_IN_XML.fullmatch(name)
         }
-        if tag in _OF_XML:
-            attributes.setdefault("xmlns", _OF_XML[tag])
+        if tag in FOREIGN:
+            attributes.setdefault("xmlns", FOREIGN[tag])
         if any(name.startswith("xlink:") for name in attributes):
             attributes["xmlns:xlink"] = "http://www.w3.org/1999/xlink"
     written = "".join(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from sphinxext.articles.books.elements import ELEMENTS
-from sphinxext.articles.books.foreign import FOREIGN, SVG
+from sphinxext.articles.books.foreign import SVG
 from sphinxext.articles.books.pages import mended_page
+from sphinxext.articles.markup import FOREIGN
 
 from ..target import Target, text
 from .addresses import _LIVE, opened
