@@ -6,6 +6,7 @@ import posixpath
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
 
 from ..books.pages import mended_page
@@ -13,7 +14,6 @@ from ..documents.project import project_of
 from ..nodes import excerpt
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -28,17 +28,19 @@ def on_html_page_context(
     if not isinstance(app.builder, Epub3Builder) or doctree is None or "body" not in context:
         return
     if project_of(app.env).article(pagename) is not None or doctree.next_node(excerpt) is not None:
+        uris = {each["uri"] for each in doctree.findall(nodes.image)}
+        pictures = {app.builder.images[uri] for uri in uris & app.builder.images.keys()}
         folder = posixpath.dirname(app.builder.get_target_uri(pagename))
-        in_book = partial(_is_in_book, app.builder, folder)
+        in_book = partial(_is_in_book, app.builder, pictures, folder)
         context["body"] = mended_page(context["body"], in_book)
 
 
-def _is_in_book(builder: Epub3Builder, folder: str, path: str) -> bool:
-    """Tell whether a path leads from a folder of the book to a page or a picture of it."""
+def _is_in_book(builder: Epub3Builder, pictures: set[str], folder: str, path: str) -> bool:
+    """Tell whether a path leads from a folder of the book to a page, or to one of the pictures."""
     name = posixpath.normpath(posixpath.join(folder, path))
     parent, _, base = name.rpartition("/")
     if parent == builder.imagedir:
-        return base in builder.images.values()
+        return base in pictures
     if parent.partition("/")[0] == "_static":
         return True
     docname = name.removesuffix(builder.out_suffix)

@@ -26,7 +26,7 @@ _NEEDS = {
 
 
 class BookBuilder(Epub3Builder):
-    """Sphinx's own, but that the package says what pages need, and has no page twice."""
+    """Sphinx's own, with a package that says what pages need, and has those that are led to."""
 
     def build_content(self) -> None:
         """Write the package without pages of ours that nothing leads to."""
@@ -49,23 +49,20 @@ class BookBuilder(Epub3Builder):
 
     def _unreached(self) -> set[str]:
         """Return the files of unlisted and generated pages that no page of the book leads to."""
-        in_order = {each["refuri"] for each in self.refnodes}
         project, hidden = project_of(self.env), catalogue_of(self.env).unlisted
-        links = {
-            docname + self.out_suffix: self._links_of(docname) for docname in self.env.all_docs
+        files = {docname + self.out_suffix: docname for docname in self.env.all_docs}
+        in_order = {each["refuri"] for each in self.refnodes}
+        unreached = {
+            file
+            for file, docname in files.items()
+            if file not in in_order and (docname in hidden or project.is_generated(docname))
         }
-        ours = {
-            docname + self.out_suffix
-            for docname in self.env.all_docs
-            if docname in hidden or project.is_generated(docname)
-        }
-        ours = {name for name in ours if name not in in_order}
-        unreached: set[str] = set()
-        while True:
-            reached = {to for name in links.keys() - unreached for to in links[name] - {name}}
-            if ours - reached <= unreached:
-                return unreached
-            unreached |= ours - reached
+        waiting = [*files.keys() - unreached]
+        while waiting:
+            found = self._links_of(files[waiting.pop()]) & unreached
+            unreached -= found
+            waiting += found
+        return unreached
 
     def _links_of(self, docname: str) -> set[str]:
         path = Path(self.outdir, docname + self.out_suffix)
@@ -81,5 +78,6 @@ def _name_of(address: str) -> str:
 
 
 def setup(app: Sphinx) -> None:
-    """Write EPUB with our builder."""
-    app.add_builder(BookBuilder, override=True)
+    """Write EPUB with our builder, unless somebody else has put theirs in the place of Sphinx's."""
+    if app.registry.builders.get(BookBuilder.name) is Epub3Builder:
+        app.add_builder(BookBuilder, override=True)
