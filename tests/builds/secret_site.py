@@ -143,6 +143,7 @@ def _around() -> dict[str, str | bytes]:
         "docs/_parts/part.md": article(SECRET, SECRET, draft="true"),
         "docs/_parts/part.txt": f":draft: true\n\n{RST}",
         "docs/_parts/part.inc": f":draft: true\n\n{RST}",
+        "docs/_parts/part.html": article(SECRET, f"<p>{SECRET}</p>", draft="true"),
         "content/data.txt": article(SECRET, SECRET, pubDate=LATER),
     }
 
@@ -152,6 +153,7 @@ OF_PAGES = (
     "hidden.rst",
     "_parts/part.md",
     "_parts/part.inc",
+    "_parts/part.html",
     "_parts/part.txt",
     "../content/hidden.md",
 )
@@ -196,10 +198,25 @@ WIDGETS = "\n\n".join(
 )
 
 
+def naming() -> dict[str, str | bytes]:
+    """Return pages that each name one file in every way: what is left out of one hides no other."""
+    articles = {
+        f"content/naming-{number}.md": article(
+            "Naming", NAMING.format(name, name.partition(".md")[0])
+        )
+        for number, name in enumerate(NAMES)
+    }
+    pages = {
+        f"docs/naming-{number}.md": article(
+            "Naming", NAMING.format(name, name.partition(".")[0]), orphan="true"
+        )
+        for number, name in enumerate(OF_PAGES)
+    }
+    return {**articles, **pages}
+
+
 def _public() -> dict[str, str | bytes]:
     """Return what is shown: articles, pages that name files of withheld ones, lists."""
-    named = "\n\n".join(NAMING.format(name, name.partition(".md")[0]) for name in NAMES)
-    from_page = "\n\n".join(NAMING.format(name, name.partition(".")[0]) for name in OF_PAGES)
     rst = "\n".join(
         f".. {each}:: ../content/hidden.md\n" for each in ("include", "literalinclude", "image")
     )
@@ -208,8 +225,7 @@ def _public() -> dict[str, str | bytes]:
     return {
         "content/a.md": article("A", "Text.", tags="[red]", series="S", author="Jo"),
         "content/b.md": article("B", "Text.", tags="[red]", series="S", author="Jo"),
-        "content/naming.md": article("Naming", named),
-        "docs/naming.md": article("Naming", from_page, orphan="true"),
+        **naming(),
         "content/x.mdx": article("X", "import H from './hidden.md'\n\n<H />\n", tags="[red]"),
         "docs/naming-too.rst": f":orphan:\n\nNaming\n======\n\n{rst}",
         "content/lists.md": article("Lists", WIDGETS, tags="[red]", series="S"),

@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 
     from .project import ArticleProject
 
-_TEXT = (*MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb", ".inc", ".rest", ".myst")
+_TEXT = (
+    *MARKDOWN, ".mdoc", ".rst", ".txt", ".ipynb", ".inc", ".rest", ".myst",
+    ".html", ".htm", ".xhtml", ".adoc", ".asciidoc", ".org", ".textile", ".njk", ".liquid", ".hbs",
+)  # fmt: skip
+"""What may begin with front matter, in Sphinx and in other systems: Astro, Jekyll, Hugo, Eleventy.
+
+Files of data and code are not among it: a line of dashes begins a document of YAML, too.
+"""
 
 _READ = "articles_read"
 _LEAST = 10_000  # bytes that reading any file counts for
