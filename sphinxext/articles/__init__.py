@@ -40,7 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         unsafe_addresses,
         withheld_files,
     )  # fmt: skip
-    from .documents import project, suffixes
+    from .documents import finding, suffixes
     from .html import (
         beside,
         books,
@@ -67,7 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     addresses.setup(app)  # where the site is
     config.setup(app)  # the articles_ options
     suffixes.setup(app)  # what is Markdown
-    project.setup(app)  # which documents exist, and what MyST reads of them
+    finding.setup(app)  # which documents exist, and what MyST reads of them
     parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
     untrusted.setup(app)  # articles of strangers, within a boundary
     visitors.setup(app)  # placeholders, and HTML's nav, time and details

@@ -6,6 +6,7 @@ What is taken away is presentation; each case says why.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ _TYPOGRAPHY = str.maketrans({
 })  # fmt: skip
 
 
-class Reader:
+class Reader(ABC):
     """Walks a tree of HTML and collects the blocks; a side says what it leaves out."""
 
     def __init__(self) -> None:
@@ -96,9 +97,9 @@ class Reader:
         self._flush("paragraph")
         return self.page
 
+    @abstractmethod
     def special(self, node: LexborNode, kind: str) -> bool:
         """Handle a node that only this side has; tell whether it is done with."""
-        raise NotImplementedError
 
     def _children(self, node: LexborNode, kind: str) -> None:
         for child in node.iter(include_text=True):

@@ -122,7 +122,7 @@ class _Matcher:
             start, stop = self.groups.get(value, (0, 0))
             found = self.text.startswith(self.text[start:stop], at)
             return rest(at + stop - start) if found else None
-        raise NotImplementedError(kind)
+        raise NotImplementedError(kind)  # so that an expression with something new fails its test
 
     def _grouped(self, value: Any, at: int, rest: Next) -> int | None:
         group, _, _, items = value

@@ -8,29 +8,18 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx.builders.dirhtml import DirectoryHTMLBuilder
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import ConfigError
 from sphinx.project import Project
 
-from ..addresses import BUILDERS, base_address
 from ..catalogue.catalogue import Catalogue
-from ..catalogue.gate import Withheld
-from ..config.collections import collections_of, locales_declared
-from ..config.lists import indexes_of
-from ..config.schemas import schemas_of
-from ..config.settings import settings_of
-from ..config.site import preview_of, sites_of
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..problems import Kind, Problem
 from ..reporting import warn
 from ..scan.cache import Cache
-from ..scan.folders import has_one_case, identity
+from ..scan.folders import identity
 from ..scan.names import DISTINCT, Output
 from ..scan.patterns import Bounds
 from ..scan.scan import Scan, scan
@@ -41,17 +30,15 @@ from ..version import __version__
 from ..views.query import once
 from ..views.trail import trail
 from .common_words import common_words
-from .folders import Excluded, always_left_out, left_out, mark_output
+from .folders import Excluded, left_out
 from .sources import GENERATED, Sources
 from .suffixes import NOTEBOOK, markdown_suffixes, never_found
 from .telling import tell_withheld, with_progress
-from .volumes import is_one_volume
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util._pathlib import _StrPath
 
@@ -61,7 +48,6 @@ if TYPE_CHECKING:
     from ..scan.folders import Identity
     from ..settings import Collection
 
-_MADE_BY_SPHINX = ("search", "genindex", "genindex-all", "modindex", "py-modindex")
 _NOTHING = Scan(catalogue=Catalogue(settings=Settings()))
 
 
@@ -104,54 +90,6 @@ class ArticleProject(Project):
         self._hidden: dict[Path, str] = {}
         self._up_to_date = False
 
-    @classmethod
-    def from_config(
-        cls,
-        config: Config,
-        original: Project,
-        *,
-        doctrees: Path,
-        output: Path,
-        excluded: Iterable[str],
-        tags: Container[str] = (),
-        indices: Iterable[str] = (),
-        directories: bool = False,
-        one_volume: bool = False,
-        feeds_at: str = "",
-    ) -> ArticleProject:
-        """Return the project that a configuration describes; *indices* are pages of domains.
-        *directories* tells that each page gets a folder, *one_volume* that lists are whole;
-        *feeds_at* is the address below which feeds are written, if they are.
-
-        :raises ConfigError: if an option is wrong.
-        """
-        source = Path(original.srcdir)
-        collections = collections_of(config, source)
-        locales, given = locales_declared(config, collections), settings_of(config, tags)
-        settings = replace(
-            given,
-            schemas=schemas_of(config, source, collections),
-            languages=locales.tags,
-            locales=locales.names,
-            language=(not given.told_language and locales.home) or given.language,
-            preview=preview_of(config, source),
-        )
-        return cls(
-            original,
-            collections=collections,
-            settings=settings,
-            sources=Sources(doctrees),
-            outputs=(output, doctrees),
-            excluded=Excluded(excluded, source),
-            suffixes=config.source_suffix,
-            reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
-            sites=sites_of(config),
-            output=Output(directories=directories, one_case=has_one_case(output)),
-            indexes=indexes_of(
-                config, collections, settings, one_volume=one_volume, feeds_at=feeds_at
-            ),
-        )
-
     def __getstate__(self) -> dict[str, Any]:
         """Keep the catalogue, and the names of what is withheld, out of the pickled environment."""
         return {
@@ -175,7 +113,7 @@ class ArticleProject(Project):
         """Find the documents, then let the catalogue add and remove some.
 
         Builders ask for outdated documents before Sphinx looks for documents at all, so
-        :func:`on_builder_inited` does it first, and Sphinx's own call finds it done.
+        :func:`.finding.on_sources_written` does it first, and Sphinx's own call finds it done.
         """
         if self._up_to_date:
             self._up_to_date = False
@@ -376,12 +314,6 @@ class ArticleProject(Project):
         """Look for documents now; the next call of :meth:`discover` keeps what is found."""
         app.env.find_files(app.config, app.builder)
         self._up_to_date = True
-        root = app.config.root_doc
-        if root not in self.docnames and self.is_withheld(root):
-            raise ConfigError(
-                f"root_doc: {root!r} is not published; accepted: a document that is, or a build"
-                f" with -t {', -t '.join(each.value for each in Withheld)}"
-            )
 
     def _own_documents(self, found: Iterable[str]) -> dict[str, Path]:
         """Return the files of the source directory's own documents: devices and pipes are none."""
@@ -431,56 +363,3 @@ def project_of(env: BuildEnvironment) -> ArticleProject:
 def catalogue_of(env: BuildEnvironment) -> Catalogue:
     """Return the catalogue of an environment."""
     return project_of(env).catalogue
-
-
-class Finding:
-    """The handlers of one build that put the project in its place."""
-
-    excluded: tuple[str, ...] = ()
-
-    def on_config_inited(self, app: Sphinx, config: Config) -> None:
-        """Keep Sphinx, which looks for documents before anybody can help it, from endless links
-        and from taking articles for documents of the source directory's."""
-        self.excluded, source = tuple(config.exclude_patterns), Path(app.srcdir)
-        collections = collections_of(config, source)
-        suffixes = markdown_suffixes(config.source_suffix)
-        if patterns := always_left_out(source, self.excluded, collections, suffixes):
-            config.exclude_patterns = [*self.excluded, *patterns]
-
-    def on_builder_inited(self, app: Sphinx) -> None:
-        """Take the project's place before anything asks it for documents."""
-        domains = app.env.domains.values()
-        app.project = app.env.project = project = ArticleProject.from_config(
-            app.config,
-            app.project,
-            doctrees=Path(app.doctreedir),
-            output=Path(app.outdir),
-            excluded=self.excluded,
-            tags=frozenset(app.tags),
-            indices=[f"{each.name}-{index.name}" for each in domains for index in each.indices],
-            directories=isinstance(app.builder, DirectoryHTMLBuilder),
-            one_volume=is_one_volume(app.builder),
-            feeds_at=base_address(app.config) if app.builder.name in BUILDERS else "",
-        )
-        folders = [Path(app.srcdir).resolve(), *(each.folder for each in project.collections)]
-        known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo
-        mark_output(Path(app.outdir), folders, known=known)
-
-
-def on_sources_written(app: Sphinx) -> None:
-    """Look for documents before the builder asks which are outdated."""
-    project_of(app.env).find_before_building(app)
-
-
-def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Hand MyST the prepared text."""
-    content[0] = project_of(app.env).prepared(docname, content[0])
-
-
-def setup(app: Sphinx) -> None:
-    """Register the project and the prepared sources."""
-    finding = Finding()
-    app.connect("config-inited", finding.on_config_inited, priority=900)  # after who excludes more
-    app.connect("builder-inited", finding.on_builder_inited)
-    app.connect("builder-inited", on_sources_written, priority=900)  # after who writes sources
-    app.connect("source-read", on_source_read, priority=400)  # before who looks at MyST

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,7 @@ class Unreadable(ValueError):
         self.line = line
 
 
-class _Handler(BaseHandler):
+class _Handler(BaseHandler, ABC):
     """A python-frontmatter handler that also knows the line of every key."""
 
     FM_BOUNDARY: re.Pattern[str]
@@ -42,9 +43,9 @@ class _Handler(BaseHandler):
             raise ValueError(text[:20])
         return match["block"], text[match.end() :]
 
+    @abstractmethod
     def load_with_lines(self, block: str) -> tuple[Any, Mapping[str, int]]:
         """Return what a block says, and the line of every key; each format has its own way."""
-        raise NotImplementedError
 
     def load(self, fm: str, **_: object) -> Any:
         return self.load_with_lines(fm)[0]

@@ -1,0 +1,134 @@
+"""When documents are found: our project takes the place of Sphinx's, as the configuration says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
+
+from ..addresses import BUILDERS, base_address
+from ..catalogue.gate import Withheld
+from ..config.collections import collections_of, locales_declared
+from ..config.lists import indexes_of
+from ..config.schemas import schemas_of
+from ..config.settings import settings_of
+from ..config.site import preview_of, sites_of
+from ..scan.folders import has_one_case
+from ..scan.names import Output
+from .folders import Excluded, always_left_out, mark_output
+from .project import ArticleProject, project_of
+from .sources import Sources
+from .suffixes import markdown_suffixes
+from .volumes import is_one_volume
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from ..settings import Collection, Settings
+
+_MADE_BY_SPHINX = ("search", "genindex", "genindex-all", "modindex", "py-modindex")
+
+
+class Finding:
+    """The handlers of one build that put the project in its place."""
+
+    excluded: tuple[str, ...] = ()
+
+    def on_config_inited(self, app: Sphinx, config: Config) -> None:
+        """Keep Sphinx, which looks for documents before anybody can help it, from endless links
+        and from taking articles for documents of the source directory's."""
+        self.excluded, source = tuple(config.exclude_patterns), Path(app.srcdir)
+        collections = collections_of(config, source)
+        suffixes = markdown_suffixes(config.source_suffix)
+        if patterns := always_left_out(source, self.excluded, collections, suffixes):
+            config.exclude_patterns = [*self.excluded, *patterns]
+
+    def on_builder_inited(self, app: Sphinx) -> None:
+        """Take the project's place before anything asks it for documents."""
+        app.project = app.env.project = project = project_for(app, self.excluded)
+        folders = [Path(app.srcdir).resolve(), *(each.folder for each in project.collections)]
+        known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo
+        mark_output(Path(app.outdir), folders, known=known)
+
+
+def project_for(app: Sphinx, excluded: Iterable[str]) -> ArticleProject:
+    """Return the project that a configuration describes, for the builder at work.
+
+    :raises ConfigError: if an option is wrong.
+    """
+    config, source, output = app.config, Path(app.srcdir), Path(app.outdir)
+    collections = collections_of(config, source)
+    settings = _settings(app, collections)
+    domains = app.env.domains.values()
+    indices = [f"{each.name}-{index.name}" for each in domains for index in each.indices]
+    return ArticleProject(
+        app.project,
+        collections=collections,
+        settings=settings,
+        sources=Sources(Path(app.doctreedir)),
+        outputs=(output, Path(app.doctreedir)),
+        excluded=Excluded(excluded, source),
+        suffixes=config.source_suffix,
+        reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
+        sites=sites_of(config),
+        output=Output(
+            directories=isinstance(app.builder, DirectoryHTMLBuilder),
+            one_case=has_one_case(output),
+        ),
+        indexes=indexes_of(
+            config,
+            collections,
+            settings,
+            one_volume=is_one_volume(app.builder),
+            feeds_at=base_address(config) if app.builder.name in BUILDERS else "",
+        ),
+    )
+
+
+def _settings(app: Sphinx, collections: list[Collection]) -> Settings:
+    config, source = app.config, Path(app.srcdir)
+    locales = locales_declared(config, collections)
+    given = settings_of(config, frozenset(app.tags))
+    return replace(
+        given,
+        schemas=schemas_of(config, source, collections),
+        languages=locales.tags,
+        locales=locales.names,
+        language=(not given.told_language and locales.home) or given.language,
+        preview=preview_of(config, source),
+    )
+
+
+def on_sources_written(app: Sphinx) -> None:
+    """Look for documents before the builder asks which are outdated.
+
+    :raises ConfigError: if the first page of all is withheld.
+    """
+    project, root = project_of(app.env), app.config.root_doc
+    project.find_before_building(app)
+    if root not in project.docnames and project.is_withheld(root):
+        raise ConfigError(
+            f"root_doc: {root!r} is not published; accepted: a document that is, or a build"
+            f" with -t {', -t '.join(each.value for each in Withheld)}"
+        )
+
+
+def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Hand MyST the prepared text."""
+    content[0] = project_of(app.env).prepared(docname, content[0])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the project and the prepared sources."""
+    finding = Finding()
+    app.connect("config-inited", finding.on_config_inited, priority=900)  # after who excludes more
+    app.connect("builder-inited", finding.on_builder_inited)
+    app.connect("builder-inited", on_sources_written, priority=900)  # after who writes sources
+    app.connect("source-read", on_source_read, priority=400)  # before who looks at MyST
