@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx_design.shared import is_component
 
 from ..books.pages import mended_page
+from ..characters import mended
 from ..documents.project import project_of
 from ..nodes import excerpt
 
@@ -50,6 +53,28 @@ def _is_in_book(builder: Epub3Builder, pictures: set[str], folder: str, path: st
 _GENERATED = {"genindex", "search"}
 
 
+class BookTransform(SphinxPostTransform):
+    """Show tabs below each other, each below its label: no reader of books has switches.
+
+    Characters that XML cannot have are shown as a sign, in titles as well.
+    """
+
+    default_priority = 190  # before sphinx-design makes inputs of tabs (200)
+    builders = ("epub",)
+
+    def run(self, **kwargs: Any) -> None:
+        if project_of(self.env).article(self.env.docname) is None:
+            return
+        for tabs in list(self.document.findall(lambda node: is_component(node, "tab-set"))):
+            for node in (tabs, *tabs.children):
+                if isinstance(node, nodes.Element):
+                    node.attributes.pop("design_component", None)
+        for shown in list(self.document.findall(nodes.Text)):
+            if (text := mended(shown)) != shown:
+                shown.parent.replace(shown, nodes.Text(text))
+
+
 def setup(app: Sphinx) -> None:
     """Look at pages after everyone else."""
+    app.add_post_transform(BookTransform)
     app.connect("html-page-context", on_html_page_context, priority=950)

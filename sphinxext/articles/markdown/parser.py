@@ -18,8 +18,8 @@ from ..documents.sources import REPAIRED
 from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
 from ..untrusted.rules import literal, rules_for, tell
 from . import unknown
+from .ends import EndsTransform
 from .footnotes import CircularFootnotes, UnusedFootnotes
-from .xhtml import WellFormedTransform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -155,4 +155,4 @@ def setup(app: Sphinx) -> None:
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
     app.add_transform(UnusedFootnotes)
     app.add_post_transform(CircularFootnotes)
-    app.add_post_transform(WellFormedTransform)
+    app.add_post_transform(EndsTransform)
