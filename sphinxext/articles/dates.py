@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from babel.dates import format_skeleton
@@ -142,14 +143,16 @@ def in_words(day: date, language: str) -> str:
     return format_skeleton("yMMMd", day, locale=locale_of(language))
 
 
-def year_in_words(day: date, language: str) -> str:
+@lru_cache(maxsize=1024)
+def year_in_words(year: int, language: str) -> str:
     """Write a year as its language does: ``2026``, ``2026年``."""
-    return format_skeleton("y", day, locale=locale_of(language))
+    return format_skeleton("y", date(year, 1, 1), locale=locale_of(language))
 
 
-def month_in_words(day: date, language: str) -> str:
+@lru_cache(maxsize=1024)
+def month_in_words(year: int, month: int, language: str) -> str:
     """Write a month as its language does: ``January 2026``, ``janvier 2026``, ``2026年1月``."""
-    return format_skeleton("yMMMM", day, locale=locale_of(language))
+    return format_skeleton("yMMMM", date(year, month, 1), locale=locale_of(language))
 
 
 def _start(day: date, zone: tzinfo) -> datetime:

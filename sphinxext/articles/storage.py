@@ -21,8 +21,11 @@ def read_bytes(path: Path) -> bytes:
 
     :raises OSError: if that is more than :data:`LARGEST`.
     """
-    with path.open("rb") as stream:
-        data = stream.read(LARGEST + 1)
+    with open(path, "rb") as stream:  # noqa: PTH123 (there may be thousands)
+        size = min(os.fstat(stream.fileno()).st_size, LARGEST)
+        data = stream.read(size + 1)
+        if len(data) > size:  # a pipe, or a file that grows
+            data += stream.read(LARGEST + 1 - len(data))
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, f"larger than {LARGEST // 1_000_000} MB", str(path))
     return data

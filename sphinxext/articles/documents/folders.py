@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import compile_matchers
 
-from ..scan.folders import OUTPUT_MARK, Folder, identity, is_output, list_folder
+from ..scan.folders import OUTPUT_MARK, Folder, identity, is_output, list_folder, upwards
 from ..storage import write_whole
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Excluded:
         if collection not in self._known:
             self._known[collection] = self._prepared(collection)
         below, matches = self._known[collection]
-        if any(match(each) for match in matches for each in _around(collection.prefix)):
+        if any(match(each) for match in matches for each in upwards(collection.prefix)):
             return True
         names = {name, f"{collection.prefix}/{name}".lstrip("/")}
         if below is not None:
@@ -75,7 +75,7 @@ class Excluded:
             for match in compile_matchers(self.patterns)
             if not any(_fits_all(match, folder) for folder in folders)
         ]
-        return lambda docname: any(match(each) for match in matches for each in _around(docname))
+        return lambda docname: any(match(each) for match in matches for each in upwards(docname))
 
     def _prepared(self, collection: Collection) -> tuple[str | None, list[_Match]]:
         below, matches = self._below(collection), compile_matchers(self.patterns)
@@ -93,14 +93,7 @@ class Excluded:
 def _fits_all(match: _Match, folder: str) -> bool:
     """Tell whether a pattern fits all that is in a folder."""
     inside = (f"{folder}/{each}" for each in _ANY_NAME)
-    return any(map(match, _around(folder))) or any(map(match, inside))
-
-
-def _around(path: str) -> Iterator[str]:
-    """Yield a path and those of the folders that it lies in."""
-    while path:
-        yield path
-        path = path.rpartition("/")[0]
+    return any(map(match, upwards(folder))) or any(map(match, inside))
 
 
 @dataclass(frozen=True, slots=True)

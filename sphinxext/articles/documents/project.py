@@ -89,6 +89,10 @@ class ArticleProject(Project):
         self._own: set[str] = set()
         self._hidden: dict[Path, str] = {}
         self._up_to_date = False
+        self._collection_at: dict[Path, Collection | None] = {}
+        # What the reading of many documents depends on, in short.
+        self._settings_key = digest(settings.zone, settings.taxonomies)
+        self._collection_keys = {each: digest(each) for each in (None, *self.collections)}
 
     def __getstate__(self) -> dict[str, Any]:
         """Keep the catalogue, and the names of what is withheld, out of the pickled environment."""
@@ -98,6 +102,7 @@ class ArticleProject(Project):
             "_docname_of": {},
             "_own": set(),
             "_hidden": {},
+            "_collection_at": {},
             "_path_to_docname": {},
             "_docname_to_path": {},
         }
@@ -277,27 +282,23 @@ class ArticleProject(Project):
         if page is None and docname not in self.scan.digests:
             return None
         article = self.article(docname)
-        path, settings = self.scan.mounted.get(docname), self.settings
+        path = self.scan.mounted.get(docname)
         return digest(
             self.real_path(docname),
-            path and self.collection_of(path),
+            path and self._collection_keys[self.collection_of(path)],
             page,
             page and trail(self.catalogue, docname),
             self.scan.digests.get(docname),
-            article
-            and (
-                article.title,
-                article.language,
-                article.withheld,
-                settings.zone,
-                settings.taxonomies,
-            ),
-            *settings.models,
+            article and (article.title, article.language, article.withheld),
+            article and self._settings_key,
+            *self.settings.models,
         )
 
     def collection_of(self, path: Path) -> Collection | None:
         """Return the collection that a file belongs to, the innermost of several."""
-        return innermost(self.collections, path)
+        if (folder := path.parent) not in self._collection_at:
+            self._collection_at[folder] = innermost(self.collections, path)
+        return self._collection_at[folder]
 
     def is_markdown(self, docname: str) -> bool:
         """Tell whether the file of a document is Markdown by its name."""
@@ -330,7 +331,7 @@ class ArticleProject(Project):
 
     def _cache_key(self) -> str:
         """Name everything but files and time that decides what an article is."""
-        return repr((__version__, sys.version, self.settings.timeless))
+        return repr((__version__, sys.version, self.settings.timeless, self.collections))
 
     def _places(self, own: Mapping[str, Path]) -> Places:
         urls = {(each.url, each.prefix) for each in self.collections}

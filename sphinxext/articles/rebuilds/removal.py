@@ -44,7 +44,7 @@ def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[
     files |= {
         path
         for docname in project.docnames
-        if project.is_generated(docname) or not app.config.html_copy_source
+        if not app.config.html_copy_source or project.is_generated(docname)
         for path in _sources(app, docname)
     }
     if not book.known and isinstance(app.builder, StandaloneHTMLBuilder):
@@ -123,11 +123,13 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
 
 
 def _sources(app: Sphinx, docname: str) -> Iterator[Path]:
-    """List what HTML builders may have copied of a document's source."""
-    link_suffix = app.config.html_sourcelink_suffix
+    """List what HTML builders have copied of a document's source."""
+    folder, link_suffix = os.path.join(app.outdir, "_sources"), app.config.html_sourcelink_suffix  # noqa: PTH118
     for suffix in app.config.source_suffix:
         name = docname + suffix + ("" if suffix == link_suffix else link_suffix)
-        yield Path(app.outdir, "_sources", name)
+        path = os.path.join(folder, name)  # noqa: PTH118 (asked of each page in each build)
+        if os.path.exists(path):  # noqa: PTH110
+            yield Path(path)
 
 
 def _markdown(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -121,7 +121,8 @@ def read_collection(
         if known is not None:
             yield known
             continue
-        identity, problems = _identity(file, path[start:].replace(os.sep, "/"))
+        inner = path[start:].replace(os.sep, "/")
+        identity, problems = _identity(file, inner)
         article, wrong = read_article(
             file.source,
             docname=f"{collection.prefix}/{identity}" if collection.prefix else identity,
@@ -129,8 +130,24 @@ def read_collection(
             settings=settings,
             schema=schema,
         )
+        article = spoken(
+            replace(article, collection=collection.prefix), settings, collection, inner
+        )
         cache.keep((collection.prefix, path), file.digest, article, problems + wrong)
         yield article, problems + wrong
+
+
+def spoken(
+    article: Article, settings: Settings, collection: Collection | None = None, inner: str = ""
+) -> Article:
+    """Give an article that names no language that of its collection, or of its path *inner*."""
+    if article.front_matter.lang:
+        return article
+    path, tag = f"{article.docname}.md", ""
+    if collection and not (tag := collection.lang):
+        path = f"{collection.prefix}/{collection.folder.name}/{inner}"
+    tag = tag or settings.language_in(path) or (collection.home if collection else "")
+    return replace(article, language=settings.language_of(tag)) if tag else article
 
 
 def _identity(file: File, relative: str) -> tuple[str, list[Problem]]:

@@ -121,6 +121,13 @@ def identity(path: str | Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
+def upwards(path: str) -> Iterator[str]:
+    """Yield a path and those of the folders that it lies in, all of them relative."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
 def has_one_case(folder: Path) -> bool:
     """Tell whether capitals do not count in the names of files there, as on most Macs."""
     swapped = folder.name.swapcase()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ from ..views.subscribe import subscribe_pages
 from ..views.translations import unknown_originals
 from .build import build_catalogue
 from .cache import Cache
-from .files import looks_like_article, read_collection, read_file
+from .files import looks_like_article, read_collection, read_file, spoken
+from .folders import upwards
 from .identities import shared_identities
 from .names import DISTINCT, Output, one_file, with_own_names
 from .own_landing_pages import find_landings, known_series
@@ -237,14 +239,15 @@ class _Scanning:
             ):
                 if not self._is_left_out(collection, article):
                     self._note(article, problems)
-                    yield self._spoken(replace(article, collection=collection.prefix), collection)
+                    yield article
 
     def _is_left_out(self, collection: Collection, article: Article) -> bool:
         """Tell whether the project leaves an article out by its name, which its slug may say."""
-        excluded = self.bounds.excluded
-        name = PurePosixPath(article.docname).relative_to(collection.prefix)
-        names = (f"{name}{Path(article.path).suffix}", *map(str, (name, *name.parents[:-1])))
-        return excluded is not None and any(excluded(collection, each) for each in names)
+        if (excluded := self.bounds.excluded) is None:
+            return False
+        name = article.docname.removeprefix(f"{collection.prefix}/")
+        suffix = os.path.splitext(article.path)[1]  # noqa: PTH122 (there may be thousands)
+        return any(excluded(collection, each) for each in (f"{name}{suffix}", *upwards(name)))
 
     def _named(self, articles: Iterable[Article], pages: Mapping[str, Path]) -> list[Article]:
         """Give articles names that none of the source directory's *pages* has."""
@@ -273,7 +276,7 @@ class _Scanning:
             known = self.cache.recall(name, file.digest, self.settings)
             if known is not None:
                 self._note(*known)
-                yield self._spoken(known[0])
+                yield known[0]
             elif looks_like_article(file.source, self.settings):
                 article, problems = read_article(
                     file.source,
@@ -282,21 +285,10 @@ class _Scanning:
                     settings=self.settings,
                     schema=self.settings.schema_above(docname),
                 )
+                article = spoken(article, self.settings)
                 self.cache.keep(name, file.digest, article, problems)
                 self._note(article, problems)
-                yield self._spoken(article)
-
-    def _spoken(self, article: Article, collection: Collection | None = None) -> Article:
-        """Give an article that names no language that of its collection, or of its path."""
-        if article.front_matter.lang:
-            return article
-        path = f"{article.docname}.md"
-        tag = collection.lang if collection else ""
-        if collection and not tag:
-            inner = Path(article.path).relative_to(collection.folder).as_posix()
-            path = f"{collection.prefix}/{collection.folder.name}/{inner}"
-        tag = tag or self.settings.language_in(path) or (collection.home if collection else "")
-        return replace(article, language=self.settings.language_of(tag)) if tag else article
+                yield article
 
     def _note(self, article: Article, problems: Iterable[Problem]) -> None:
         """Keep problems for the log, which tells nothing of what is withheld."""

@@ -75,15 +75,15 @@ def letter(text: str) -> str:
 def _year(catalogue: Catalogue, article: Article, language: str) -> _Heading:
     if article.date is None:
         return _NONE
-    day = article.date.instant.date()
-    return _Heading(Link(year_in_words(day, language)), (-day.year,))
+    year = article.date.instant.year
+    return _Heading(Link(year_in_words(year, language)), (-year,))
 
 
 def _month(catalogue: Catalogue, article: Article, language: str) -> _Heading:
     if article.date is None:
         return _NONE
-    day = article.date.instant.date()
-    return _Heading(Link(month_in_words(day, language)), (-day.year, -day.month))
+    day = article.date.instant
+    return _Heading(Link(month_in_words(day.year, day.month, language)), (-day.year, -day.month))
 
 
 def _in_series(catalogue: Catalogue, article: Article, language: str) -> _Heading:
