@@ -15,7 +15,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: what follows is its table of contents."""
     from . import (
         addresses,
-        garbage,
+        garbage_collection,
         outputs,
         rebuilds,
         reporting,
@@ -43,14 +43,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .documents import finding, suffixes
     from .html import (
         beside,
-        books,
         context,
-        copied,
-        feeds,
-        filters,
+        copied_files,
+        epub_package,
+        epub_pages,
+        feed_links,
+        filter_script,
         head,
         microformats,
-        packages,
         pictures,
         search,
         serialized,
@@ -86,24 +86,24 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     names_of_files.setup(app)  # and has a name that every system can have
     unsafe_addresses.setup(app)  # nor does a link run anything
     unlisted.setup(app)  # no index has what is unlisted,
-    copied.setup(app)  # which folders are copied unasked
+    copied_files.setup(app)  # which folders are copied unasked
     indexes.setup(app)  # nor objects.inv and search
     metadata.setup(app)  # typed values in env.metadata
     build = rebuilds.setup(app)  # who is read and written again, what leaves the output
     outputs.setup(app, build)  # files beside pages
-    feeds.setup(app)  # which feeds a page announces
-    filters.setup(app)  # what readers filter lists with
+    feed_links.setup(app)  # which feeds a page announces
+    filter_script.setup(app)  # what readers filter lists with
     head.setup(app)  # what machines are told of a page
     microformats.setup(app)  # and what its body tells them
     context.setup(app)  # prev/next, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     beside.setup(app)  # what other extensions shall leave out
     twins.setup(app)  # their Markdown
-    books.setup(app)  # and pages of EPUB, which is strict
-    packages.setup(app)  # in a package that says what they need
+    epub_pages.setup(app)  # and pages of EPUB, which is strict
+    epub_package.setup(app)  # in a package that says what they need
     search.setup(app)  # no words of what is gone, no work done twice
     serialized.setup(app)  # nor copies of it
-    garbage.setup(app)  # looked for when there is some
+    garbage_collection.setup(app)  # looked for when there is some
     return {
         "version": __version__,
         "env_version": 8,

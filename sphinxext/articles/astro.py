@@ -11,14 +11,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from .inside import is_inside, read_inside
+from .javascript_literals import strings
 from .languages import Locales, is_tag
-from .literals import strings
+from .real_paths import is_inside, read_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .literals import Path as Literals
+    from .javascript_literals import Path as Literals
 
 _MARKS = ("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts")
 _DEEPEST = 8

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
-from .portable import LONGEST_PATH, cut, numbered, unfit
+from .portable_names import LONGEST_PATH, cut, numbered, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping

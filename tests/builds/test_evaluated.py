@@ -10,7 +10,7 @@ from myst_parser.config.main import MdParserConfig
 
 from sphinxext.articles.markdown.own_options import ALLOWED
 from sphinxext.articles.markdown.substitutions import evaluate
-from sphinxext.articles.schemes import runs
+from sphinxext.articles.unsafe_schemes import runs
 
 from .building import article
 

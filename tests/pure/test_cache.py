@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.scan import files
+from sphinxext.articles.scan import article_files
 from sphinxext.articles.scan.cache import Cache
 from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, Settings
@@ -29,14 +29,14 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tupl
     """Return a function that scans the content and counts the articles it has read."""
     (tmp_path / "content").mkdir()
     collection = Collection(prefix="blog", folder=tmp_path / "content")
-    reading = files.read_article
+    reading = article_files.read_article
     read: list[str] = []
 
     def counted(*args: object, **keys: object) -> object:
         read.append(str(keys["path"]))
         return reading(*args, **keys)
 
-    monkeypatch.setattr(files, "read_article", counted)
+    monkeypatch.setattr(article_files, "read_article", counted)
 
     def build(key: str = "", now: datetime = NOW) -> tuple[Catalogue, int]:
         read.clear()

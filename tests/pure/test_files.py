@@ -10,8 +10,8 @@ import pytest
 
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.problems import Kind
+from sphinxext.articles.scan.article_files import looks_like_article, read_collection, read_file
 from sphinxext.articles.scan.cache import Cache
-from sphinxext.articles.scan.files import looks_like_article, read_collection, read_file
 from sphinxext.articles.scan.patterns import Listing, list_collection
 from sphinxext.articles.settings import Collection
 

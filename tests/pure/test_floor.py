@@ -16,15 +16,15 @@ NAME = sphinxext.articles.__name__
 PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
-    "version", "storage", "characters", "portable", "slugs", "languages", "dates", "problems",
-    "frontmatter", "schema", "settings", "schemes", "inside", "literals", "markup",
-    "html_addresses", "books", "astro", "door", "named_files", "catalogue", "views", "scan",
-    "redirects", "syndication",
+    "version", "storage", "forbidden_characters", "portable_names", "slugs", "languages",
+    "dates", "problems", "frontmatter", "schema", "settings", "unsafe_schemes", "real_paths",
+    "javascript_literals", "markup", "html_addresses", "epub", "astro", "door", "named_files",
+    "catalogue", "views", "scan", "redirects", "syndication",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "options", "addresses", "replacing", "config",
-    "garbage", "stores", "nodes", "visitors", "documents", "widgets", "untrusted", "doctree",
-    "markdown", "rebuilds", "twins", "outputs", "html",
+    "garbage_collection", "env_stores", "nodes", "visitors", "documents", "widgets", "untrusted",
+    "doctree", "markdown", "rebuilds", "twins", "outputs", "html",
 )  # fmt: skip
 FLOORS = (*PURE, *SPHINX, "")
 """From the ground up; the empty name is the package itself, the table of contents."""

@@ -12,7 +12,7 @@ from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, Places
 from sphinxext.articles.views.answers import Link, Request, answer
-from sphinxext.articles.views.query import Query, Terms
+from sphinxext.articles.views.selection import Query, Terms
 
 from .conftest import article, catalogue, series_file, settings, term_file, with_matter
 

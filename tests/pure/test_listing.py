@@ -9,8 +9,8 @@ import pytest
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 from sphinxext.articles.views.answers import answer
 from sphinxext.articles.views.grouping import letter
-from sphinxext.articles.views.query import How, Query, Terms
 from sphinxext.articles.views.query_options import query_of, query_options
+from sphinxext.articles.views.selection import How, Query, Terms
 from sphinxext.articles.views.values import ArticleList, Entry, Request
 
 from .conftest import article, catalogue, series_file, term_file

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from sphinxext.articles.catalogue.asked import How, Query, Terms
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.indexes import Indexes
+from sphinxext.articles.catalogue.query import How, Query, Terms
 from sphinxext.articles.languages import ANY
 from sphinxext.articles.views.answers import answer
 from sphinxext.articles.views.own_lists import is_same, is_whole

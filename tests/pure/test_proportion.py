@@ -11,7 +11,7 @@ from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.scan.names import Output, with_own_names
 from sphinxext.articles.slugs import distinct
 from sphinxext.articles.views.answers import Request, answer
-from sphinxext.articles.views.pins import unknown_pins
+from sphinxext.articles.views.related_pins import unknown_pins
 
 from ..proportion import beyond_proportion
 from .conftest import article, catalogue, settings

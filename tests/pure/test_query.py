@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sphinxext.articles.languages import ANY
-from sphinxext.articles.views.query import KEYS, How, Query, Terms, select
+from sphinxext.articles.views.selection import KEYS, How, Query, Terms, select
 
 from .conftest import article, catalogue
 

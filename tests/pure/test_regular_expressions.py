@@ -155,7 +155,7 @@ def test_steps_lead_where_re_does(source: str, text: str, method: str) -> None:
 
 # Functions that compile while they run, so that nothing above can see it.
 COMPILED_LATE = {
-    "scan.files.looks_like_article",
+    "scan.article_files.looks_like_article",
     "dates._spelled_out",
     "frontmatter.parse.load_with_lines",
     "frontmatter.yaml_core._resolve",

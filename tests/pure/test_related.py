@@ -14,9 +14,9 @@ from sphinxext.articles.schema.references import Referred
 from sphinxext.articles.settings import Collection, Places
 from sphinxext.articles.views.answers import answer
 from sphinxext.articles.views.fingerprints import fingerprint
-from sphinxext.articles.views.pins import unknown_pins
-from sphinxext.articles.views.query import Query
 from sphinxext.articles.views.related import ALONE, COMMON, NEWER, related
+from sphinxext.articles.views.related_pins import unknown_pins
+from sphinxext.articles.views.selection import Query
 from sphinxext.articles.views.values import ArticleList, Request, Unknown
 
 from .conftest import article, catalogue, with_matter

@@ -11,7 +11,7 @@ from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.gate import Withheld
 from sphinxext.articles.views.answers import Byline, Link, Parts, Request, Unknown, answer
 from sphinxext.articles.views.fingerprints import fingerprint
-from sphinxext.articles.views.query import Query, Terms
+from sphinxext.articles.views.selection import Query, Terms
 from sphinxext.articles.views.values import CountedList
 
 from .conftest import article, catalogue, series_file, term_file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .asked import Query
+from .query import Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..portable import DEVICES, unfit
+from ..portable_names import DEVICES, unfit
 from ..problems import Kind, Problem
 from ..slugs import distinct, folded, stand_in, term_slug
 

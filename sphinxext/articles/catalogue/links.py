@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from ..settings import SERIES_FOLDER
 from ..slugs import entry_id
 from .article import MARKDOWN
-from .languages import key_in
+from .by_language import key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

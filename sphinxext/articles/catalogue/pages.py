@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .asked import Query
+    from .query import Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from ..frontmatter.values import Membership
 from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER
 from ..slugs import folded, natural_key, term_slug
+from .by_language import by_language, docname_in, key_in
 from .entries import Planned, SeriesEntry
 from .labels import Named, Namer, Use
-from .languages import by_language, docname_in, key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

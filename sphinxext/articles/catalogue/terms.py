@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem, shown
+from .by_language import by_language, docname_in, key_in
 from .entries import AuthorEntry, Entry
 from .labels import Namer, Use
-from .languages import by_language, docname_in, key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from ..astro import PRESETS, Preset, aliases_of, astro_root, locales_of
-from ..inside import is_inside
 from ..languages import Locales, is_tag
 from ..options import CollectionOption
+from ..real_paths import is_inside
 from ..settings import SERIES_FOLDER, Collection
 from ..slugs import safe_id
 from .settings import settings_of

@@ -13,7 +13,7 @@ from ..documents.project import catalogue_of, project_of
 from ..documents.volumes import joins_documents
 from ..nodes import landmark
 from ..translation import spoken
-from ..views.trail import trail
+from ..views.breadcrumbs import trail
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

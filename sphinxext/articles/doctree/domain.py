@@ -13,10 +13,10 @@ from sphinx.util.nodes import make_refnode
 
 from ..config.settings import settings_of
 from ..documents.project import catalogue_of
+from ..env_stores import Store
 from ..nodes import document_of, html_link, placeholder
 from ..settings import SERIES_FOLDER
 from ..slugs import is_one_name
-from ..stores import Store
 from ..translation import _
 from ..views.answers import Link, Request, answer
 from ..widgets.base import request_of

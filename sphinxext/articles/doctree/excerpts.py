@@ -20,10 +20,10 @@ from sphinx.util.osutil import relative_uri
 
 from ..documents.project import project_of
 from ..documents.volumes import joined_in, joins_documents
+from ..env_stores import Store
 from ..nodes import excerpt
 from ..replacing import exchange
 from ..storage import digest
-from ..stores import Store
 from .excerpt_of import excerpt_of
 
 if TYPE_CHECKING:

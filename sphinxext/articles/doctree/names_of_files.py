@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..documents.project import project_of
-from ..portable import unfit
+from ..portable_names import unfit
 from ..problems import Kind, Problem
 from ..reporting import warn
 from .files_in_pages import named_files

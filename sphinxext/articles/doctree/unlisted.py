@@ -14,8 +14,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import docname_join
 
 from ..documents.project import catalogue_of, project_of
+from ..env_stores import Store
 from ..storage import digest
-from ..stores import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from ..nodes import excerpt
 from ..problems import Kind, Problem, shown
 from ..replacing import exchange
 from ..reporting import warn
-from ..schemes import runs
+from ..unsafe_schemes import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..documents.assets import NAMED, is_withheld, withheld_for
+from ..documents.log_messages import tell_left_out
 from ..documents.project import project_of
-from ..documents.telling import tell_left_out
 from .files_in_pages import files_read, is_from, keep_words, named_files
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 from ..catalogue.article import MARKDOWN
 from ..catalogue.gate import shows
 from ..door import Door, Refusal
+from ..env_stores import Store
 from ..named_files import files_at, find_file
 from ..problems import shown
 from ..reporting import warn
-from ..scan.files import read_file
+from ..scan.article_files import read_file
 from ..scan.folders import identity
 from ..storage import LARGEST
-from ..stores import Store
+from .log_messages import tell_left_out
 from .project import project_of
-from .telling import tell_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

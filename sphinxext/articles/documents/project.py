@@ -27,13 +27,13 @@ from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
 from ..storage import digest
 from ..version import __version__
-from ..views.query import once
-from ..views.trail import trail
+from ..views.breadcrumbs import trail
+from ..views.selection import once
 from .common_words import common_words
 from .folders import Excluded, left_out
+from .log_messages import tell_withheld, with_progress
 from .sources import GENERATED, Sources
 from .suffixes import NOTEBOOK, markdown_suffixes, never_found
-from .telling import tell_withheld, with_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 
-from ..characters import mended
+from ..forbidden_characters import mended
 from .parse import heading
 
 if TYPE_CHECKING:

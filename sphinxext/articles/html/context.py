@@ -14,7 +14,7 @@ from sphinx.locale import _ as sphinx_
 from sphinxcontrib.serializinghtml import JSONHTMLBuilder
 
 from ..documents.project import ArticleProject, project_of
-from ..views.trail import trail
+from ..views.breadcrumbs import trail
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

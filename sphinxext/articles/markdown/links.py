@@ -14,8 +14,8 @@ from sphinx import addnodes
 from ..catalogue.article import MARKDOWN
 from ..catalogue.links import below_site
 from ..documents.assets import is_document, sought, withheld_at
+from ..documents.log_messages import tell_left_out
 from ..documents.project import project_of
-from ..documents.telling import tell_left_out
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

@@ -17,7 +17,7 @@ from myst_parser.config.main import (
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.warnings_ import create_warning
 
-from ..characters import SIGN, first_lost, mended
+from ..forbidden_characters import SIGN, first_lost, mended
 from ..frontmatter.myst import read_front_matter
 from ..problems import Kind, Problem
 from ..reporting import warn

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..env_stores import Store
 from ..problems import Kind, Problem
 from ..reporting import warn
-from ..stores import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

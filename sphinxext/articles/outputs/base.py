@@ -13,7 +13,7 @@ from ..addresses import base_address
 from ..documents.project import catalogue_of, project_of
 from ..rebuilds.quoted import excerpt_key
 from ..storage import digest
-from .taken import Taken, page_file
+from .taken_paths import Taken, page_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

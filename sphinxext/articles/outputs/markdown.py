@@ -17,7 +17,7 @@ from ..documents.project import catalogue_of, project_of
 from ..storage import digest, write_whole
 from ..syndication.llms import llms_full_txt, with_front_matter
 from .base import Output, Outputs
-from .taken import page_file
+from .taken_paths import page_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

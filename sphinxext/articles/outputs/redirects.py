@@ -10,9 +10,9 @@ from jinja2 import Environment, Template
 from sphinx.util import logging
 
 from ..redirects.claims import claims, read_table
+from ..redirects.host_rules import NETLIFY, rules
 from ..redirects.old_site import read_known, review
 from ..redirects.plan import Layout, plan
-from ..redirects.rules import NETLIFY, rules
 from ..reporting import warn
 from ..storage import digest
 from ..syndication.about import canonical_address

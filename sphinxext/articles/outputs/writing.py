@@ -24,7 +24,7 @@ from ..translation import __
 from ..version import __version__
 from .base import Site
 from .dead_links import tell_dead_links
-from .taken import Taken
+from .taken_paths import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -11,9 +11,9 @@ from ..catalogue.links import find_target
 from ..doctree.domain import domain_of
 from ..doctree.excerpts import digest_of, nodes_of
 from ..documents.project import catalogue_of
+from ..env_stores import Store
 from ..nodes import document_of
 from ..storage import digest
-from ..stores import Store
 from ..views.fingerprints import fingerprint
 from .toctrees import numbers
 

@@ -16,8 +16,8 @@ from ..doctree import withheld_files
 from ..doctree.unlisted import GLOBS, unlisted_key
 from ..documents.assets import SOUGHT, file_at
 from ..documents.project import project_of
+from ..env_stores import Store
 from ..storage import digest
-from ..stores import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..catalogue.languages import docname_in
+from ..catalogue.by_language import docname_in
 from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER
 from ..slugs import term_slug

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..catalogue.by_language import home_language
 from ..catalogue.catalogue import Catalogue, no_words
 from ..catalogue.chronology import by_date
 from ..catalogue.expected import expected_names
 from ..catalogue.gate import visible
 from ..catalogue.indexes import Indexes
-from ..catalogue.languages import home_language
 from ..catalogue.series import Series, build_series
 from ..catalogue.terms import Term, build_terms
 from ..settings import Places

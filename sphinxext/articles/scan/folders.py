@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..inside import is_inside
+from ..real_paths import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

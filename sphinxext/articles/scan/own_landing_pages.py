@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..catalogue.by_language import docname_in
 from ..catalogue.entries import SeriesEntry
 from ..catalogue.gate import shows, visible
-from ..catalogue.languages import docname_in
 from ..problems import Kind, Problem
 from ..slugs import term_slug
 from .entry_files import read_entry
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.article import Article
     from ..settings import Settings
-    from .files import File
+    from .article_files import File
 
 FOLDER = "series"
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.article import MARKDOWN
 from ..door import Door, Refusal
-from ..inside import is_inside
 from ..problems import Kind, Problem, shown
+from ..real_paths import is_inside
 from .folders import Below, Identity, files_below
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..catalogue.by_language import home_language
 from ..catalogue.catalogue import no_words
 from ..catalogue.gate import Withheld, shows, visible
-from ..catalogue.languages import home_language
 from ..problems import Kind, Problem
 from ..settings import names_of
-from ..views.pins import unknown_pins
+from ..views.related_pins import unknown_pins
 from ..views.subscribe import subscribe_pages
 from ..views.translations import unknown_originals
+from .article_files import looks_like_article, read_collection, read_file, spoken
 from .build import build_catalogue
 from .cache import Cache
-from .files import looks_like_article, read_collection, read_file, spoken
 from .folders import upwards
 from .identities import shared_identities
 from .names import DISTINCT, Output, one_file, with_own_names
@@ -27,7 +27,7 @@ from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
 from .records import Records
 from .references import unknown_references
-from .room import Room
+from .room_for_pages import Room
 from .validation import read_article, unreadable
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from ..markup import FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces
-from ..schemes import runs
+from ..unsafe_schemes import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

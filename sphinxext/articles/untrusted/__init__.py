@@ -1,8 +1,8 @@
 """Articles of strangers, where ``articles_untrusted`` says so: what may be in them, and what not.
 
 Two places see all of it, whatever the format: directives and roles are looked up through one
-dispatcher (:mod:`.dispatcher`), and what comes out as nodes passes one transform (:mod:`.nets`).
-What does not pass is shown as text, with a warning each.
+dispatcher (:mod:`.dispatcher`), and what comes out as nodes passes one transform
+(:mod:`.boundary`). What does not pass is shown as text, with a warning each.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Put the dispatcher around all parsers, and the transform into all documents."""
-    from . import dispatcher, nets
+    from . import boundary, dispatcher
 
     dispatcher.setup(app)
-    nets.setup(app)
+    boundary.setup(app)

@@ -16,7 +16,7 @@ from ..catalogue.links import Target, find_target
 from ..catalogue.terms import Term
 from ..languages import ANY
 from ..storage import digest
-from .counted import series_list, term_list
+from .counted_lists import series_list, term_list
 from .listing import listing
 from .people import people_of
 from .pictures import Picture, picture_of

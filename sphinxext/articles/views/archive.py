@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..catalogue.languages import key_in
+from ..catalogue.by_language import key_in
 from .answers import Counted, view
-from .query import Query, select, year_of
+from .selection import Query, select, year_of
 from .values import Link
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ..catalogue.terms import newest_first
 from ..languages import ANY
 from ..settings import SERIES_FOLDER
 from .answers import view
-from .query import Query, newest, select
+from .selection import Query, newest, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

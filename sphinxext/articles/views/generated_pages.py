@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..catalogue.languages import docname_in, key_in
+from ..catalogue.by_language import docname_in, key_in
 from ..catalogue.pages import N_, Page
 from ..frontmatter.taxonomies import AUTHORS
 from ..languages import ANY
@@ -13,7 +13,7 @@ from ..settings import SERIES_FOLDER
 from .archive import ARCHIVE, count_years
 from .paging import FIRST, full_pages, page_name
 from .people import addresses_of
-from .query import Query, Terms, select
+from .selection import Query, Terms, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def generated_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every page; whether there is room for it, :mod:`.room` says."""
+    """Yield every page; whether there is room for it, :mod:`..scan.room_for_pages` says."""
     for language in catalogue.spoken:
         yield from _series(catalogue, language)
         for taxonomy in catalogue.settings.taxonomies:

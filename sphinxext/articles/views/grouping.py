@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue.terms import Term
 from ..dates import month_in_words, year_in_words
-from .query import Query
+from .selection import Query
 from .values import Group, Link
 
 if TYPE_CHECKING:

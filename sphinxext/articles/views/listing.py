@@ -9,7 +9,7 @@ from .filters import filter_of
 from .grouping import grouped, link_of
 from .paging import FIRST, span
 from .pictures import picture_of
-from .query import Query, once, select
+from .selection import Query, once, select
 from .unknown import unknown_in
 from .values import ArticleList, Entry, Link, Neighbour
 

@@ -9,9 +9,9 @@ from ..catalogue.series import Series
 from ..catalogue.terms import Term
 from ..frontmatter.taxonomies import AUTHORS, CATEGORIES, TAGS
 from .answers import view
+from .breadcrumbs import Above, trail
 from .people import Person, people_of, person
 from .pictures import Picture, picture_beside, picture_of, site_picture
-from .trail import Above, trail
 from .translations import Translation, translations_of
 from .values import Link
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..languages import ANY
-from .query import How, Query, Terms
+from .selection import How, Query, Terms
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue

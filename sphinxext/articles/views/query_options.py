@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..languages import ANY, is_tag
-from .query import KEYS, How, Query, Terms
+from .selection import KEYS, How, Query, Terms
 from .unknown import did_you_mean
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ _PLAIN: Mapping[str, tuple[str, Callable[[Any], Any]]] = MappingProxyType({
     "offset": ("offset", count),
     "others": ("others", switch),
 })  # fmt: skip
-"""Options by name: the field of :class:`.query.Query` that they fill, and how they are read."""
+"""Options by name: which field of :class:`..catalogue.query.Query` they fill, and how."""
 _PREFIXES = {"": How.ANY, "all-": How.ALL, "no-": How.NONE}
 
 

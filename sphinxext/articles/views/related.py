@@ -17,8 +17,8 @@ from ..catalogue.terms import Term
 from ..frontmatter.taxonomies import AUTHORS
 from .answers import view
 from .listing import entry_of, one_name_each
-from .pins import pinned
-from .query import Query, newest, once
+from .related_pins import pinned
+from .selection import Query, newest, once
 from .unknown import unknown_article
 from .values import ArticleList, Group, Link, Unknown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from ..catalogue.languages import key_in
+from ..catalogue.by_language import key_in
 from ..catalogue.pages import N_, Page
 from ..settings import SERIES_FOLDER
 from .answers import view

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from ..languages import ANY
 from ..settings import SERIES_FOLDER
 from ..slugs import folded
-from .query import newest
+from .selection import newest
 from .values import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..catalogue.catalogue import Catalogue
-    from .query import Query
+    from .selection import Query
 
 _FEW = 12
 

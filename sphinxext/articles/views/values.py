@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ..catalogue.gate import Withheld
     from ..dates import Moment
     from .pictures import Picture
-    from .query import Query
+    from .selection import Query
 
 
 class Request(NamedTuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from ..views.query import Query
+    from ..views.selection import Query
     from .build import Context
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..frontmatter.taxonomies import BUILT_IN
 from ..nodes import landmark, placeholder
 from ..translation import _
-from ..views.query import Query
 from ..views.query_options import one_of, query_of, query_options, some_of, switch
 from ..views.related import ALONE, NEWER, VIEW
+from ..views.selection import Query
 from ..views.values import Request
 from .article_list import fields_of
 from .article_list import render as render_list

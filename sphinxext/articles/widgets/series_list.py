@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..nodes import subheading
 from ..translation import _
-from ..views.counted import SERIES_FIELDS, SERIES_KEYS
+from ..views.counted_lists import SERIES_FIELDS, SERIES_KEYS
 from ..views.query_options import one_of, some_of
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
 from .build import Context, container, joined, link, paragraph, thumbnail, time

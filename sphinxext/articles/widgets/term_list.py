@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..nodes import subheading
 from ..translation import _
-from ..views.counted import TERM_FIELDS, TERM_KEYS, by_letter
+from ..views.counted_lists import TERM_FIELDS, TERM_KEYS, by_letter
 from ..views.query_options import one_of, some_of
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
 from .build import Context, container, inline, link, paragraph, thumbnail

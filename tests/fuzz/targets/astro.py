@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 
 from sphinxext.articles.astro import aliases_of, astro_root, locales_of
-from sphinxext.articles.inside import is_inside
+from sphinxext.articles.javascript_literals import strings
 from sphinxext.articles.languages import is_tag
-from sphinxext.articles.literals import strings
+from sphinxext.articles.real_paths import is_inside
 
 from ..target import Target, text
 

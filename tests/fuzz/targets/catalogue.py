@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinxext.articles.catalogue import languages
+from sphinxext.articles.catalogue import by_language
 from sphinxext.articles.catalogue.links import find_target, paths_on_site
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 from sphinxext.articles.markup import StartTag, pieces
 from sphinxext.articles.named_files import find_file
-from sphinxext.articles.redirects import claims, plan, rules
+from sphinxext.articles.redirects import claims, host_rules, plan
 from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, FeedRule, Places
 from sphinxext.articles.syndication.about import Site
@@ -24,7 +24,7 @@ from sphinxext.articles.syndication.open_graph import open_graph
 from sphinxext.articles.syndication.tags import json_script, link, without_said
 from sphinxext.articles.views import feeds, fingerprints, own_lists, pictures, related, unknown
 from sphinxext.articles.views.answers import _VIEWS, Request, answer, is_local
-from sphinxext.articles.views.counted import by_letter
+from sphinxext.articles.views.counted_lists import by_letter
 from sphinxext.articles.views.grouping import GROUPS
 from sphinxext.articles.views.listing import FIELDS
 from sphinxext.articles.views.metadata import metadata_of
@@ -104,7 +104,7 @@ def run(data: bytes) -> None:
     for feed in feeds.feeds_of(catalogue):
         assert feeds.archive_path(feed.path, 1) != feed.path
     feeds.undated(catalogue)
-    for _, found in languages.by_language(catalogue.articles.values(), catalogue.language):
+    for _, found in by_language.by_language(catalogue.articles.values(), catalogue.language):
         assert found
 
 
@@ -150,8 +150,10 @@ def _ask_for_addresses(catalogue: Catalogue, words: list[str]) -> None:
     planned = plan.plan(catalogue, found, layout)
     for problem in planned.problems:
         str(problem).encode()
-    for host in rules.HOSTS:
-        lines = rules.rules(planned.rules.values(), host, lambda to: to.address or f"/{to.docname}")
+    for host in host_rules.HOSTS:
+        lines = host_rules.rules(
+            planned.rules.values(), host, lambda to: to.address or f"/{to.docname}"
+        )
         assert all(len(line.split()) >= 3 for line in lines.splitlines())
 
 

@@ -8,9 +8,9 @@ from datetime import UTC
 from pathlib import Path
 
 from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
-from sphinxext.articles.characters import SIGN, first_lost, mended
+from sphinxext.articles.forbidden_characters import SIGN, first_lost, mended
+from sphinxext.articles.scan.article_files import looks_like_article, read_file
 from sphinxext.articles.scan.entry_files import read_file as read_entries
-from sphinxext.articles.scan.files import looks_like_article, read_file
 
 from ...pure.conftest import settings
 from ..target import Target

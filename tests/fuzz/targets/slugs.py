@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-from sphinxext.articles import languages, portable, slugs
+from sphinxext.articles import languages, portable_names, slugs
 from sphinxext.articles.catalogue.gate import in_drafts_folder
 from sphinxext.articles.dates import in_words
 from sphinxext.articles.frontmatter.deciding import folded
 from sphinxext.articles.frontmatter.headings import same_heading, title_in
 from sphinxext.articles.frontmatter.myst import escaped
+from sphinxext.articles.scan.folders import upwards
 from sphinxext.articles.scan.validation import title_of_path
 from sphinxext.articles.views.grouping import letter
 
@@ -48,13 +49,14 @@ def run_ids(data: bytes) -> None:
         for part in slugs.entry_id(path).split("/"):
             assert part not in {"", ".", ".."}
             assert part.isprintable()
-        assert not portable.unfit(slugs.entry_id(path))
+        assert not portable_names.unfit(slugs.entry_id(path))
         slugs.natural_key(f"{path}.md")
+        assert all(f"{path}/".startswith(f"{each}/") for each in upwards(path))
     safe = slugs.safe_id(text(data))
     if safe is not None:
         assert slugs.safe_id(safe) == safe
         assert slugs.is_one_name(safe)
-        assert not portable.unfit(safe)
+        assert not portable_names.unfit(safe)
         assert not {*safe} & {*'<>"`'}
         assert len(safe.encode().splitlines()) == 1
         assert all(part.strip() not in {"", ".", ".."} for part in safe.split("/"))

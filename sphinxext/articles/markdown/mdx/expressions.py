@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ...documents.project import project_of
 from ...problems import Kind, Problem, shown
 from ...reporting import warn
-from ...scan.files import read_file
+from ...scan.article_files import read_file
 from . import evaluation
 from .budget import MOST, Unknown
 from .imports import imported_value

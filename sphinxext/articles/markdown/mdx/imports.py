@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...characters import mended
 from ...documents.assets import sought
 from ...documents.project import project_of
+from ...forbidden_characters import mended
 from ...storage import read_bytes
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from myst_parser.mdit_to_docutils.base import token_line
 from ...documents.assets import withheld_at
 from ...documents.project import project_of
 from ...nodes import unwrapped
-from ...scan.files import read_file
+from ...scan.article_files import read_file
 from ..html import HtmlRenderer
 from ..unknown import note_unknown
 from . import html

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from ...characters import mended
+from ...forbidden_characters import mended
 from .budget import Unknown
 
 _ESCAPE = re.compile(

@@ -1,4 +1,4 @@
-"""What lists ask for, as values; :mod:`.query` finds the articles."""
+"""What lists ask for, as values; :mod:`..views.selection` finds the articles."""
 
 from __future__ import annotations
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.portable import is_device, numbered, unfit
+from sphinxext.articles.portable_names import is_device, numbered, unfit
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.redirects.claims import claims
 from sphinxext.articles.redirects.plan import Layout, plan
+from sphinxext.articles.scan.article_files import File, read_collection
 from sphinxext.articles.scan.cache import Cache
-from sphinxext.articles.scan.files import File, read_collection
 from sphinxext.articles.settings import Collection
 from sphinxext.articles.slugs import entry_id, safe_id
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from ..catalogue.asked import How, Query, Terms
+from ..catalogue.query import How, Query, Terms
 from ..catalogue.terms import newest_first
 from ..languages import ANY
 

@@ -11,9 +11,9 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_design.shared import is_component
 
-from ..books.pages import mended_page
-from ..characters import mended
 from ..documents.project import project_of
+from ..epub.pages import mended_page
+from ..forbidden_characters import mended
 from ..nodes import excerpt
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..catalogue.series import Series
     from ..catalogue.terms import Term
     from ..dates import Moment
-    from .query import Query
+    from .selection import Query
     from .values import Request
 
 SERIES_FIELDS = ("image", "parts", "date", "description")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from sphinxext.articles.books.elements import ELEMENTS
-from sphinxext.articles.books.foreign import SVG
-from sphinxext.articles.books.pages import mended_page
+from sphinxext.articles.epub.elements import ELEMENTS
+from sphinxext.articles.epub.foreign import SVG
+from sphinxext.articles.epub.pages import mended_page
 from sphinxext.articles.markup import FOREIGN
 
 from ..target import Target, text
@@ -17,7 +17,7 @@ _NAMES = {*ELEMENTS, *SVG.values(), *FOREIGN}
 _MATH = "{http://www.w3.org/1998/Math/MathML}"
 
 
-def run_books(data: bytes) -> None:
+def run_epub(data: bytes) -> None:
     """Mend a page: it is XML of known elements, nothing in it is live, and it stays as it is."""
     once = mended_page(text(data), lambda path: path.startswith("here"))
     for element in ET.fromstring(f"<body>{once}</body>").iter():
@@ -33,8 +33,8 @@ def run_books(data: bytes) -> None:
 
 
 TARGETS = {
-    "books": Target(
-        run=run_books,
+    "epub": Target(
+        run=run_epub,
         examples=(
             '<p align=center style="color: red; direction: rtl">a <a href="here.html#x">b</a>',
             '<ul><p>a<li>b</ul><dl><dd>c</dl><table><td>d<caption>e</table><col><summary>f',

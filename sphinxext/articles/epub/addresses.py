@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
-from ..schemes import runs
+from ..unsafe_schemes import runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

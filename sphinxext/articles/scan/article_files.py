@@ -13,7 +13,7 @@ from ..frontmatter.formats import read_source
 from ..frontmatter.keys import ALIASES
 from ..frontmatter.parse import Source
 from ..frontmatter.values import is_empty
-from ..portable import unfit
+from ..portable_names import unfit
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, github_slug, safe_id, unusable
 from ..storage import digest, read_bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.literals import strings
+from sphinxext.articles.javascript_literals import strings
 
 from ..proportion import FAR, beyond_proportion
 

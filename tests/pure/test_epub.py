@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.books.elements import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
-from sphinxext.articles.books.foreign import SVG
-from sphinxext.articles.books.pages import mended_page
+from sphinxext.articles.epub.elements import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
+from sphinxext.articles.epub.foreign import SVG
+from sphinxext.articles.epub.pages import mended_page
 from sphinxext.articles.markup import FOREIGN
 
 from .growing import AT_MOST, growth

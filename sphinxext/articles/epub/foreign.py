@@ -11,7 +11,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..characters import mended
+from ..forbidden_characters import mended
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

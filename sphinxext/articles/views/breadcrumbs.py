@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..catalogue.languages import docname_in
+from ..catalogue.by_language import docname_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

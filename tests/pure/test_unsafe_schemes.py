@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from sphinxext.articles.schemes import RUNNING, runs
+from sphinxext.articles.unsafe_schemes import RUNNING, runs
 
 DISGUISES = {
     "as it is": "{}:x",

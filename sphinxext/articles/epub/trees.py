@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..characters import mended
+from ..forbidden_characters import mended
 from ..markup import ENDS, FOREIGN, VOID, EndTag, StartTag, Text, pieces
 from .foreign import HTML_WITHIN, adjusted, leaves_foreign
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.characters import SIGN, first_lost, mended
+from sphinxext.articles.forbidden_characters import SIGN, first_lost, mended
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..portable import numbered
+from ..portable_names import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
