@@ -65,14 +65,15 @@ def _planned(site: Site) -> Redirects:
     problems: list[Problem] = []
     if name := site.config.articles_redirects:
         listed, problems = read_table(Path(site.app.srcdir, name))
+    found = [*claims(site.catalogue, site.builder.get_target_uri)]
+    pages = site.page_files if found or listed else {}
     layout = Layout(
-        files={path: docname for docname, path in site.page_files.items()},
+        files={path: docname for docname, path in pages.items()},
         holder=partial(_holder, site),
         rules=bool(host),
         queries=host == NETLIFY,
         free=_free(site),
     )
-    found = [*claims(site.catalogue, site.builder.get_target_uri)]
     strong = [each for each in found if not each.by_name]
     weak = [each for each in found if each.by_name]
     redirects = plan(site.catalogue, [*strong, *listed, *weak], layout)

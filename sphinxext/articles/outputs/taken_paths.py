@@ -57,8 +57,7 @@ class Taken:
     def __init__(self, app: Sphinx) -> None:
         self.app = app
         self.builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-        docnames = (*project_of(app.env).reserved, *app.env.found_docs)
-        self.pages = {page_file(self.builder, docname): docname for docname in docnames}
+        self.documents = {*project_of(app.env).reserved, *app.env.found_docs}
         self.copied = tuple(_copied(app))
         self.redirected = _of_rediraffe(app)
 
@@ -66,8 +65,8 @@ class Taken:
         """Name what stands at a path; ``""`` if nothing does."""
         if path in _MADE_BY_SPHINX:
             return "a file of Sphinx's"
-        if path in self.pages:
-            return f"the page {self.pages[path]!r}"
+        if docname := next(filter(self.documents.__contains__, self._docnames_at(path)), ""):
+            return f"the page {docname!r}"
         if found := next(filter(None, (each.name(path) for each in self.copied)), ""):
             return f"the author's own {found}"
         return next((f"a redirect of {other}" for other in self._redirecting(path)), "")
