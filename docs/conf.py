@@ -49,3 +49,4 @@ html_static_path = ["_static"]
 html_theme_options = {"top_of_page_buttons": []}
 ogp_site_url = html_baseurl
 ogp_social_cards = {"enable": False}
+latex_engine = "xelatex"  # whatever an article is written in

@@ -116,6 +116,14 @@ class subheading(nodes.rubric):
     tagname = "rubric"
 
 
+def depth(node: nodes.Node) -> int:
+    """Count the sections of its own document that a node is in, also in a volume of several."""
+    found, around = 0, node.parent
+    while around is not None and not isinstance(around, addnodes.start_of_file):
+        found, around = found + isinstance(around, nodes.section), around.parent
+    return found
+
+
 class thematic_break(nodes.General, nodes.Element):
     """``---``, anywhere; docutils allows its ``transition`` in few places."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from sphinxext.articles.widgets.entries import with_code
 
-from .building import article, links, words
+from .building import PIXEL, article, links, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,3 +131,37 @@ def test_every_directive_tells_what_may_have_been_meant(asked: Built, message: s
 def test_what_is_known_but_not_published_is_no_mistake(asked: Built) -> None:
     assert words(asked.page("index"), ".article-empty") == ["Nothing yet."] * len(SILENT)
     assert len(asked.warnings) == len(MISTAKES)
+
+
+@pytest.mark.parametrize(
+    ("before", "level", "tex"), [("", 2, "section"), ("## By year\n\n", 3, "subsection")]
+)
+def test_the_title_of_a_group_is_one_level_below_what_it_stands_under(
+    site: Site, before: str, level: int, tex: str
+) -> None:
+    """A heading of a volume is counted in the volume, where the page may stand deep."""
+    listed = f"# List\n\n{before}```{{article-list}}\n:group-by: year\n```\n"
+    inner = "# Inner\n\n```{toctree}\nlist\n```\n"
+    home = "# Home\n\n```{toctree}\ninner\n```\n"
+    site.write({"docs/index.md": home, "docs/inner.md": inner, "docs/list.md": listed})
+    site.write({"a.md": article("A", pubDate="2025-01-01")})
+    (title,) = site.build().page("list").select(".article-group-title")
+    assert title.name == f"h{level}"
+    written = next(site.build("latex", out="tex").out.glob("*.tex")).read_text(encoding="utf-8")
+    assert f"\\sub{tex}*{{2025}}" in written
+
+
+@pytest.mark.parametrize(("builder", "mark"), [("latex", r"\item"), ("text", "* "), ("man", ".IP")])
+def test_cards_are_a_list_without_pictures_where_there_are_no_boxes(
+    site: Site, builder: str, mark: str
+) -> None:
+    home = "# Home\n\n```{article-list}\n:layout: cards\n```\n"
+    site.write({"docs/index.md": home, "x.png": PIXEL})
+    hero = {"heroImage": "{src: ./x.png, alt: A hill}"}
+    site.write({f"{name}.md": article(name, pubDate="2025-01-01", **hero) for name in "ab"})
+    out = site.build(builder, strict=True).out
+    written = next(path for path in out.rglob("*") if path.suffix in {".tex", ".txt", ".1"})
+    text = written.read_text(encoding="utf-8")
+    assert text.count(mark) >= 2
+    assert "A hill" not in text
+    assert "includegraphics" not in text.partition(r"\begin{document}")[2]

@@ -10,7 +10,7 @@ import pytest
 from .building import CONF, IN_SOURCE, PIXEL, article, block
 
 if TYPE_CHECKING:
-    from .building import Site
+    from .building import Built, Site
 
 ASTRO = block(
     """
@@ -18,6 +18,7 @@ ASTRO = block(
     articles_collections = {"blog": "../site/src/content/blog"}
     """
 )
+IN_PLACE = "# Home\n\n```{toctree}\nblog/a\n```\n"
 PICTURES = {
     f"site/{path}": PIXEL
     for path in (
@@ -217,3 +218,31 @@ def test_where_words_alone_are_shown_a_picture_is_what_is_said_of_it(site: Site)
     built = site.build("text", strict=True)
     assert "image" not in built.text("blog/a.txt")
     assert "A hill" in built.text("blog/b.txt")
+
+
+@pytest.mark.parametrize("name", ["x.webp", "x.avif", "x.svg", "x.gif"])
+@pytest.mark.parametrize(
+    "form",
+    ["![The hills]({})", "Here: ![The hills]({}).", "[![The hills]({})](https://example.org)"],
+)
+def test_words_stand_for_a_picture_at_which_latex_would_stop(
+    site: Site, name: str, form: str
+) -> None:
+    site.write({"docs/index.md": IN_PLACE, "a.md": article("A", form.format(name)), name: PIXEL})
+    built = site.build("latex")
+    text = _tex(built)
+    assert "includegraphics{{x}" not in text
+    assert "The hills" in text
+    assert any("its words take its place" in each for each in built.messages())
+    assert site.build("html", out="web", strict=True).page("blog/a").select_one(".body img")
+
+
+@pytest.mark.parametrize("name", ["x.png", "x.jpg"])
+def test_latex_has_the_pictures_that_it_can_show(site: Site, name: str) -> None:
+    site.write({"docs/index.md": IN_PLACE, "a.md": article("A", f"![Hills]({name})"), name: PIXEL})
+    built = site.build("latex", strict=True)
+    assert rf"\sphinxincludegraphics{{{{x}}.{name[2:]}}}" in _tex(built)
+
+
+def _tex(built: Built) -> str:
+    return next(built.out.glob("*.tex")).read_text(encoding="utf-8")

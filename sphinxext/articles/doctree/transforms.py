@@ -20,7 +20,7 @@ from ..documents.project import catalogue_of, project_of
 from ..documents.volumes import joined_in, joins_documents
 from ..frontmatter.headings import same_heading
 from ..languages import direction
-from ..nodes import placeholder, spoken_section
+from ..nodes import depth, placeholder, spoken_section
 from ..problems import Kind
 from ..replacing import exchange
 from ..slugs import distinct, github_slug
@@ -192,6 +192,8 @@ class PlaceholderTransform(SphinxPostTransform):
     def _context(self, node: placeholder) -> Context:
         options = {key: value for key, value in node.attributes.items() if value}
         options["classes"] = node.get("extraclasses", [])
+        if options.get("layout") == "cards" and not self._has_boxes:
+            options["layout"] = "list"
         docname = node["docname"]
         language = catalogue_of(self.env).language_of(docname)
         return Context(
@@ -202,7 +204,13 @@ class PlaceholderTransform(SphinxPostTransform):
             excerpt=partial(nodes_of, self.env),
             direction=direction(language),
             options=options,
+            level=min(depth(node) + 1, 6),
         )
+
+    @property
+    def _has_boxes(self) -> bool:
+        """Whether entries of lists can be boxes: on paper and in text they would run together."""
+        return bool(self.app.builder.format == "html")
 
     def _uri(self, source: str, target: str) -> str | None:
         builder = self.app.builder
@@ -215,7 +223,12 @@ class PlaceholderTransform(SphinxPostTransform):
             return None
 
     def _picture(self, found: Picture) -> str | None:
-        """Return where a picture is that its own page has brought along."""
+        """Return where a picture is that its own page has brought along.
+
+        Where nothing makes it small, it is left to its page.
+        """
+        if not self._has_boxes:
+            return None
         if found.remote:
             return found.path if self.app.builder.supported_remote_images else None
         path = Path(os.path.relpath(found.path, self.env.srcdir)).as_posix()

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..nodes import jumped_section, struck, subheading, task_box, thematic_break, unwrapped
+from ..nodes import (
+    depth,
+    jumped_section,
+    struck,
+    subheading,
+    task_box,
+    thematic_break,
+    unwrapped,
+)
 from .base import element, nothing, register, written_as
 from .start_tags import start_tag
 
@@ -26,9 +34,16 @@ def _depart_jumped_section(self: HTML5Translator, node: jumped_section) -> None:
 
 
 def _visit_subheading_latex(self: Any, node: subheading) -> None:
-    # LaTeX has names for no more levels than these.
-    node["heading-level"] = min(node["heading-level"], 5)
+    """Write a heading as far below the headings of its page as elsewhere.
+
+    Sphinx counts from the first page of the volume, and this one may stand deeper. None of these
+    is a chapter, which begins a page, and LaTeX has names for no more levels than these.
+    """
+    level, first = node["heading-level"], self.top_sectionlevel
+    deeper = self.sectionlevel - (first - 1) - depth(node)
+    node["heading-level"] = max(3 - first, min(level + deeper, 6 - first))
     self.visit_rubric(node)
+    node["heading-level"] = level
 
 
 def _depart_subheading_latex(self: Any, node: subheading) -> None:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..documents.project import catalogue_of
 from ..frontmatter.taxonomies import BUILT_IN
-from ..nodes import subheading
 from ..translation import _
 from ..views.grouping import GROUPS
 from ..views.listing import FIELDS
 from ..views.query_options import one_of, query_of, query_options, some_of
 from ..views.values import Link, Request
 from .base import CatalogueDirective, Widget, common_options
-from .build import Context, container, link
+from .build import Context, container, group_title, link
 from .filter import FEWEST, controls, picks
 from .layouts import LAYOUTS
 from .pager import pager
@@ -76,8 +75,7 @@ def _headed(view: View) -> Iterator[Group]:
 def _below(heading: Link, drawn: nodes.Node, classes: list[str], context: Context) -> nodes.Node:
     if not heading.text:
         return container(drawn, classes=" ".join(classes))
-    title = subheading("", "", link(heading, context), classes=["article-group-title"])
-    title["heading-level"] = 2
+    title = group_title(link(heading, context), context=context)
     return container(title, drawn, classes=" ".join([*classes, "article-group"]))
 
 

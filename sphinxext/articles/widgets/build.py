@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ..catalogue.gate import Withheld
 from ..languages import direction_of
-from ..nodes import isolated, moment, ornament
+from ..nodes import isolated, moment, ornament, subheading
 from ..translation import _
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Context:
 
     ``uri`` gives a document's address from that page, or None where the builder has none,
     ``picture`` where a picture is in the site, or None where it is not shown, ``excerpt`` the nodes
-    of an article's excerpt, or None if it has none. ``direction`` is the way the page is written.
+    of an article's excerpt, or None if it has none. ``direction`` is the way the page is written,
+    ``level`` that of a heading which stands where the view does.
     """
 
     docname: str
@@ -35,6 +36,7 @@ class Context:
     picture: Callable[[Picture], str | None] = lambda _picture: None
     excerpt: Callable[[str], nodes.Element | None] = lambda _docname: None
     direction: str = "ltr"
+    level: int = 2
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -47,6 +49,12 @@ def paragraph(*children: nodes.Node | str, classes: str = "") -> nodes.paragraph
     """Return a paragraph; texts become text nodes that smart quotes leave alone."""
     parts = [nodes.Text(each) if isinstance(each, str) else each for each in children]
     return nodes.paragraph("", "", *parts, classes=classes.split())
+
+
+def group_title(*children: nodes.Node, context: Context) -> subheading:
+    """Return what a group of entries stands below."""
+    given = {"heading-level": context.level}
+    return subheading("", "", *children, classes=["article-group-title"], **given)
 
 
 def inline(text: str, classes: str) -> nodes.inline:

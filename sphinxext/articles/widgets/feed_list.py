@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..nodes import subheading
 from ..translation import _
 from .base import Widget
-from .build import container, link, paragraph
+from .build import container, group_title, link, paragraph
 
 if TYPE_CHECKING:
     from ..views.subscribe import Address, Offered, Offers
@@ -40,8 +39,7 @@ def _explained(view: tuple[Offers, ...]) -> list[nodes.Node]:
 
 def _group(group: Offers, context: Context) -> nodes.Node:
     text = str(_(group.title)) if group.translated else group.title
-    heading = subheading("", text, classes=["article-group-title"])
-    heading["heading-level"] = 2
+    heading = group_title(nodes.Text(text), context=context)
     items = [_item(each, context) for each in group.offered]
     feeds = nodes.bullet_list("", *items, bullet="-", classes=["article-feed-list"])
     return container(heading, feeds, classes="article-group")

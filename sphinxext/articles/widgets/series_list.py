@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from ..nodes import subheading
 from ..translation import _
 from ..views.counted_lists import SERIES_FIELDS, SERIES_KEYS
 from ..views.query_options import one_of, some_of
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
-from .build import Context, container, joined, link, paragraph, thumbnail, time
+from .build import Context, container, group_title, joined, link, paragraph, thumbnail, time
 from .entries import with_code
 
 if TYPE_CHECKING:
@@ -36,8 +35,9 @@ def render(view: CountedList, context: Context) -> list[nodes.Node]:
     listed = container(box, classes=" ".join([*classes, *context.options.get("classes", ())]))
     if not context.options.get("titled"):
         return [listed]
-    after = [_heading(_("Articles"))] if context.options.get("followed") else []
-    return [_heading(_("Series")), listed, *after]
+    titles = [_("Series"), *([_("Articles")] if context.options.get("followed") else [])]
+    above, *after = [group_title(nodes.Text(each), context=context) for each in titles]
+    return [above, listed, *after]
 
 
 def of_term(docname: str, taxonomy: str, key: str, *, followed: bool) -> placeholder:
@@ -47,12 +47,6 @@ def of_term(docname: str, taxonomy: str, key: str, *, followed: bool) -> placeho
     """
     looks = {"layout": "compact", "titled": True, "followed": followed}
     return WIDGETS[0].place(docname, key, taxonomy, **looks)
-
-
-def _heading(title: str) -> nodes.Node:
-    heading = subheading("", title, classes=["article-group-title"])
-    heading["heading-level"] = 2
-    return heading
 
 
 def _item(series: Counted, fields: tuple[str, ...], context: Context) -> nodes.Node:

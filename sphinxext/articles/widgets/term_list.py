@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 
-from ..nodes import subheading
 from ..translation import _
 from ..views.counted_lists import TERM_FIELDS, TERM_KEYS, by_letter
 from ..views.query_options import one_of, some_of
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
-from .build import Context, container, inline, link, paragraph, thumbnail
+from .build import Context, container, group_title, inline, link, paragraph, thumbnail
 from .entries import with_code
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ def _chips(view: CountedList, context: Context) -> list[nodes.Node]:
 def _letters(view: CountedList, context: Context) -> list[nodes.Node]:
     boxes: list[nodes.Node] = []
     for letter, entries in by_letter(view.entries).items():
-        heading = subheading("", letter, classes=["article-group-title"])
-        heading["heading-level"] = 2
+        heading = group_title(nodes.Text(letter), context=context)
         chips = _list_of_chips(entries, view, context)
         boxes.append(container(heading, chips, classes="article-group"))
     return boxes
