@@ -1,8 +1,12 @@
-"""Look for garbage when there is some, not whenever so many objects have come into being.
+"""Keep no nodes that are on disk, and look for garbage when there is some.
 
-The nodes of a document refer to each other, so only the garbage collector takes them away. Between
-two documents that are read, nothing but garbage is young. While pages are written, what was read
-becomes garbage, and it is old: Sphinx keeps the nodes of all documents until then.
+Sphinx keeps the nodes of each document that it has read until its page is written, though it has
+just saved them; then it keeps what it has read of them from there. Most of a build's memory is
+that, and most of what the garbage collector looks at again and again. Read back when its page is
+written, a document is young, and gone when the page is.
+
+Nodes refer to each other, so only the garbage collector takes them away. Between two documents
+that are read, nothing but garbage is young.
 """
 
 from __future__ import annotations
@@ -21,10 +25,6 @@ _READING = (100_000, 5, 1000)
 _WRITING = (10_000, 5, 1000)
 _OLDER = 20
 """After so many documents, look for what had still been in use the first time."""
-_FULL = 4
-"""So many times, while all pages are written, look for everything."""
-_FEW = 50
-"""Fewer pages leave too little for that."""
 
 
 class Collector:
@@ -37,7 +37,6 @@ class Collector:
     def __init__(self) -> None:
         self.before: tuple[int, int, int] | None = None
         self.documents = 0
-        self.pages = 0
 
     def on_env_get_outdated(
         self, app: Sphinx, env: BuildEnvironment, *docnames: set[str]
@@ -45,27 +44,27 @@ class Collector:
         """Begin; and never look at the catalogue and the environment again: they stay."""
         before = gc.get_threshold()
         if 0 < before[0] < _WRITING[0]:
-            self.before, self.documents, self.pages = before, 0, 0
+            self.before, self.documents = before, 0
             gc.set_threshold(*_READING)
             gc.freeze()
         return []
 
     def on_source_read(self, app: Sphinx, docname: str, content: list[str]) -> None:
         """Take away the nodes of the document before."""
+        app.env._write_doc_doctree_cache.clear()
         if self.before:
             self.documents += 1
             gc.collect(0 if self.documents % _OLDER else 1)
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Leave it to Python when to look for what is young: no event comes between two pages."""
+        env._write_doc_doctree_cache.clear()
         if self.before:
             gc.set_threshold(*_WRITING)
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
-        """Take away the nodes of the pages that have been written."""
-        self.pages += 1
-        if self.before and self.pages % max(_FEW, len(app.env.found_docs) // _FULL) == 0:
-            gc.collect()
+        """Forget what a document is on disk: nobody is going to need it again."""
+        app.env._pickled_doctree_cache.pop(docname, None)
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Leave the process as it was."""

@@ -70,3 +70,37 @@ def test_a_project_that_collects_garbage_its_own_way_is_left_alone(
     site.build()
     assert {*_thresholds(capsys.readouterr().out)} == {own[0]}
     assert gc.get_threshold() == own
+
+
+NODES = """
+import gc
+import weakref
+
+read = []
+
+def note(app, doctree):
+    read.append(weakref.ref(doctree))
+
+def look(app, *_):
+    gc.collect()
+    print("alive", sum(each() is not None for each in read))
+
+def setup(app):
+    app.connect("doctree-read", note)
+    app.connect("source-read", look, priority=900)
+    app.connect("env-check-consistency", look)
+    app.connect("build-finished", look)
+"""
+
+
+def test_documents_do_not_stay_in_memory_when_they_have_been_read(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write({f"{name}.md": article(name.upper(), f"Words of {name}.") for name in "abcdef"})
+    site.configure(NODES)
+    built = site.build()
+    lines = capsys.readouterr().out.splitlines()
+    alive = [int(line.split()[1]) for line in lines if line.startswith("alive")]
+    assert len(alive) > 6
+    assert max(alive) <= 2  # Sphinx 8.2 and docutils have their last one in hand
+    assert all(f"Words of {name}." in built.page(f"blog/{name}").text for name in "abcdef")
