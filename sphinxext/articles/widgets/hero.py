@@ -18,6 +18,7 @@ from ..frontmatter.keys import ALIASES
 from ..frontmatter.model import FrontMatter
 from ..nodes import preview_image
 from ..problems import Kind
+from ..replacing import exchange
 from ..translation import __
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class HeroTransform(SphinxPostTransform):
         words = node.get("alt", "") or Path(node["uri"]).name
         inline = isinstance(node.parent, nodes.TextElement)
         text = nodes.inline("", words) if inline else nodes.paragraph("", words)
-        node.replace_self(text)
+        exchange(node, text)
 
 
 def _uri(env: BuildEnvironment, docname: str, source: str) -> str | None:
