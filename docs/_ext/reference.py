@@ -20,12 +20,12 @@ from sphinx.util.nodes import make_id
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinxext.articles.catalogue.entries import AuthorEntry, Entry, SeriesEntry
-from sphinxext.articles.catalogue.gate import Withheld
+from sphinxext.articles.catalogue.publication import Withheld
+from sphinxext.articles.config.options import OPTIONS
 from sphinxext.articles.frontmatter.keys import ALIASES, PASSED_THROUGH
 from sphinxext.articles.frontmatter.model import EXPECTED, FrontMatter
 from sphinxext.articles.markdown import own_options, substitutions
 from sphinxext.articles.markdown.dialect import ADAPTORS
-from sphinxext.articles.options import OPTIONS
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Settings
 from sphinxext.articles.untrusted import allowed
@@ -348,7 +348,7 @@ def modules() -> tuple[str, ...]:
     """Return the files the reference is made from: a change there means a new reading."""
     sources = (Settings, FrontMatter, Entry, Kind, Withheld, *DIRECTIVES.values())
     names = {each.__module__ for each in sources} | {
-        "sphinxext.articles.options",
+        "sphinxext.articles.config.options",
         allowed.__name__,
         __name__,
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from .astro import astro_root
-from .door import Door, Refusal
+from .file_access import Door, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
-from sphinxext.articles.options import OPTIONS
+from sphinxext.articles.config.options import OPTIONS
 
 from .building import CONF, HOME, PIXEL, article, block, differences, links
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from sphinxext.articles.html_addresses import FILES, LINKS, OF_ALL, Form
-from sphinxext.articles.markup import VOID
+from sphinxext.articles.html_tokens import VOID
 
 from .building import CONF, HOME, Site, article
 from .secrets import SECRET, places

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from sphinxext.articles.astro import PRESETS
-from sphinxext.articles.options import CollectionOption
+from sphinxext.articles.config.options import CollectionOption
 
 from .building import PIXEL, article, links
 

@@ -8,7 +8,7 @@ import pytest
 from docutils import nodes
 
 import sphinxext.articles
-from sphinxext.articles.replacing import exchange
+from sphinxext.articles.replaced_nodes import exchange
 
 PACKAGE = Path(sphinxext.articles.__file__).parent
 NEW = {
@@ -35,4 +35,4 @@ def test_nothing_is_put_before_text_for_a_node_without_a_name() -> None:
 
 def test_no_module_replaces_nodes_in_another_way() -> None:
     found = [path.name for path in PACKAGE.rglob("*.py") if ".replace_self(" in path.read_text()]
-    assert found == ["replacing.py"]
+    assert found == ["replaced_nodes.py"]

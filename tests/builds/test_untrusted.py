@@ -14,7 +14,7 @@ from docutils.utils import new_document
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils, sphinx_domains
 
-from sphinxext.articles.options import UntrustedOption
+from sphinxext.articles.config.options import UntrustedOption
 from sphinxext.articles.untrusted.allowed import DIRECTIVES, ROLES, tex_commands
 from sphinxext.articles.untrusted.dispatcher import AllowedOnly, Refused, refused_role
 from sphinxext.articles.widgets import DIRECTIVES as OURS

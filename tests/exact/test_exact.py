@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from sphinxext.articles.options import OPTIONS
+from sphinxext.articles.config.options import OPTIONS
 
 from .edits import CHOICES, EDITS
 from .random_site import Site

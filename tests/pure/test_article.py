@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.catalogue.gate import Withheld
+from sphinxext.articles.catalogue.publication import Withheld
 from sphinxext.articles.dates import ACCEPTED
 from sphinxext.articles.frontmatter.model import EXPECTED
 from sphinxext.articles.frontmatter.parse import heading

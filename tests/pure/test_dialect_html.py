@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sphinxext.articles
-from sphinxext.articles.markdown.ends import Ends
-from sphinxext.articles.markup import Comment, EndTag, StartTag, Text, pieces
+from sphinxext.articles.html_tokens import Comment, EndTag, StartTag, Text, pieces
+from sphinxext.articles.markdown.close_raw_html import Ends
 
 from .growing import AT_MOST, growth
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.epub.elements import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
+from sphinxext.articles.epub.allowed import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
 from sphinxext.articles.epub.foreign import SVG
 from sphinxext.articles.epub.pages import mended_page
-from sphinxext.articles.markup import FOREIGN
+from sphinxext.articles.html_tokens import FOREIGN
 
 from .growing import AT_MOST, growth
 from .test_dialect_html import PARTS

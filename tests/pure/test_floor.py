@@ -18,11 +18,11 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 PURE = (
     "version", "storage", "forbidden_characters", "portable_names", "slugs", "languages",
     "dates", "problems", "frontmatter", "schema", "settings", "unsafe_schemes", "real_paths",
-    "javascript_literals", "markup", "html_addresses", "epub", "astro", "door", "named_files",
-    "catalogue", "views", "scan", "redirects", "syndication",
+    "javascript_literals", "html_tokens", "html_addresses", "epub", "astro", "file_access",
+    "named_files", "catalogue", "views", "scan", "redirects", "syndication",
 )  # fmt: skip
 SPHINX = (
-    "translation", "reporting", "options", "addresses", "replacing", "config",
+    "translation", "reporting", "addresses", "replaced_nodes", "config",
     "garbage_collection", "env_stores", "nodes", "visitors", "documents", "widgets", "untrusted",
     "doctree", "markdown", "rebuilds", "twins", "outputs", "html",
 )  # fmt: skip

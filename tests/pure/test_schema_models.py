@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from sphinxext.articles.catalogue.gate import Withheld
+from sphinxext.articles.catalogue.publication import Withheld
 from sphinxext.articles.doctree.metadata import metadata_of
 from sphinxext.articles.frontmatter.keys import ALIASES
 from sphinxext.articles.frontmatter.model import FrontMatter

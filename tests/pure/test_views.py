@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
-from sphinxext.articles.catalogue.gate import Withheld
+from sphinxext.articles.catalogue.publication import Withheld
 from sphinxext.articles.views.answers import Byline, Link, Parts, Request, Unknown, answer
 from sphinxext.articles.views.fingerprints import fingerprint
 from sphinxext.articles.views.selection import Query, Terms

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ..settings import Settings
     from .article import Article
     from .chronology import Around
-    from .gate import Withheld
     from .pages import Page
+    from .publication import Withheld
     from .series import Series
     from .terms import Term
 

@@ -10,10 +10,10 @@ from sphinx.errors import ConfigError
 
 from ..astro import PRESETS, Preset, aliases_of, astro_root, locales_of
 from ..languages import Locales, is_tag
-from ..options import CollectionOption
 from ..real_paths import is_inside
 from ..settings import SERIES_FOLDER, Collection
 from ..slugs import safe_id
+from .options import CollectionOption
 from .settings import settings_of
 from .site import host_of
 from .values import as_tuple, value_of

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-    from ..options import FeedOption
+    from .options import FeedOption
 
 
 def feeds_of(config: Config, taxonomies: set[str]) -> Iterator[FeedRule]:

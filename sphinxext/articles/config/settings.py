@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sphinx.errors import ConfigError
 
 from ..addresses import base_address
-from ..catalogue.gate import Withheld
+from ..catalogue.publication import Withheld
 from ..dates import read_date
 from ..languages import is_tag
-from ..options import OPTIONS, UntrustedOption
 from ..settings import Settings
 from .feeds import feeds_of
+from .options import OPTIONS, UntrustedOption
 from .taxonomies import taxonomies_of
 from .values import value_of
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from sphinx.errors import ConfigError
 
-from ..options import PictureOption
+from .options import PictureOption
 from .values import as_tuple, value_of
 
 if TYPE_CHECKING:

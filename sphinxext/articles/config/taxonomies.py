@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from sphinx.errors import ConfigError
 
 from ..frontmatter.taxonomies import BUILT_IN, Taxonomy
-from ..options import TaxonomyOption
 from ..settings import SERIES_FOLDER
 from ..slugs import safe_id
+from .options import TaxonomyOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
-from ..options import OPTIONS
+from .options import OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..documents.project import catalogue_of, project_of
-from ..documents.volumes import joins_documents
+from ..documents.single_volume import joins_documents
 from ..nodes import landmark
 from ..translation import spoken
 from ..views.breadcrumbs import trail

@@ -19,10 +19,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from ..documents.project import project_of
-from ..documents.volumes import joined_in, joins_documents
+from ..documents.single_volume import joined_in, joins_documents
 from ..env_stores import Store
 from ..nodes import excerpt
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 from ..storage import digest
 from .excerpt_of import excerpt_of
 

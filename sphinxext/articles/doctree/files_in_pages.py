@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..nodes import html_file
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

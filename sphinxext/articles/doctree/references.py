@@ -16,7 +16,7 @@ from ..catalogue.links import Target
 from ..documents.project import catalogue_of, project_of
 from ..nodes import document_of, html_link, is_quoted
 from ..problems import Kind
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 from ..translation import __
 from ..views.answers import Request, answer
 from .domain import address_of

@@ -17,7 +17,7 @@ from sphinx.transforms import SphinxTransform
 
 from ..documents.assets import door_here
 from ..documents.project import project_of
-from ..door import Refusal
+from ..file_access import Refusal
 from ..problems import shown
 from ..reporting import warn
 from .files_in_pages import files_read, is_from, keep_words, named_files, sources
@@ -25,7 +25,7 @@ from .files_in_pages import files_read, is_from, keep_words, named_files, source
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from ..door import Door
+    from ..file_access import Door
 
 _ADDRESS = re.compile(r"(?:https?|ftp|file|data):\S++", re.IGNORECASE)
 """What :func:`urllib.request.urlopen` reads."""

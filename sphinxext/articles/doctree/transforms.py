@@ -17,12 +17,12 @@ from sphinx.util.i18n import format_date
 
 from ..dates import in_words
 from ..documents.project import catalogue_of, project_of
-from ..documents.volumes import joined_in, joins_documents
+from ..documents.single_volume import joined_in, joins_documents
 from ..frontmatter.headings import same_heading
 from ..languages import direction
 from ..nodes import depth, placeholder, spoken_section
 from ..problems import Kind
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 from ..slugs import distinct, github_slug
 from ..translation import __, speaking
 from ..views.answers import Unknown, answer
@@ -30,10 +30,10 @@ from ..views.values import ArticleList
 from ..widgets import WIDGETS, related
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
-from ..widgets.build import Context, container, paragraph
 from ..widgets.byline import BYLINE
 from ..widgets.hero import hero_image
 from ..widgets.people import PEOPLE
+from ..widgets.pieces import Context, container, paragraph
 from ..widgets.series import PARTS
 from .excerpts import nodes_of
 

@@ -14,7 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..documents.project import project_of
 from ..nodes import excerpt
 from ..problems import Kind, Problem, shown
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 from ..reporting import warn
 from ..unsafe_schemes import runs
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..catalogue.article import MARKDOWN
-from ..catalogue.gate import shows
-from ..door import Door, Refusal
+from ..catalogue.publication import shows
 from ..env_stores import Store
+from ..file_access import Door, Refusal
 from ..named_files import files_at, find_file
 from ..problems import shown
 from ..reporting import warn

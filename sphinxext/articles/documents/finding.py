@@ -11,7 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 
 from ..addresses import BUILDERS, base_address
-from ..catalogue.gate import Withheld
+from ..catalogue.publication import Withheld
 from ..config.collections import collections_of, locales_declared
 from ..config.lists import indexes_of
 from ..config.schemas import schemas_of
@@ -21,9 +21,9 @@ from ..scan.folders import has_one_case
 from ..scan.names import Output
 from .folders import Excluded, always_left_out, mark_output
 from .project import ArticleProject, project_of
+from .single_volume import is_one_volume
 from .sources import Sources
 from .suffixes import markdown_suffixes
-from .volumes import is_one_volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ from ..forbidden_characters import mended
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..markup import StartTag
+    from ..html_tokens import StartTag
 
 _SVG = (
     "a", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend", "feColorMatrix",

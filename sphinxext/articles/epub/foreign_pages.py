@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..markup import FOREIGN
+from ..html_tokens import FOREIGN
 from .addresses import linked, shown
 from .foreign import MATH, MATH_TOKENS, SVG, kept_in_math, kept_in_svg
 from .styles import declarations

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..markup import FOREIGN
-from .attributes import kept
-from .elements import DISPLAY, ELEMENTS, NOT_WITHIN, PARTS, WHOLE, Holds
+from ..html_tokens import FOREIGN
+from .allowed import DISPLAY, ELEMENTS, NOT_WITHIN, PARTS, WHOLE, Holds
+from .clean_attributes import kept
 from .foreign_pages import formula, picture
 from .parts import arranged
 from .replaced import Replacing, has_blocks

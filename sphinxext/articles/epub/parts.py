@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .elements import PARTS
+from .allowed import PARTS
 from .trees import Element
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..markup import FOREIGN
+from ..html_tokens import FOREIGN
 from .addresses import linked, remote, shown
-from .attributes import looks_of
-from .elements import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
+from .allowed import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
+from .clean_attributes import looks_of
 from .parts import renamed
 from .trees import Element, text_of
 

@@ -7,7 +7,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..forbidden_characters import mended
-from ..markup import ENDS, FOREIGN, VOID, EndTag, StartTag, Text, pieces
+from ..html_tokens import ENDS, FOREIGN, VOID, EndTag, StartTag, Text, pieces
 from .foreign import HTML_WITHIN, adjusted, leaves_foreign
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .deciding import decides
+from .publication_keys import decides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .deciding import ENDS, STARTS, folded
 from .model import DATES, FrontMatter
+from .publication_keys import ENDS, STARTS, folded
 from .taxonomies import BUILT_IN
 from .values import is_empty
 

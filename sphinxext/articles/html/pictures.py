@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..documents.project import project_of
 from ..nodes import html_image, measured_image, ornament
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 from ..views.pictures import size_of
 
 if TYPE_CHECKING:

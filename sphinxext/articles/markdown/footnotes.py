@@ -13,7 +13,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

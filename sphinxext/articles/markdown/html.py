@@ -12,7 +12,7 @@ from myst_parser.mdit_to_docutils.base import token_line
 from ..catalogue.article import MARKDOWN
 from ..documents.assets import is_refused, sought
 from ..html_addresses import LINKS, named, names_something
-from ..markup import StartTag, Text, pieces
+from ..html_tokens import StartTag, Text, pieces
 from ..nodes import html_css, html_file, html_image, html_link, html_tag
 from ..problems import Kind, Problem, shown
 from ..reporting import warn

@@ -18,7 +18,7 @@ from ..documents.sources import REPAIRED
 from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
 from ..untrusted.rules import literal, rules_for, tell
 from . import unknown
-from .ends import EndsTransform
+from .close_raw_html import EndsTransform
 from .footnotes import CircularFootnotes, UnusedFootnotes
 
 if TYPE_CHECKING:

@@ -22,10 +22,10 @@ from ..frontmatter.myst import read_front_matter
 from ..problems import Kind, Problem
 from ..reporting import warn
 from .admonitions import AsideRenderer
-from .barrier import BarrierRenderer
 from .code import CodeRenderer
 from .content_model import ContentModelRenderer
 from .dialect import adaptors
+from .error_recovery import BarrierRenderer
 from .footnotes import FootnoteRenderer
 from .guarded import GuardedRenderer
 from .headings import HeadingRenderer

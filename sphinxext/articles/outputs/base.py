@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from ..addresses import base_address
 from ..documents.project import catalogue_of, project_of
-from ..rebuilds.quoted import excerpt_key
+from ..rebuilds.reference_meanings import excerpt_key
 from ..storage import digest
 from .taken_paths import Taken, page_file
 

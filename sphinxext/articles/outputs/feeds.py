@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinx.util import logging
 
-from ..options import OPTIONS
+from ..config.options import OPTIONS
 from ..storage import digest
 from ..syndication.atom import TYPE as ATOM
 from ..syndication.atom import atom

@@ -12,7 +12,7 @@ from sphinx.builders import Builder
 
 from ..documents.assets import SOUGHT
 from ..documents.project import project_of
-from . import quoted, reading, removal, toctrees, writing
+from . import reading, reference_meanings, removal, toctrees, writing
 from .ledger import Book, Failures
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Rebuilds:
     def on_doctree_read(self, app: Sphinx, doctree: nodes.document) -> None:
         """Note the files it was made of, and what it refers to."""
         reading.note_files(app.env)
-        quoted.note_targets(app.env, doctree)
+        reference_meanings.note_targets(app.env, doctree)
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Withdraw copied files that no page uses any more."""
@@ -107,7 +107,13 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 def setup(app: Sphinx) -> Rebuilds:
     """Register what happens in a build, and what is remembered for the next; return them."""
-    for store in (SOUGHT, reading.READ, reading.STAMPS, quoted.TARGETS, quoted.WORDLESS):
+    for store in (
+        SOUGHT,
+        reading.READ,
+        reading.STAMPS,
+        reference_meanings.TARGETS,
+        reference_meanings.WORDLESS,
+    ):
         store.setup(app)
     build = Rebuilds()
     app.connect("builder-inited", build.on_builder_inited, priority=950)  # after project (900)

@@ -13,7 +13,7 @@ from ..translation import __
 from ..views.answers import Request, is_local
 from ..views.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_digest
 from .ledger import Ledger, Page
-from .quoted import excerpt_key, meaning
+from .reference_meanings import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.by_language import docname_in
 from ..catalogue.entries import SeriesEntry
-from ..catalogue.gate import shows, visible
+from ..catalogue.publication import shows, visible
 from ..problems import Kind, Problem
 from ..slugs import term_slug
 from .entry_files import read_entry

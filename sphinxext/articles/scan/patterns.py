@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..catalogue.article import MARKDOWN
-from ..door import Door, Refusal
+from ..file_access import Door, Refusal
 from ..problems import Kind, Problem, shown
 from ..real_paths import is_inside
 from .folders import Below, Identity, files_below

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.by_language import home_language
 from ..catalogue.catalogue import no_words
-from ..catalogue.gate import Withheld, shows, visible
+from ..catalogue.publication import Withheld, shows, visible
 from ..problems import Kind, Problem
 from ..settings import names_of
 from ..views.related_pins import unknown_pins
@@ -22,10 +22,10 @@ from .build import build_catalogue
 from .cache import Cache
 from .folders import upwards
 from .identities import shared_identities
+from .merged_entries import Records
 from .names import DISTINCT, Output, one_file, with_own_names
 from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
-from .records import Records
 from .references import unknown_references
 from .room_for_pages import Room
 from .validation import read_article, unreadable

@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 from ..catalogue import reading_time
 from ..catalogue.article import Article
-from ..catalogue.gate import Withheld, in_drafts_folder, standing_of, verdict
+from ..catalogue.publication import Withheld, in_drafts_folder, standing_of, verdict
 from ..dates import Ambiguous
-from ..frontmatter.deciding import WORDS, folded
 from ..frontmatter.headings import one_line, title_in
 from ..frontmatter.keys import ALIASES, PASSED_THROUGH, canonical
 from ..frontmatter.model import EXPECTED, ORDERS, FrontMatter
+from ..frontmatter.publication_keys import WORDS, folded
 from ..frontmatter.values import filled, is_empty, strings
 from ..problems import Kind, Problem, shown
 

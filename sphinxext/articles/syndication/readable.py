@@ -8,7 +8,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from ..markup import FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces
+from ..html_tokens import FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces
 from ..unsafe_schemes import runs
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from ..markup import StartTag, pieces
+from ..html_tokens import StartTag, pieces
 from .xml import clean
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from ..html_addresses import renamed
-from ..markup import ENDS, VERBATIM, VOID, EndTag, StartTag, Text, pieces
+from ..html_tokens import ENDS, VERBATIM, VOID, EndTag, StartTag, Text, pieces
 from ..nodes import (
     html_block,
     html_css,

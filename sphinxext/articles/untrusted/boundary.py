@@ -15,9 +15,9 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from ..documents.project import project_of
-from ..markup import VOID
+from ..html_tokens import VOID
 from ..nodes import html_block, html_file, html_image, html_inline, html_link, html_tag
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 from .allowed import FILES, PICTURES, TEX_ENVIRONMENTS, tex_commands
 from .rules import in_option, literal, rules_for, rules_of, tell
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from ..options import UntrustedOption
+    from ..config.options import UntrustedOption
 
 _BREAKS = {("html", "<br />"), ("latex", "\\\\")}
 """The line breaks that MyST and we write ourselves."""

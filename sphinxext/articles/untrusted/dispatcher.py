@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
-    from ..options import UntrustedOption
+    from ..config.options import UntrustedOption
 
 
 class Refused(Directive):

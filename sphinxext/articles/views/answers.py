@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.entries import Planned
-    from ..catalogue.gate import Withheld
+    from ..catalogue.publication import Withheld
     from ..catalogue.series import Series
     from ..dates import Moment
     from .people import Person

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import imagesize
 
-from ..door import Door
+from ..file_access import Door
 from ..frontmatter.model import FrontMatter
-from ..markup import StartTag, pieces
+from ..html_tokens import StartTag, pieces
 from ..named_files import find_file
 from ..settings import innermost
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..catalogue.gate import Withheld
+    from ..catalogue.publication import Withheld
     from ..dates import Moment
     from .pictures import Picture
     from .selection import Query

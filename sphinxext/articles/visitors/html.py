@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..html_addresses import renamed
-from ..markup import VOID
+from ..html_tokens import VOID
 from ..nodes import (
     html_block,
     html_css,

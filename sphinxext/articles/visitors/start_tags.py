@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..markup import FOREIGN, VOID
+from ..html_tokens import FOREIGN, VOID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

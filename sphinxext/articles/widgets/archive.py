@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .base import Widget
-from .build import container
+from .pieces import container
 from .term_list import counted
 
 if TYPE_CHECKING:
     from ..views.values import Counted
-    from .build import Context
+    from .pieces import Context
 
 NAME = "archive"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..translation import _
-from .build import Context, badge, joined, link, paragraph, thumbnail, time, title
+from .pieces import Context, badge, joined, link, paragraph, thumbnail, time, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,7 +18,7 @@ from ..frontmatter.keys import ALIASES
 from ..frontmatter.model import FrontMatter
 from ..nodes import preview_image
 from ..problems import Kind
-from ..replacing import exchange
+from ..replaced_nodes import exchange
 from ..translation import __
 
 if TYPE_CHECKING:

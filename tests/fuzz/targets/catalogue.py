@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sphinxext.articles.catalogue import by_language
 from sphinxext.articles.catalogue.links import find_target, paths_on_site
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
-from sphinxext.articles.markup import StartTag, pieces
+from sphinxext.articles.html_tokens import StartTag, pieces
 from sphinxext.articles.named_files import find_file
 from sphinxext.articles.redirects import claims, host_rules, plan
 from sphinxext.articles.scan.scan import scan

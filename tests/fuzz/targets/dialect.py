@@ -6,9 +6,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from sphinxext.articles.catalogue.reading_time import amount
+from sphinxext.articles.html_tokens import pieces
 from sphinxext.articles.markdown.code_info import read_info
 from sphinxext.articles.markdown.dialect import ADAPTORS
-from sphinxext.articles.markup import pieces
 
 from ...pure.reading_markdown import reader
 from ..target import Target, text

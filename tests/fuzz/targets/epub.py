@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from sphinxext.articles.epub.elements import ELEMENTS
+from sphinxext.articles.epub.allowed import ELEMENTS
 from sphinxext.articles.epub.foreign import SVG
 from sphinxext.articles.epub.pages import mended_page
-from sphinxext.articles.markup import FOREIGN
+from sphinxext.articles.html_tokens import FOREIGN
 
 from ..target import Target, text
 from .addresses import _LIVE, opened

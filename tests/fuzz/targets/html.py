@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinxext.articles.html_addresses import form_of, named, names_something, renamed
-from sphinxext.articles.markup import StartTag, Text, pieces
+from sphinxext.articles.html_tokens import StartTag, Text, pieces
 
 from ..target import Target, text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from sphinxext.articles.door import is_picture
+from sphinxext.articles.file_access import is_picture
 from sphinxext.articles.views.pictures import size_of
 
 from ..target import Target

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from sphinxext.articles import languages, portable_names, slugs
-from sphinxext.articles.catalogue.gate import in_drafts_folder
+from sphinxext.articles.catalogue.publication import in_drafts_folder
 from sphinxext.articles.dates import in_words
-from sphinxext.articles.frontmatter.deciding import folded
 from sphinxext.articles.frontmatter.headings import same_heading, title_in
 from sphinxext.articles.frontmatter.myst import escaped
+from sphinxext.articles.frontmatter.publication_keys import folded
 from sphinxext.articles.scan.folders import upwards
 from sphinxext.articles.scan.validation import title_of_path
 from sphinxext.articles.views.grouping import letter

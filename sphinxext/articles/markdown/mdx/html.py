@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...html_addresses import ATTRIBUTES
-from ...markup import VOID
+from ...html_tokens import VOID
 from ...nodes import html_block, html_image, html_inline, unwrapped
 from . import registry
 from .attributes import html_attributes

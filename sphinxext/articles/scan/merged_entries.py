@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..catalogue.entries import AuthorEntry, Entry, SeriesEntry
-from ..door import Door
+from ..file_access import Door
 from ..frontmatter.taxonomies import AUTHORS
 from .entry_files import Record, read_file
 

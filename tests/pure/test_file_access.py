@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext.articles.astro import aliases_of
-from sphinxext.articles.door import Door, is_picture
+from sphinxext.articles.file_access import Door, is_picture
 from sphinxext.articles.named_files import find_file
 from sphinxext.articles.settings import Collection
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .elements import DATA, ELEMENTS, GLOBAL, ROLES
+from .allowed import DATA, ELEMENTS, GLOBAL, ROLES
 from .styles import declarations, hints
 
 if TYPE_CHECKING:

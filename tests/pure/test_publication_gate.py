@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sphinxext.articles.catalogue.gate import Withheld, shows, visible
+from sphinxext.articles.catalogue.publication import Withheld, shows, visible
 from sphinxext.articles.frontmatter.keys import ALIASES
 from sphinxext.articles.frontmatter.parse import parse
 

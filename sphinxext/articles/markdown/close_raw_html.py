@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..documents.project import project_of
-from ..markup import ENDS, FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces
+from ..html_tokens import ENDS, FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces
 from ..nodes import html_link, html_tag
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates import read_date, readings
-from ..frontmatter.deciding import (
+from ..frontmatter.keys import created
+from ..frontmatter.publication_keys import (
     DRAFT,
     ENDS,
     PUBLISH,
@@ -25,7 +26,6 @@ from ..frontmatter.deciding import (
     WORDS,
     folded,
 )
-from ..frontmatter.keys import created
 from ..frontmatter.values import is_empty
 
 if TYPE_CHECKING:
