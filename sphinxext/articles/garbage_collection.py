@@ -12,9 +12,12 @@ that are read, nothing but garbage is young.
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -27,6 +30,25 @@ _OLDER = 20
 """After so many documents, look for what had still been in use the first time."""
 
 
+_FULL = 8
+"""So many times, while all pages are written, look for everything: with ``-j``, one process
+prepares the pages of all, and several are in its hands at a time."""
+_FEW = 50
+"""Fewer pages leave too little for that."""
+
+
+@contextmanager
+def seldom() -> Iterator[None]:
+    """Look for garbage seldom while something is made that stays."""
+    before = gc.get_threshold()
+    if 0 < before[0] < _WRITING[0]:
+        gc.set_threshold(*_READING)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 class Collector:
     """Collects garbage in one build, unless the project has its own way of doing so.
 
@@ -37,6 +59,7 @@ class Collector:
     def __init__(self) -> None:
         self.before: tuple[int, int, int] | None = None
         self.documents = 0
+        self.pages = 0
 
     def on_env_get_outdated(
         self, app: Sphinx, env: BuildEnvironment, *docnames: set[str]
@@ -44,7 +67,7 @@ class Collector:
         """Begin; and never look at the catalogue and the environment again: they stay."""
         before = gc.get_threshold()
         if 0 < before[0] < _WRITING[0]:
-            self.before, self.documents = before, 0
+            self.before, self.documents, self.pages = before, 0, 0
             gc.set_threshold(*_READING)
             gc.freeze()
         return []
@@ -65,6 +88,9 @@ class Collector:
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Forget what a document is on disk: nobody is going to need it again."""
         app.env._pickled_doctree_cache.pop(docname, None)
+        self.pages += 1
+        if self.before and self.pages % max(_FEW, len(app.env.found_docs) // _FULL) == 0:
+            gc.collect()
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Leave the process as it was."""

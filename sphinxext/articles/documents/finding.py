@@ -17,6 +17,7 @@ from ..config.lists import indexes_of
 from ..config.schemas import schemas_of
 from ..config.settings import settings_of
 from ..config.site import preview_of, sites_of
+from ..garbage_collection import seldom
 from ..scan.folders import has_one_case
 from ..scan.names import Output
 from .folders import Excluded, always_left_out, mark_output
@@ -112,7 +113,8 @@ def on_sources_written(app: Sphinx) -> None:
     :raises ConfigError: if the first page of all is withheld.
     """
     project, root = project_of(app.env), app.config.root_doc
-    project.find_before_building(app)
+    with seldom():
+        project.find_before_building(app)
     if root not in project.docnames and project.is_withheld(root):
         raise ConfigError(
             f"root_doc: {root!r} is not published; accepted: a document that is, or a build"
