@@ -3,7 +3,7 @@
 Sphinx keeps a word after its last page is gone, with an empty list, which would tell what words a
 withdrawn article had. It forgets every stem after each page. And at the end of each build it asks
 of each word for all documents, those that do not have the word, too: a quarter of a build of a
-thousand documents in which nothing has changed, and more than half of five thousand's.
+thousand documents in which nothing has changed, and it grows with documents times words.
 """
 
 from __future__ import annotations
