@@ -80,7 +80,7 @@ def on_collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     indexer = getattr(app.builder, "indexer", None)
     if isinstance(indexer, IndexBuilder) and not isinstance(indexer, QuickPruning):
         kind = type(indexer)
-        quick = object.__new__(type(kind.__name__, (QuickPruning, kind), {}))
+        quick: IndexBuilder = object.__new__(type(kind.__name__, (QuickPruning, kind), {}))
         quick.__dict__.update(indexer.__dict__)
         app.builder.indexer = quick  # type: ignore[attr-defined]
     return ()
