@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         microformats,
         pictures,
         search,
+        search_index,
         serialized,
         sidebar,
         twins,
@@ -101,7 +102,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     twins.setup(app)  # their Markdown
     epub_pages.setup(app)  # and pages of EPUB, which is strict
     epub_package.setup(app)  # in a package that says what they need
-    search.setup(app)  # no words of what is gone, no work done twice
+    search.setup(app)  # no words of what is gone, each stemmed once
+    search_index.setup(app)  # what is known of pages that are not written
     serialized.setup(app)  # nor copies of it
     garbage_collection.setup(app)  # looked for when there is some
     return {

@@ -1,14 +1,19 @@
-"""The search index: what it costs to make it again."""
+"""The search index: what it costs to make it again, and that it is the one of a clean build."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import pickle
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sphinx.search import js_index
 
 from .building import article
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .building import Site
 
 pytestmark = pytest.mark.across
@@ -53,3 +58,94 @@ def test_an_index_made_again_is_the_one_of_a_clean_build(site: Site) -> None:
     assert again == clean
     assert "cherri" in again
     assert "appl" not in again
+
+
+BUILDERS = ("html", "dirhtml", "json", "pickle")
+WITH_ENTRIES = {
+    "a.md": article(
+        "Apples", "{index}`Fruit` {index}`fruit` and\n\n```{index} single: tree; red\n```"
+    ),
+    "b.md": article("Bananas", "```{index} ! Fruit\n```\n\nYellow."),
+    "docs/c.md": "# Cherries\n\n{index}`Fruit`\n",
+}
+
+
+def index(folder: Path) -> Any:
+    """Read the index of an output folder, in whichever format."""
+    (path,) = folder.glob("searchindex.*")
+    loads = {"js": js_index.loads, "json": json.loads}.get(path.suffix[1:])
+    return loads(path.read_text(encoding="utf-8")) if loads else pickle.loads(path.read_bytes())
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize(
+    "edit",
+    [
+        pytest.param({}, id="nothing"),
+        pytest.param({"a.md": article("Apples", "{index}`Other`")}, id="other-entries"),
+        pytest.param({"b.md": article("Bananas", "No entry.")}, id="no-entries-left"),
+        pytest.param({"d.md": article("Dates", "{index}`fruit`")}, id="a-page-more"),
+        pytest.param({"b.md": article("Bananas", draft=True)}, id="a-page-less"),
+        pytest.param({"b.md": article("Bananas", unlisted=True)}, id="a-page-unlisted"),
+    ],
+)
+def test_entries_of_pages_that_are_not_written_again_stay(
+    site: Site, builder: str, edit: dict[str, str]
+) -> None:
+    """Sphinx forgets them: after a build in which nothing changed, it has none."""
+    site.write(WITH_ENTRIES)
+    first = index(site.build(builder=builder).out)
+    site.write(edit)
+    again = index(site.build(builder=builder).out)
+    assert again == index(site.build(builder=builder, out="clean", doctrees="new").out)
+    assert (again == first) is not edit
+
+
+def test_the_index_has_entries_of_all_pages(site: Site) -> None:
+    site.write(WITH_ENTRIES)
+    site.build()
+    entries = index(site.build().out)["indexentries"]
+    assert {name: len(places) for name, places in entries.items()} == {
+        "fruit": 4, "tree": 1, "red": 1,
+    }  # fmt: skip
+    assert [main for _, _, main in entries["fruit"]].count(True) == 1
+
+
+OBJECTS = """
+from sphinx.domains import Domain
+
+class Fruits(Domain):
+    name = "fruit"
+    object_types = {{}}
+    def get_objects(self):
+        yield "{name}", "{name}", "fruit", "index", "x", 1
+
+def setup(app):
+    app.add_domain(Fruits)
+"""
+
+
+def test_an_object_that_no_page_was_written_for_is_in_the_index(site: Site) -> None:
+    """Domains of other extensions may take objects from anywhere."""
+    site.configure(OBJECTS.format(name="apple"))
+    site.build()
+    site.configure(OBJECTS.format(name="banana"))
+    again = site.build()
+    assert "no targets are out of date" in again.status
+    objects = index(again.out)["objects"]
+    assert [found[-1] for found in objects[""]] == ["banana"]
+
+
+def test_a_page_that_another_builder_has_seen_go_leaves_the_index(site: Site) -> None:
+    """The builders share one folder of doctrees, so for the second one nothing has been removed."""
+    site.write(
+        {**WITH_ENTRIES, "docs/d.md": "---\norphan: true\n---\n\n# Dates\n\n{index}`date`\n"}
+    )
+    site.build("html", doctrees="both")
+    site.build("dirhtml", doctrees="both")
+    site.path("docs/d.md").unlink()
+    site.build("dirhtml", doctrees="both")
+    found = index(site.build("html", doctrees="both").out)
+    assert "d" not in found["docnames"]
+    assert "date" not in found["indexentries"]
+    assert "fruit" in found["indexentries"]

@@ -132,7 +132,7 @@ def retitle(site: Site, chance: Random) -> None:
 def rewrite(site: Site, chance: Random) -> None:
     form = choose(
         chance, "Text {}.", "# Own {}\n\nOther.", "## Part {}\n\n" + "Many words. " * 300,
-        ":::note[Mind {}]\nText.\n:::\n",
+        ":::note[Mind {}]\nText.\n:::\n", "An {{index}}`Entry {}`, {{index}}`fruit`.",
         "Text {}.\n\n```{{related-articles}}\n:newer:\n:fields: date, excerpt\n```\n",
         "See [there](#part) and {{articles:tag}}`red`, {}.\n\n<!-- more -->\n\n## Part\n\nText.",
     )  # fmt: skip

@@ -1,9 +1,7 @@
-"""The search index: without the words of what is gone, and made without doing work twice.
+"""The words of the search: none of what is gone, and each stemmed once.
 
 Sphinx keeps a word after its last page is gone, with an empty list, which would tell what words a
-withdrawn article had. It forgets every stem after each page. And at the end of each build it asks
-of each word for all documents, those that do not have the word, too: a quarter of a build of a
-thousand documents in which nothing has changed, and it grows with documents times words.
+withdrawn article had. And it forgets every stem after each page.
 """
 
 from __future__ import annotations
@@ -14,13 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sphinx.search import IndexBuilder, SearchLanguage, js_index, languages
+from sphinx.search import SearchLanguage, js_index, languages
 from sphinx.util import import_object
 
 from ..storage import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -68,24 +66,6 @@ class RememberedStems(SearchLanguage):
         return stem
 
 
-class QuickPruning(IndexBuilder):
-    """Mixed into the maker of the index: asks of each word only for the documents that have it."""
-
-    def prune(self, docnames: Iterable[str]) -> None:
-        super().prune(frozenset(docnames))  # which Python meets with the smaller of two sets
-
-
-def on_collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Give what holds the words to who prunes them quickly; there are no pages to add."""
-    indexer = getattr(app.builder, "indexer", None)
-    if isinstance(indexer, IndexBuilder) and not isinstance(indexer, QuickPruning):
-        kind = type(indexer)
-        quick: IndexBuilder = object.__new__(type(kind.__name__, (QuickPruning, kind), {}))
-        quick.__dict__.update(indexer.__dict__)
-        app.builder.indexer = quick  # type: ignore[attr-defined]
-    return ()
-
-
 def on_builder_inited(app: Sphinx) -> None:
     """Give the language of the search a memory; what it answers stays the same."""
     name = app.config.html_search_language or app.config.language or "en"
@@ -98,5 +78,4 @@ def on_builder_inited(app: Sphinx) -> None:
 def setup(app: Sphinx) -> None:
     """Register the cleaning and the language."""
     app.connect("builder-inited", on_builder_inited)
-    app.connect("html-collect-pages", on_collect_pages)  # the last event before the index
     app.connect("build-finished", on_build_finished)

@@ -1,0 +1,128 @@
+"""The search index after a small change: what the last build wrote of unchanged pages is kept.
+
+Sphinx reads the last index, but of the entries of ``index`` directives it keeps only those of
+pages that it has just written. And whatever has changed, at the end of each build it asks of each
+word for all documents, those that do not have the word, too, and writes all anew: a third of a
+build of a thousand documents in which nothing has changed, and it grows with documents times words.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sphinx.search import IndexBuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx.application import Sphinx
+
+_OBJECTS = ("objects", "objtypes", "objnames")
+_ENTRIES = "indexentries"
+
+
+class LastIndex:
+    """Around the format of an index, :mod:`json` or another: remembers what was read.
+
+    ``written`` is that as the last build wrote it, text or bytes, and None if there was nothing
+    to be read; ``content`` are the parts of it that the indexer does not keep.
+    """
+
+    def __init__(self, form: Any) -> None:
+        self._form = form
+        self.written: Any = None
+        self.content: Mapping[str, Any] = {}
+
+    def load(self, stream: Any) -> Any:
+        """Read an index."""
+        written = stream.read()
+        index = self._form.loads(written)
+        if isinstance(index, dict):
+            self.written = written
+            self.content = {name: index.get(name) for name in ("docnames", _ENTRIES, *_OBJECTS)}
+        return index
+
+    def dump(self, index: Any, stream: Any) -> None:
+        """Write an index."""
+        self._form.dump(index, stream)
+
+    def entries(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
+        """Yield the documents of entries, with what the indexer keeps of each."""
+        docnames = self.content.get("docnames") or ()
+        for entry, places in (self.content.get(_ENTRIES) or {}).items():
+            for number, target, main in places:
+                yield docnames[number], (entry, target, "main" if main else "")
+
+
+class LastingIndex(IndexBuilder):
+    """Mixed into the maker of the index, when all pages are in it and before it is written."""
+
+    unchanged: bool
+    """Whether no page was added to what was read; it may still have to lose some."""
+
+    def take(self, last: LastIndex) -> None:
+        """Take what is lost of the last index."""
+        new = self._index_entries.keys()
+        self.unchanged = not new and last.written is not None
+        kept: dict[str, list[tuple[str, str, str]]] = {docname: [] for docname in self._titles}
+        for docname, entry in last.entries():
+            if docname in kept and docname not in new:
+                kept[docname].append(entry)
+        # In the order of a clean build.
+        self._index_entries = dict(sorted({**kept, **self._index_entries}.items()))
+
+    def prune(self, docnames: Iterable[str]) -> None:
+        super().prune(frozenset(docnames))  # which Python meets with the smaller of two sets
+        self._index_entries = {
+            docname: entries
+            for docname, entries in self._index_entries.items()
+            if docname in self._titles
+        }
+
+    def dump(self, stream: Any, format: Any) -> None:  # noqa: A002 (Sphinx's name)
+        if self.unchanged and self._is(format.content):
+            stream.write(format.written)
+        else:
+            super().dump(stream, format)
+
+    def _is(self, content: Mapping[str, Any]) -> bool:
+        """Tell whether all that may differ, with the same pages, is the same."""
+        docnames = sorted(self._titles)
+        if docnames != [*content["docnames"]]:
+            return False
+        objects = self.get_objects({docname: at for at, docname in enumerate(docnames)})
+        types = {number: ":".join(name) for name, number in self._objtypes.items()}
+        return _plain([objects, types, self._objnames]) == _plain([content[n] for n in _OBJECTS])
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it: keys are text, tuples are lists."""
+    return json.loads(json.dumps(value))
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Remember what is read of the last index."""
+    form = getattr(app.builder, "indexer_format", None)
+    if hasattr(form, "loads") and not isinstance(form, LastIndex):
+        app.builder.indexer_format = LastIndex(form)  # type: ignore[attr-defined]
+
+
+def on_collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Give what holds the words to who keeps and prunes them; there are no pages to add."""
+    indexer, last = (getattr(app.builder, n, None) for n in ("indexer", "indexer_format"))
+    if isinstance(indexer, LastingIndex) or not isinstance(last, LastIndex):
+        return ()
+    if isinstance(indexer, IndexBuilder):
+        kind = type(indexer)
+        lasting: LastingIndex = object.__new__(type(kind.__name__, (LastingIndex, kind), {}))
+        lasting.__dict__.update(indexer.__dict__)
+        lasting.take(last)
+        app.builder.indexer = lasting  # type: ignore[attr-defined]
+    return ()
+
+
+def setup(app: Sphinx) -> None:
+    """Register what is remembered, and for whom."""
+    app.connect("builder-inited", on_builder_inited)
+    app.connect("html-collect-pages", on_collect_pages)  # the last event before the index
