@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxext.articles.views.listing import listing
+
 from .building import CONNECTED, PIXEL, article, output
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sphinxext.articles.catalogue.catalogue import Catalogue
+    from sphinxext.articles.views.answers import Request
 
     from .building import Built, Site
 
@@ -163,6 +168,50 @@ def test_an_incremental_build_equals_a_clean_one_after(
     clean = built_site.build(out="clean", doctrees="clean-doctrees")
     assert _differences(built, clean) == []
     assert built.warnings == clean.warnings == []
+
+
+def test_where_nothing_changed_no_list_is_worked_out(
+    built_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[Request] = []
+
+    def spy(catalogue: Catalogue, request: Request) -> object:
+        worked_out.append(request)
+        return listing(catalogue, request)
+
+    monkeypatch.setattr("sphinxext.articles.views.answers.listing", spy)
+    built_site.build()
+    assert worked_out == []
+    _retitled(built_site)
+    built_site.build()
+    assert worked_out != []
+
+
+@pytest.mark.parametrize("name", ["hero.png", "term.png", "series.png", "site.png"])
+def test_a_picture_that_is_replaced_is_seen_where_lists_show_it(site: Site, name: str) -> None:
+    """The files of articles and the configuration stay as they are."""
+    tables = "```{series-list}\n```\n\n```{term-list} tags\n```\n"
+    cards = "```{article-list}\n:layout: cards\n```\n"
+    pictures = dict.fromkeys(("hero.png", "term.png", "series.png", "docs/site.png"), PIXEL)
+    heads = {"html_baseurl": "https://example.org/", "articles_preview": "site.png"}
+    site.write(pictures)
+    site.write(
+        {
+            "docs/index.md": f"# Home\n\n{cards}\n{tables}",
+            "a.md": article("A", heroImage="hero.png", tags="[red]", series="S"),
+            "tags.yml": "red: {image: term.png}\n",
+            "series.yml": "s: {title: S, image: series.png}\n",
+        }
+    )
+    site.build(**heads)
+    path = name if name in pictures else f"docs/{name}"
+    wider = PIXEL.replace(b"IHDR" + (1).to_bytes(4), b"IHDR" + (640).to_bytes(4))
+    site.write({path: wider})
+    built = site.build(**heads)
+    clean = site.build(out="clean", doctrees="clean-doctrees", **heads)
+    assert _differences(built, clean) == []
+    assert built.warnings == clean.warnings == []
+    assert any(b'"640"' in data for page, data in output(built.out).items() if "html" in page)
 
 
 def test_a_new_title_is_seen_by_neighbours_and_lists_only(site: Site) -> None:

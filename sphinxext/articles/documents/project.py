@@ -129,7 +129,7 @@ class ArticleProject(Project):
             Path(self.srcdir), exclude, self.collections, self.outputs, self.markdown
         )
         own = self._own_documents(super().discover(exclude, include_paths))
-        cache = Cache(self.sources.folder / "articles.pickle", self._cache_key())
+        cache = Cache(self.sources.folder / "articles.pickle", self.cache_key)
         self.scan = self.scanned(own, cache, with_progress)
         cache.save()
         self._docname_of = {path: docname for docname, path in self.scan.mounted.items()}
@@ -329,7 +329,8 @@ class ArticleProject(Project):
         )
         return {docname: path for docname, path in named.items() if path not in strange}
 
-    def _cache_key(self) -> str:
+    @property
+    def cache_key(self) -> str:
         """Name everything but files and time that decides what an article is."""
         return repr((__version__, sys.version, self.settings.timeless, self.collections))
 

@@ -42,13 +42,15 @@ class Ledger:
     """What an output folder holds: pages by document name, and ``files`` that they show.
 
     A page that may be there, though nobody knows in which state, is None. ``shared`` is the
-    :func:`..views.fingerprints.shared_digest` at the time. ``outputs`` are the files beside
-    pages (:mod:`..outputs`) by path, each with the fingerprint of what it shows, or None.
+    :func:`..views.fingerprints.shared_digest` at the time, ``catalogue`` the digest of all that
+    any page may show but excerpts. ``outputs`` are the files beside pages (:mod:`..outputs`) by
+    path, each with the fingerprint of what it shows, or None.
     """
 
     pages: Mapping[str, Page | None] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     shared: str = ""
+    catalogue: str = ""
     outputs: Mapping[str, str | None] = field(default_factory=dict)
 
     def around(self, other: Ledger) -> Ledger:
@@ -100,9 +102,10 @@ class Book:
                 docname: page if docname in self.written else kept.get(docname)
                 for docname, page in pages.items()
             }
-        # A page left as it was shows what was shared then: the next build compares them all.
-        shared = now.shared if pages == now.pages else ""
-        self._save(replace(now, pages=pages, shared=shared))
+        if pages != now.pages:
+            # A page left as it was shows what was shared then: the next build compares them all.
+            now = replace(now, pages=pages, shared="", catalogue="")
+        self._save(now)
         if not self.failed:
             self._mark.unlink(missing_ok=True)
 

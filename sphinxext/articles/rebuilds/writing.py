@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from ..doctree.domain import REQUESTS
-from ..documents.project import catalogue_of
+from ..documents.project import catalogue_of, project_of
 from ..storage import digest
 from ..translation import __
 from ..views.answers import Request, is_local
 from ..views.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_digest
+from ..views.pictures import picture_of
 from .ledger import Ledger, Page
 from .reference_meanings import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from ..documents.project import ArticleProject
     from .ledger import Book
 
 logger = logging.getLogger(__name__)
@@ -56,8 +58,11 @@ def copied_files(env: BuildEnvironment) -> frozenset[str]:
 
 def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
     """Return what the output folder shall hold, given what it held *before*."""
-    catalogue, requests = catalogue_of(env), REQUESTS.of(env)
-    shared = shared_digest(catalogue)
+    requests = REQUESTS.of(env)
+    shared = shared_digest(catalogue_of(env))
+    catalogue = _catalogue_digest(project_of(env))
+    same = shared == before.shared
+    all_same = same and catalogue == before.catalogue
     pages = {}
     for docname in sorted(env.found_docs):
         asked, known = requests.get(docname, ()), before.pages.get(docname)
@@ -65,8 +70,12 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
         read = env.all_docs.get(docname, 0)
         if known is not None and known.read != read:
             known = None
-        # Answers that depend on a page's own article and on what is shared have not changed.
-        keep = known is not None and shared == before.shared and all(map(is_local, asked))
+        # Excerpts are of documents, the rest is of the catalogue; what a local view shows of it
+        # is of the page's own article, or shared.
+        keep = known is not None and (
+            (all_same and not any("excerpt" in each.fields for each in asked))
+            or (same and all(map(is_local, asked)))
+        )
         pages[docname] = Page(
             shown=known.shown if known and keep else _shown(env, asked),
             read=read,
@@ -74,7 +83,17 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
             numbers=numbers(env, docname),
             meant=meaning(env, docname),
         )
-    return Ledger(pages=pages, files=copied_files(env), shared=shared)
+    return Ledger(pages=pages, files=copied_files(env), shared=shared, catalogue=catalogue)
+
+
+def _catalogue_digest(project: ArticleProject) -> str:
+    """Digest what the catalogue is made of, and the pictures that views look at besides."""
+    catalogue, files = project.catalogue, project.scan.digests
+    articles = [
+        (name, each.path, each.withheld, files.get(name, each), picture_of(catalogue, name))
+        for name, each in catalogue.articles.items()
+    ]
+    return digest(project.cache_key, catalogue.indexes, [*catalogue.pages.values()], *articles)
 
 
 def _shown(env: BuildEnvironment, asked: tuple[Request, ...]) -> str:
