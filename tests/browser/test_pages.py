@@ -27,6 +27,9 @@ _SHIFTED = """() => new Promise(done => {
     setTimeout(() => done(total), 50);
 })"""
 _WIDER = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+_TEXT_OF_CARDS = """() => [...document.querySelectorAll(".article-cards > .article-entry")].map(
+    card => [card.querySelector("img") !== null, card.querySelector(".sd-card-body").offsetTop]
+)"""
 _MOST = 21
 """Black on white."""
 
@@ -85,3 +88,11 @@ def test_a_page_of_ours_is_as_good_as_the_theme(
     assert new == []
     assert seen.wider <= max(plain.wider, 0)
     assert seen.shift <= plain.shift + SHIFT
+
+
+def test_a_card_without_a_picture_beside_others_keeps_its_place(viewer: Viewer) -> None:
+    """Else it is a box with a line of text at its top, and nothing below."""
+    with viewer.page("home") as page:
+        cards = page.evaluate(_TEXT_OF_CARDS)
+    assert {has_picture for has_picture, _ in cards} == {True, False}
+    assert len({round(top) for _, top in cards}) == 1, cards
