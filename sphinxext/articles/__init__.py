@@ -24,15 +24,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         visitors,
         widgets,
     )
-    from .config import values as config
+    from .config import validation as config
     from .doctree import (
         breadcrumbs,
         domain,
         excerpts,
+        file_names,
         generated_pages,
         including,
         metadata,
-        names_of_files,
         references,
         refused_files,
         transforms,
@@ -42,7 +42,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )  # fmt: skip
     from .documents import finding, suffixes
     from .html import (
-        beside,
         context,
         copied_files,
         epub_package,
@@ -50,13 +49,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         feed_links,
         filter_script,
         head,
+        markdown_pages,
         microformats,
+        other_extensions,
         pictures,
         search,
         search_index,
         serialized,
         sidebar,
-        twins,
     )
     from .html import unlisted as indexes
     from .markdown import parser
@@ -84,7 +84,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     withheld_files.setup(app)  # nor any file of it
     including.setup(app)  # directives read only what an article may name,
     refused_files.setup(app)  # and what they read all the same is taken out
-    names_of_files.setup(app)  # and has a name that every system can have
+    file_names.setup(app)  # and has a name that every system can have
     unsafe_addresses.setup(app)  # nor does a link run anything
     unlisted.setup(app)  # no index has what is unlisted,
     copied_files.setup(app)  # which folders are copied unasked
@@ -98,8 +98,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     microformats.setup(app)  # and what its body tells them
     context.setup(app)  # prev/next, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
-    beside.setup(app)  # what other extensions shall leave out
-    twins.setup(app)  # their Markdown
+    other_extensions.setup(app)  # what other extensions shall leave out
+    markdown_pages.setup(app)  # their Markdown
     epub_pages.setup(app)  # and pages of EPUB, which is strict
     epub_package.setup(app)  # in a package that says what they need
     search.setup(app)  # no words of what is gone, each stemmed once

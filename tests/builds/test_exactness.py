@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinxext.articles.catalogue.catalogue import Catalogue
-    from sphinxext.articles.views.answers import Request
+    from sphinxext.articles.views.registry import Request
 
     from .building import Built, Site
 
@@ -179,7 +179,7 @@ def test_where_nothing_changed_no_list_is_worked_out(
         worked_out.append(request)
         return listing(catalogue, request)
 
-    monkeypatch.setattr("sphinxext.articles.views.answers.listing", spy)
+    monkeypatch.setattr("sphinxext.articles.views.registry.listing", spy)
     built_site.build()
     assert worked_out == []
     _retitled(built_site)

@@ -64,9 +64,9 @@ def package(tmp_path: Path) -> Path:
     source = Path(sphinxext.articles.__file__).parent
     copy = tmp_path / "package/sphinxext/articles"
     shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    views = (copy / "views/answers.py").read_text(encoding="utf-8")
+    views = (copy / "views/registry.py").read_text(encoding="utf-8")
     views = views.replace("import Term\n", "import Term, newest_first\n", 1)
-    (copy / "views/answers.py").write_text(views + VIEW, encoding="utf-8")
+    (copy / "views/registry.py").write_text(views + VIEW, encoding="utf-8")
     (copy / "widgets/latest.py").write_text(WIDGET, encoding="utf-8")
     pages = (copy / "views/generated_pages.py").read_text(encoding="utf-8")
     head, middle, tail = pages.partition("def _series(")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.documents.sources import Sources
+from sphinxext.articles.documents.generated_sources import Sources
 from sphinxext.articles.scan.folders import GENERATED_PAGE, OUTPUT_MARK
 
 from .building import CONF, HOME, IN_SOURCE, article

@@ -29,7 +29,7 @@ TRUSTED = {
     "views.paging.span": "of numbers, for what is written",
     "scan.patterns.about_collection": "tells what conf.py says",
     "views.query_options.some_of": "makes a converter, which is tried",
-    "views.answers.view": "registers a view",
+    "views.registry.view": "registers a view",
     "schema.__main__.main": "a command",
     "schema.json_schema.at": _MODEL,
     "schema.load.load_model": _MODEL,

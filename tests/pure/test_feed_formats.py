@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from sphinxext.articles.syndication.atom import atom
-from sphinxext.articles.syndication.entry import Category, Document, Enclosure, Entry, Person
-from sphinxext.articles.syndication.json_feed import json_feed
+from sphinxext.articles.formats.atom import atom
+from sphinxext.articles.formats.feed_entry import Category, Document, Enclosure, Entry, Person
+from sphinxext.articles.formats.json_feed import json_feed
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 BASE = "https://example.org/"

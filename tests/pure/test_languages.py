@@ -11,7 +11,7 @@ from sphinxext.articles.languages import ANY, is_tag, language_in, language_of, 
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, Places
-from sphinxext.articles.views.answers import Link, Request, answer
+from sphinxext.articles.views.registry import Link, Request, answer
 from sphinxext.articles.views.selection import Query, Terms
 
 from .conftest import article, catalogue, series_file, settings, term_file, with_matter

@@ -8,7 +8,7 @@ import pytest
 
 from sphinxext.articles.catalogue.links import Target, below_site, find_target
 from sphinxext.articles.settings import Places
-from sphinxext.articles.views.answers import Request, answer
+from sphinxext.articles.views.registry import Request, answer
 
 from .conftest import article, catalogue, read
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
-from sphinxext.articles.views.answers import answer
 from sphinxext.articles.views.grouping import letter
 from sphinxext.articles.views.query_options import query_of, query_options
+from sphinxext.articles.views.registry import answer
 from sphinxext.articles.views.selection import How, Query, Terms
 from sphinxext.articles.views.values import ArticleList, Entry, Request
 

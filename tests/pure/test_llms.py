@@ -8,7 +8,7 @@ from html import unescape
 import yaml
 from markdown_it import MarkdownIt
 
-from sphinxext.articles.syndication.llms import Entry, Section, llms_txt, with_front_matter
+from sphinxext.articles.formats.llms import Entry, Section, llms_txt, with_front_matter
 
 
 def test_llms_txt_has_a_title_a_summary_and_a_list_below_each_heading() -> None:

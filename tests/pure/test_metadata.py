@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinxext.articles.catalogue.entries import AuthorEntry, Entry, SeriesEntry
+from sphinxext.articles.formats.head_elements import Tag, json_script, link, without_said
+from sphinxext.articles.formats.json_ld import json_ld
+from sphinxext.articles.formats.open_graph import open_graph
+from sphinxext.articles.formats.site import Site
 from sphinxext.articles.languages import without_language
 from sphinxext.articles.settings import Places
-from sphinxext.articles.syndication.about import Site
-from sphinxext.articles.syndication.json_ld import json_ld
-from sphinxext.articles.syndication.open_graph import open_graph
-from sphinxext.articles.syndication.tags import Tag, json_script, link, without_said
 from sphinxext.articles.views.metadata import Metadata, metadata_of
 from sphinxext.articles.views.translations import translations_of, unknown_originals
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext.articles.problems import Kind
-from sphinxext.articles.scan.names import DISTINCT, Output, with_own_names
+from sphinxext.articles.scan.distinct_names import DISTINCT, Output, with_own_names
 
 from .conftest import article, settings
 

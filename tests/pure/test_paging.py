@@ -10,9 +10,9 @@ from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.indexes import Indexes
 from sphinxext.articles.catalogue.query import How, Query, Terms
 from sphinxext.articles.languages import ANY
-from sphinxext.articles.views.answers import answer
 from sphinxext.articles.views.own_lists import is_same, is_whole
 from sphinxext.articles.views.paging import FIRST, full_pages, page_name, span
+from sphinxext.articles.views.registry import answer
 from sphinxext.articles.views.values import ArticleList, Request
 
 from .conftest import article, catalogue

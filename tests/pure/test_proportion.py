@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext.articles.frontmatter.parse import parse
-from sphinxext.articles.scan.names import Output, with_own_names
+from sphinxext.articles.scan.distinct_names import Output, with_own_names
 from sphinxext.articles.slugs import distinct
-from sphinxext.articles.views.answers import Request, answer
+from sphinxext.articles.views.registry import Request, answer
 from sphinxext.articles.views.related_pins import unknown_pins
 
 from ..proportion import beyond_proportion

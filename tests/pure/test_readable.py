@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.syndication.readable import absolute, readable
+from sphinxext.articles.formats.feed_html import absolute, readable
 
 PAGE = "https://example.org/docs/blog/a.html"
 

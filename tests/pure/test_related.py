@@ -12,8 +12,8 @@ import pytest
 from sphinxext.articles.catalogue.publication import Withheld
 from sphinxext.articles.schema.references import Referred
 from sphinxext.articles.settings import Collection, Places
-from sphinxext.articles.views.answers import answer
 from sphinxext.articles.views.fingerprints import fingerprint
+from sphinxext.articles.views.registry import answer
 from sphinxext.articles.views.related import ALONE, COMMON, NEWER, related
 from sphinxext.articles.views.related_pins import unknown_pins
 from sphinxext.articles.views.selection import Query

@@ -8,7 +8,7 @@ import pytest
 
 from sphinxext.articles.catalogue.pages import Page
 from sphinxext.articles.problems import Kind
-from sphinxext.articles.scan.names import DISTINCT, Output
+from sphinxext.articles.scan.distinct_names import DISTINCT, Output
 from sphinxext.articles.scan.room_for_pages import Room
 
 FOLDERS = Output(directories=True)

@@ -20,7 +20,7 @@ from sphinxext.articles.frontmatter.keys import ALIASES
 from sphinxext.articles.frontmatter.model import FrontMatter
 from sphinxext.articles.frontmatter.values import Date, Text
 from sphinxext.articles.problems import Kind
-from sphinxext.articles.scan.references import unknown_references
+from sphinxext.articles.scan.unknown_references import unknown_references
 from sphinxext.articles.schema import Reference, Schema, SchemaError, front_matter_schema, load
 
 from .reading_schemas import found, read, said

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.scan.references import unknown_references
+from sphinxext.articles.scan.unknown_references import unknown_references
 
 from .reading_schemas import read
 from .test_schema_files import ASTRO_5, ASTRO_6, REFERENCE, made, of

@@ -9,8 +9,8 @@ import pytest
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.publication import Withheld
-from sphinxext.articles.views.answers import Byline, Link, Parts, Request, Unknown, answer
 from sphinxext.articles.views.fingerprints import fingerprint
+from sphinxext.articles.views.registry import Byline, Link, Parts, Request, Unknown, answer
 from sphinxext.articles.views.selection import Query, Terms
 from sphinxext.articles.views.values import CountedList
 

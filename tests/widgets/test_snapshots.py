@@ -19,7 +19,7 @@ from sphinxext.articles.nodes import summary
 from sphinxext.articles.scan.build import build_catalogue
 from sphinxext.articles.scan.validation import read_article
 from sphinxext.articles.settings import Settings
-from sphinxext.articles.views.answers import Request, answer
+from sphinxext.articles.views.registry import Request, answer
 from sphinxext.articles.views.selection import Query
 from sphinxext.articles.views.values import Counted, CountedList, Link
 from sphinxext.articles.widgets import WIDGETS

@@ -37,7 +37,7 @@ class Catalogue:
 
     ``pages`` are the generated ones, by document name, ``left_out`` those for which there is no
     room; ``indexes`` say which lists have some. ``expected`` are names by which nothing may be
-    shown, though files know them (:mod:`.expected`).
+    shown, though files know them (:mod:`.known_names`).
 
     ``by_date`` has for each listed article with a date the next older and the next newer one.
 

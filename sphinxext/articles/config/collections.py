@@ -16,7 +16,7 @@ from ..slugs import safe_id
 from .options import CollectionOption
 from .settings import settings_of
 from .site import host_of
-from .values import as_tuple, value_of
+from .validation import as_tuple, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

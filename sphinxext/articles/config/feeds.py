@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from ..settings import SERIES_FOLDER, FeedRule
-from .values import value_of
+from .validation import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from ..catalogue.indexes import Index, Indexes
 from ..languages import language_in
 from ..settings import SERIES_FOLDER
 from ..slugs import safe_id
+from ..views.did_you_mean import did_you_mean
 from ..views.query_options import query_of, query_options
-from ..views.unknown import did_you_mean
-from .values import value_of
+from .validation import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,7 @@ from sphinx.errors import ConfigError
 
 from ..schema import Schema, SchemaError, load
 from ..settings import Collection, names_of
-from .values import value_of
+from .validation import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from ..settings import Settings
 from .feeds import feeds_of
 from .options import OPTIONS, UntrustedOption
 from .taxonomies import taxonomies_of
-from .values import value_of
+from .validation import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Container

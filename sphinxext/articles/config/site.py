@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from sphinx.errors import ConfigError
 
 from .options import PictureOption
-from .values import as_tuple, value_of
+from .validation import as_tuple, value_of
 
 if TYPE_CHECKING:
     from pathlib import Path

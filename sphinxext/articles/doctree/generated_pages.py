@@ -16,8 +16,8 @@ from sphinx.parsers import Parser
 from sphinx.transforms import SphinxTransform
 
 from ..documents.assets import door_of
+from ..documents.generated_sources import GENERATED
 from ..documents.project import catalogue_of, project_of
-from ..documents.sources import GENERATED
 from ..frontmatter.taxonomies import AUTHORS
 from ..nodes import placeholder
 from ..problems import shown

@@ -1,7 +1,7 @@
 """Directives that read files, as Sphinx has them: in articles they ask the door first.
 
 Registered in the place of Sphinx's own. MyST has its own way to include Markdown, which
-:mod:`..markdown.guarded` sees to.
+:mod:`..markdown.includes` sees to.
 """
 
 from __future__ import annotations

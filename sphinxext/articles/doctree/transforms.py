@@ -25,7 +25,7 @@ from ..problems import Kind
 from ..replaced_nodes import exchange
 from ..slugs import distinct, github_slug
 from ..translation import __, speaking
-from ..views.answers import Unknown, answer
+from ..views.registry import Unknown, answer
 from ..views.values import ArticleList
 from ..widgets import WIDGETS, related
 from ..widgets.banner import BANNER

@@ -18,12 +18,12 @@ from ..config.schemas import schemas_of
 from ..config.settings import settings_of
 from ..config.site import preview_of, sites_of
 from ..garbage_collection import seldom
+from ..scan.distinct_names import Output
 from ..scan.folders import has_one_case
-from ..scan.names import Output
 from .folders import Excluded, always_left_out, mark_output
+from .generated_sources import Sources
 from .project import ArticleProject, project_of
 from .single_volume import is_one_volume
-from .sources import Sources
 from .suffixes import markdown_suffixes
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from ..frontmatter.parse import parse
 from ..problems import Kind, Problem
 from ..reporting import warn
 from ..scan.cache import Cache
+from ..scan.distinct_names import DISTINCT, Output
 from ..scan.folders import identity
-from ..scan.names import DISTINCT, Output
 from ..scan.patterns import Bounds
 from ..scan.scan import Scan, scan
 from ..settings import Places, Settings, innermost
@@ -31,8 +31,8 @@ from ..views.breadcrumbs import trail
 from ..views.selection import once
 from .common_words import common_words
 from .folders import Excluded, left_out
+from .generated_sources import GENERATED, Sources
 from .log_messages import tell_withheld, with_progress
-from .sources import GENERATED, Sources
 from .suffixes import NOTEBOOK, markdown_suffixes, never_found
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from ..catalogue.article import MARKDOWN
-from .sources import GENERATED, REPAIRED
+from .generated_sources import GENERATED, REPAIRED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from . import yaml_core
-from .doubt import attempt_in, second_in
+from .malformed import attempt_in, second_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -155,7 +155,7 @@ def parse(text: str) -> Source:
     """Split *text* into front matter and body. Never raises; a BOM and blank lines may lead.
 
     What is meant for front matter and is none is an error, and all is body: a fence that is
-    followed by a key but never closed, and what :mod:`.doubt` finds.
+    followed by a key but never closed, and what :mod:`.malformed` finds.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blank = _BLANK_LINES.match(text)

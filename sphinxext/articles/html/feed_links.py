@@ -9,7 +9,7 @@ from urllib.parse import quote
 from ..documents.project import catalogue_of
 from ..outputs import BUILDERS
 from ..outputs.feeds import TYPES, site_title
-from ..views.answers import Request, answer
+from ..views.registry import Request, answer
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -13,18 +13,18 @@ from urllib.parse import quote
 from ..addresses import base_address
 from ..doctree.excerpts import nodes_of
 from ..documents.project import catalogue_of
+from ..formats.head_elements import Tag, json_script, link, without_said
+from ..formats.json_ld import json_ld
+from ..formats.open_graph import open_graph
+from ..formats.site import Site
 from ..outputs import BUILDERS
 from ..outputs.base import image_path
 from ..outputs.feeds import site_title
-from ..outputs.preview import path_of
-from ..syndication.about import Site
-from ..syndication.json_ld import json_ld
-from ..syndication.open_graph import open_graph
-from ..syndication.tags import Tag, json_script, link, without_said
+from ..outputs.preview_picture import path_of
 from ..translation import spoken
-from ..views.answers import Request, answer
 from ..views.metadata import VIEW, Metadata
 from ..views.pictures import site_picture
+from ..views.registry import Request, answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

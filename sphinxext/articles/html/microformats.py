@@ -11,9 +11,9 @@ from docutils import nodes
 
 from ..addresses import base_address
 from ..documents.project import project_of
+from ..formats.site import canonical_address
 from ..nodes import html_inline
 from ..outputs import BUILDERS
-from ..syndication.about import canonical_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

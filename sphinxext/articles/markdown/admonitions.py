@@ -12,7 +12,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
 from .embeds import find_site
-from .unknown import note_unknown
+from .unknown_names import note_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

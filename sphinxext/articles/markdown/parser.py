@@ -12,12 +12,12 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.errors import ConfigError
 from sphinx.parsers import Parser
 
-from ..config.values import value_of
+from ..config.validation import value_of
+from ..documents.generated_sources import REPAIRED
 from ..documents.project import project_of
-from ..documents.sources import REPAIRED
 from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
 from ..untrusted.rules import literal, rules_for, tell
-from . import unknown
+from . import unknown_names
 from .close_raw_html import EndsTransform
 from .footnotes import CircularFootnotes, UnusedFootnotes
 
@@ -151,7 +151,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", on_config_inited)
     app.connect("config-inited", on_all_set_up, priority=690)  # before the suffixes (700)
     app.connect("config-inited", on_parsers_known, priority=850)
-    unknown.setup(app)
+    unknown_names.setup(app)
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
     app.add_transform(UnusedFootnotes)
     app.add_post_transform(CircularFootnotes)

@@ -27,14 +27,14 @@ from .content_model import ContentModelRenderer
 from .dialect import adaptors
 from .error_recovery import BarrierRenderer
 from .footnotes import FootnoteRenderer
-from .guarded import GuardedRenderer
 from .headings import HeadingRenderer
+from .includes import GuardedRenderer
 from .math import MathRenderer
 from .mdx.render import ComponentRenderer
 from .own_options import own_options
-from .strangers import StrangersRenderer
 from .substitutions import SubstitutionRenderer
 from .text import TextRenderer
+from .untrusted import StrangersRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

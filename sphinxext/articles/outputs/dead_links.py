@@ -16,7 +16,7 @@ from ..nodes import html_link
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
 from ..translation import __
-from ..views.answers import answer
+from ..views.registry import answer
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..catalogue.terms import Term
+from ..formats.feed_entry import Category, Enclosure, Entry, Person
 from ..frontmatter.taxonomies import AUTHORS
 from ..scan.identities import identities
-from ..syndication.entry import Category, Enclosure, Entry, Person
 from ..views.people import people_of
 from ..views.pictures import picture_of
 from .base import image_path

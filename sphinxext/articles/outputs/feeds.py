@@ -10,14 +10,14 @@ from urllib.parse import quote
 from sphinx.util import logging
 
 from ..config.options import OPTIONS
+from ..formats.atom import TYPE as ATOM
+from ..formats.atom import atom
+from ..formats.feed_entry import Document, Person
+from ..formats.json_feed import TYPE as JSON
+from ..formats.json_feed import json_feed
+from ..formats.rss import TYPE as RSS
+from ..formats.rss import rss
 from ..storage import digest
-from ..syndication.atom import TYPE as ATOM
-from ..syndication.atom import atom
-from ..syndication.entry import Document, Person
-from ..syndication.json_feed import TYPE as JSON
-from ..syndication.json_feed import json_feed
-from ..syndication.rss import TYPE as RSS
-from ..syndication.rss import rss
 from ..translation import __
 from ..views.feeds import archive_path, feeds_of, undated
 from .base import Output, Outputs, Site
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-    from ..syndication.entry import Entry
+    from ..formats.feed_entry import Entry
     from ..views.feeds import Feed
 
 logger = logging.getLogger(__name__)

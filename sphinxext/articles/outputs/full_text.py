@@ -13,8 +13,8 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html import HTMLWriter
 
 from ..doctree.excerpts import nodes_of
+from ..formats.feed_html import readable
 from ..nodes import placeholder
-from ..syndication.readable import readable
 from ..widgets.banner import BANNER
 from ..widgets.byline import BYLINE
 from ..widgets.people import PEOPLE

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.terms import newest_first
 from ..documents.project import project_of
+from ..formats.llms import Entry, Section, llms_txt
 from ..storage import digest
-from ..syndication.llms import Entry, Section, llms_txt
 from ..translation import _, spoken
 from .base import Output, Outputs
 from .markdown import INSTEAD, address_of, twins

@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 from ..addresses import base_address
 from ..documents.project import catalogue_of, project_of
+from ..formats.llms import llms_full_txt, with_front_matter
 from ..storage import digest, write_whole
-from ..syndication.llms import llms_full_txt, with_front_matter
 from .base import Output, Outputs
 from .taken_paths import page_file
 

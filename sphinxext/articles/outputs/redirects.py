@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinja2 import Environment, Template
 from sphinx.util import logging
 
+from ..formats.site import canonical_address
 from ..redirects.claims import claims, read_table
 from ..redirects.host_rules import NETLIFY, rules
 from ..redirects.old_site import read_known, review
 from ..redirects.plan import Layout, plan
 from ..reporting import warn
 from ..storage import digest
-from ..syndication.about import canonical_address
 from ..translation import __, spoken
 from ..untrusted.rules import rules_of
 from .base import Output, Outputs

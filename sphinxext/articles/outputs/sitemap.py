@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..formats.site import canonical_address
+from ..formats.sitemap import Place, sitemap
 from ..storage import digest
-from ..syndication.about import canonical_address
-from ..syndication.sitemap import Place, sitemap
 from .base import Output, Outputs
 
 if TYPE_CHECKING:

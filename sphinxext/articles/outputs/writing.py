@@ -13,13 +13,13 @@ from sphinx.locale import __ as sphinx_text
 from sphinx.util import logging
 
 from ..addresses import BUILDERS
+from ..formats.json_feed import MARK as OF_JSON
+from ..formats.xml import MARK as OF_XML
 from ..problems import Kind, Problem
 from ..rebuilds.removal import delete
 from ..reporting import warn
 from ..slugs import unusable
 from ..storage import digest, write_whole
-from ..syndication.json_feed import MARK as OF_JSON
-from ..syndication.xml import MARK as OF_XML
 from ..translation import __
 from ..version import __version__
 from .base import Site

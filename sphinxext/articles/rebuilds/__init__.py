@@ -12,7 +12,7 @@ from sphinx.builders import Builder
 
 from ..documents.assets import SOUGHT
 from ..documents.project import project_of
-from . import reading, reference_meanings, removal, toctrees, writing
+from . import read_again, reference_meanings, removal, toctrees, write_again
 from .ledger import Book, Failures
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class Rebuilds:
         gone = removal.withdraw(app, self.book, removed)
         known = project_of(env).docnames - added - changed
         return {
-            *reading.outdated(env, known),
-            *reading.interrupted(env),
+            *read_again.outdated(env, known),
+            *read_again.interrupted(env),
             *removal.holders(env, gone),
         }
 
@@ -58,28 +58,28 @@ class Rebuilds:
         self, app: Sphinx, env: BuildEnvironment, docnames: list[str]
     ) -> None:
         """Note what is being read."""
-        reading.begin(env, docnames)
+        read_again.begin(env, docnames)
 
     def on_source_read(self, app: Sphinx, docname: str, content: list[str]) -> None:
         """Note what the reading depends on."""
-        reading.note_reading(app.env, docname)
+        read_again.note_reading(app.env, docname)
 
     def on_doctree_read(self, app: Sphinx, doctree: nodes.document) -> None:
         """Note the files it was made of, and what it refers to."""
-        reading.note_files(app.env)
+        read_again.note_files(app.env)
         reference_meanings.note_targets(app.env, doctree)
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Withdraw copied files that no page uses any more."""
-        removal.withdraw_files(app, self.book.before.files - writing.copied_files(env))
+        removal.withdraw_files(app, self.book.before.files - write_again.copied_files(env))
 
     def on_env_get_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         """Name the pages that are written again, now that all is numbered."""
-        return writing.outdated(env, app.builder, self.book)
+        return write_again.outdated(env, app.builder, self.book)
 
     def on_env_check_consistency(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Forget what was being read: the environment has been saved."""
-        reading.end(env)
+        read_again.end(env)
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Note which pages are written: ``sphinx-build`` may be asked for some files only."""
@@ -109,8 +109,8 @@ def setup(app: Sphinx) -> Rebuilds:
     """Register what happens in a build, and what is remembered for the next; return them."""
     for store in (
         SOUGHT,
-        reading.READ,
-        reading.STAMPS,
+        read_again.READ,
+        read_again.STAMPS,
         reference_meanings.TARGETS,
         reference_meanings.WORDLESS,
     ):

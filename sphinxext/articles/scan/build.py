@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..catalogue.by_language import home_language
 from ..catalogue.catalogue import Catalogue, no_words
 from ..catalogue.chronology import by_date
-from ..catalogue.expected import expected_names
 from ..catalogue.indexes import Indexes
+from ..catalogue.known_names import expected_names
 from ..catalogue.publication import visible
 from ..catalogue.series import Series, build_series
 from ..catalogue.terms import Term, build_terms

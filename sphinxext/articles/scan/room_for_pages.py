@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem
-from .names import Output
+from .distinct_names import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -20,14 +20,14 @@ from ..views.translations import unknown_originals
 from .article_files import looks_like_article, read_collection, read_file, spoken
 from .build import build_catalogue
 from .cache import Cache
+from .distinct_names import DISTINCT, Output, one_file, with_own_names
 from .folders import upwards
 from .identities import shared_identities
 from .merged_entries import Records
-from .names import DISTINCT, Output, one_file, with_own_names
 from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
-from .references import unknown_references
 from .room_for_pages import Room
+from .unknown_references import unknown_references
 from .validation import read_article, unreadable
 
 if TYPE_CHECKING:

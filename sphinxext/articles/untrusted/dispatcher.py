@@ -13,7 +13,7 @@ from docutils.parsers.rst import Directive
 from sphinx.parsers import Parser
 from sphinx.util.docutils import CustomReSTDispatcher
 
-from ..config.values import value_of
+from ..config.validation import value_of
 from ..widgets import DIRECTIVES as OURS
 from .allowed import DIRECTIVES, ROLES
 from .rules import in_option, literal, rules_for, tell

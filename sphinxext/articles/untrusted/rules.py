@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..config.options import UntrustedOption
-from ..config.values import value_of
+from ..config.validation import value_of
 from ..documents.project import project_of
 from ..problems import Kind, Problem, shown
 from ..reporting import warn

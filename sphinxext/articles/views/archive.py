@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..catalogue.by_language import key_in
-from .answers import Counted, view
+from .registry import Counted, view
 from .selection import Query, select, year_of
 from .values import Link
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..catalogue.catalogue import Catalogue
-    from .answers import Request
+    from .registry import Request
 
 ARCHIVE = "archive"
 """The document of the archive; years stand below it."""

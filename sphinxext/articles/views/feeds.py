@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ..catalogue.terms import newest_first
 from ..languages import ANY
 from ..settings import SERIES_FOLDER
-from .answers import view
+from .registry import view
 from .selection import Query, newest, select
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..catalogue.series import Series
     from ..catalogue.terms import Term
     from ..settings import FeedRule
-    from .answers import Request
+    from .registry import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

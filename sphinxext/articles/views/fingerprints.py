@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..settings import SERIES_FOLDER
 from ..storage import digest
-from .answers import answer, items
 from .feeds import feeds_of
 from .metadata import VIEW as METADATA
 from .pictures import picture_beside, site_picture
+from .registry import answer, items
 from .translations import translations
 from .values import ArticleList
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..catalogue.catalogue import Catalogue
-    from .answers import Request
+    from .registry import Request
 
 
 IN_HEADS = ("feeds", METADATA)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from ..catalogue.series import Series
 from ..catalogue.terms import Term
 from ..frontmatter.taxonomies import AUTHORS, CATEGORIES, TAGS
-from .answers import view
 from .breadcrumbs import Above, trail
 from .people import Person, people_of, person
 from .pictures import Picture, picture_beside, picture_of, site_picture
+from .registry import view
 from .translations import Translation, translations_of
 from .values import Link
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.pages import Page
     from ..dates import Moment
-    from .answers import Request
+    from .registry import Request
 
 Kind = Literal["article", "blog", "series", "author", "list", "page"]
 """What a page is: one article, a collection, a series, somebody who writes, another list."""

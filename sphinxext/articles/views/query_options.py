@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..languages import ANY, is_tag
+from .did_you_mean import did_you_mean
 from .selection import KEYS, How, Query, Terms
-from .unknown import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..catalogue.links import find_target
 from ..problems import Kind, Problem, shown
 from ..settings import names_of
-from .unknown import did_you_mean, names_of_articles
+from .did_you_mean import did_you_mean, names_of_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def pinned(catalogue: Catalogue, article: Article) -> Iterator[str]:
 def unknown_pins(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each name that no article has; what is withheld is known.
 
-    Where a schema says what the names refer to, it has told already (:mod:`.references`).
+    Where a schema says what the names refer to, it has told already (:mod:`.unknown_references`).
     """
     known, nearest = names_of_articles(catalogue), dict[str, str]()
     for article in catalogue.articles.values():

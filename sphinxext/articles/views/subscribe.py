@@ -8,16 +8,16 @@ from urllib.parse import quote
 from ..catalogue.by_language import key_in
 from ..catalogue.pages import N_, Page
 from ..settings import SERIES_FOLDER
-from .answers import view
 from .feeds import feeds_of
+from .registry import view
 from .values import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.catalogue import Catalogue
-    from .answers import Request
     from .feeds import Feed
+    from .registry import Request
 
 SUBSCRIBE = "feeds/index"
 """The document of the page; those of other languages than the site's stand below theirs."""

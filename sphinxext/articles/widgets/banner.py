@@ -15,7 +15,7 @@ from .series import place
 
 if TYPE_CHECKING:
     from ..catalogue.entries import Planned
-    from ..views.answers import Item, Parts
+    from ..views.registry import Item, Parts
 
 
 LAYOUTS = ("banner", "card", "line")

@@ -23,8 +23,8 @@ from .pieces import (
 )
 
 if TYPE_CHECKING:
-    from ..views.answers import Byline, Link
     from ..views.people import Person
+    from ..views.registry import Byline, Link
 
 
 def render(view: Byline | None, context: Context) -> list[nodes.Node]:

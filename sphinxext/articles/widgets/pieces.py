@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..dates import Moment
-    from ..views.answers import Link
     from ..views.pictures import Picture
+    from ..views.registry import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from sphinxext.articles.catalogue.links import below_site
+from sphinxext.articles.formats.feed_html import absolute
 from sphinxext.articles.redirects.address import Unusable, path_of, read_address
 from sphinxext.articles.redirects.claims import read_table
 from sphinxext.articles.redirects.old_site import read_known, review
 from sphinxext.articles.slugs import unusable
-from sphinxext.articles.syndication.readable import absolute
 from sphinxext.articles.unsafe_schemes import runs
 
 from ..target import Target, text

@@ -12,23 +12,30 @@ from urllib.parse import quote
 
 from sphinxext.articles.catalogue import by_language
 from sphinxext.articles.catalogue.links import find_target, paths_on_site
+from sphinxext.articles.formats.head_elements import json_script, link, without_said
+from sphinxext.articles.formats.json_ld import json_ld
+from sphinxext.articles.formats.open_graph import open_graph
+from sphinxext.articles.formats.site import Site
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 from sphinxext.articles.html_tokens import StartTag, pieces
 from sphinxext.articles.named_files import find_file
 from sphinxext.articles.redirects import claims, host_rules, plan
 from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, FeedRule, Places
-from sphinxext.articles.syndication.about import Site
-from sphinxext.articles.syndication.json_ld import json_ld
-from sphinxext.articles.syndication.open_graph import open_graph
-from sphinxext.articles.syndication.tags import json_script, link, without_said
-from sphinxext.articles.views import feeds, fingerprints, own_lists, pictures, related, unknown
-from sphinxext.articles.views.answers import _VIEWS, Request, answer, is_local
+from sphinxext.articles.views import (
+    did_you_mean,
+    feeds,
+    fingerprints,
+    own_lists,
+    pictures,
+    related,
+)
 from sphinxext.articles.views.counted_lists import by_letter
 from sphinxext.articles.views.grouping import GROUPS
 from sphinxext.articles.views.listing import FIELDS
 from sphinxext.articles.views.metadata import metadata_of
 from sphinxext.articles.views.query_options import one_of, query_of, query_options
+from sphinxext.articles.views.registry import _VIEWS, Request, answer, is_local
 from sphinxext.articles.views.values import CountedList
 
 from ...pure.conftest import settings
@@ -117,9 +124,9 @@ def _requests(catalogue: Catalogue, words: list[str]) -> Iterator[Request]:
     for word in words:
         yield from (Request("reference", "index", word, extra, "de") for extra in REFERRED)
         yield Request("parts", "index", word)
-        unknown.unknown_article(catalogue, word)
-        unknown.unknown_term(catalogue, "tags", word)
-        unknown.unknown_series(catalogue, word)
+        did_you_mean.unknown_article(catalogue, word)
+        did_you_mean.unknown_term(catalogue, "tags", word)
+        did_you_mean.unknown_series(catalogue, word)
         converted = {}
         for name, convert in options.items():
             with suppress(ValueError):

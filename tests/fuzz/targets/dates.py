@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
 from sphinxext.articles.dates import read_date, readings
-from sphinxext.articles.syndication.xml import timestamp, whole_minutes
+from sphinxext.articles.formats.xml import timestamp, whole_minutes
 from sphinxext.articles.views.query_options import day
 
 from ..target import Target, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 from markdown_it import MarkdownIt
 
-from sphinxext.articles.syndication.llms import (
+from sphinxext.articles.formats.llms import (
     Entry,
     Section,
     llms_full_txt,

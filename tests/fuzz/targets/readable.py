@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 from sphinxext.articles.dates import read_date
-from sphinxext.articles.syndication.atom import atom
-from sphinxext.articles.syndication.entry import Category, Document, Enclosure, Entry, Person
-from sphinxext.articles.syndication.json_feed import json_feed
-from sphinxext.articles.syndication.readable import readable
-from sphinxext.articles.syndication.rss import rss
-from sphinxext.articles.syndication.sitemap import Place, sitemap
+from sphinxext.articles.formats.atom import atom
+from sphinxext.articles.formats.feed_entry import Category, Document, Enclosure, Entry, Person
+from sphinxext.articles.formats.feed_html import readable
+from sphinxext.articles.formats.json_feed import json_feed
+from sphinxext.articles.formats.rss import rss
+from sphinxext.articles.formats.sitemap import Place, sitemap
 
 from ..target import Target, fields, text
 from .addresses import _LIVE, PAGE, opened

@@ -15,7 +15,7 @@ from ...documents.project import project_of
 from ...nodes import unwrapped
 from ...scan.article_files import read_file
 from ..html import HtmlRenderer
-from ..unknown import note_unknown
+from ..unknown_names import note_unknown
 from . import html
 from .budget import Unknown
 from .element import Element, is_inline, split

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..views.metadata import Membership, Metadata
     from ..views.people import Person
     from ..views.pictures import Picture
-    from .about import Site
+    from .site import Site
 
 Thing = dict[str, Any]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
-from ..documents.sources import GENERATED, REPAIRED
+from ..documents.generated_sources import GENERATED, REPAIRED
 from ..outputs import BUILDERS
 from ..outputs.base import Site
 from ..outputs.sitemap import found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .xml import clean, timestamp
 
 if TYPE_CHECKING:
-    from .entry import Document, Entry, Person
+    from .feed_entry import Document, Entry, Person
 
 TYPE = "application/feed+json"
 

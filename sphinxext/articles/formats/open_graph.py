@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .tags import Tag
+from .head_elements import Tag
 from .xml import timestamp
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..views.metadata import Metadata
     from ..views.pictures import Picture
-    from .about import Site
+    from .site import Site
 
 _WIDE = 300
 """Pixels that a picture needs to be shown large

@@ -10,9 +10,9 @@ from ..doctree.domain import REQUESTS
 from ..documents.project import catalogue_of, project_of
 from ..storage import digest
 from ..translation import __
-from ..views.answers import Request, is_local
 from ..views.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_digest
 from ..views.pictures import picture_of
+from ..views.registry import Request, is_local
 from .ledger import Ledger, Page
 from .reference_meanings import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing

@@ -13,8 +13,8 @@ from sphinx.util.osutil import relative_uri
 from ..addresses import base_address
 from ..outputs import BUILDERS
 from ..outputs.markdown import Kept, path_of, twins
+from ..plain_markdown import Place, markdown_of
 from ..translation import __
-from ..twins import Place, markdown_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
