@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import sphinxext.articles
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 pytestmark = pytest.mark.across
 
@@ -26,13 +29,16 @@ def test_the_template_has_the_strings_of_the_code_and_no_others() -> None:
     assert {text for _, _, text, _, _ in found} == wanted
 
 
+def _said(catalogue: Catalog) -> dict[object, object]:
+    return {each.id: each.string for each in catalogue if each.id and each.string}
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 def test_a_compiled_catalogue_says_what_its_source_says(path: Path) -> None:
-    with path.open("rb") as stream:
-        catalogue = read_po(stream)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    assert path.with_suffix(".mo").read_bytes() == compiled.getvalue()
+    with path.open("rb") as stream, path.with_suffix(".mo").open("rb") as compiled:
+        source, shipped = read_po(stream), read_mo(compiled)
+    # Each Babel writes its own version into the head, which is the message without an id.
+    assert _said(shipped) == _said(source) != {}
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])

@@ -149,3 +149,14 @@ def test_a_page_that_another_builder_has_seen_go_leaves_the_index(site: Site) ->
     assert "d" not in found["docnames"]
     assert "date" not in found["indexentries"]
     assert "fruit" in found["indexentries"]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_an_index_that_somebody_has_deleted_is_made_again(site: Site, builder: str) -> None:
+    """With Sphinx alone it is an error where nothing changed, and else an index of a few pages."""
+    site.write(WITH_ENTRIES)
+    first = site.build(builder=builder)
+    before = index(first.out)
+    (path,) = first.out.glob("searchindex.*")
+    path.unlink()
+    assert index(site.build(builder=builder).out) == before

@@ -9,14 +9,18 @@ build of a thousand documents in which nothing has changed, and it grows with do
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.search import IndexBuilder
+
+from ..documents.single_volume import is_one_volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 _OBJECTS = ("objects", "objtypes", "objnames")
 _ENTRIES = "indexentries"
@@ -108,6 +112,14 @@ def on_builder_inited(app: Sphinx) -> None:
         app.builder.indexer_format = LastIndex(form)  # type: ignore[attr-defined]
 
 
+def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name all pages where there is no index to add some to: Sphinx would stop with an error."""
+    name = getattr(app.builder, "searchindex_filename", "")
+    if not name or not getattr(app.builder, "search", False) or is_one_volume(app.builder):
+        return []
+    return [] if Path(app.outdir, name).is_file() else sorted(env.found_docs)
+
+
 def on_collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     """Give what holds the words to who keeps and prunes them; there are no pages to add."""
     indexer, last = (getattr(app.builder, n, None) for n in ("indexer", "indexer_format"))
@@ -125,4 +137,5 @@ def on_collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
 def setup(app: Sphinx) -> None:
     """Register what is remembered, and for whom."""
     app.connect("builder-inited", on_builder_inited)
+    app.connect("env-get-updated", on_env_get_updated)
     app.connect("html-collect-pages", on_collect_pages)  # the last event before the index

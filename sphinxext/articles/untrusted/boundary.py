@@ -182,10 +182,7 @@ class StrangersTransform(SphinxTransform):
             paragraph += link
 
     def _tell(self, node: nodes.Element, what: str, source: str, accepted: str) -> None:
-        around: nodes.Node | None = node
-        while around is not None and around.line is None:
-            around = around.parent
-        tell(self.document, around.line if around is not None else None, what, source, accepted)
+        tell(self.document, _line_of(node), what, source, accepted)
 
 
 _LOOKS: Mapping[type[nodes.Element] | tuple[type[nodes.Element], ...], Callable[..., None]] = {
@@ -197,6 +194,19 @@ _LOOKS: Mapping[type[nodes.Element] | tuple[type[nodes.Element], ...], Callable[
     addnodes.pending_xref: StrangersTransform.reference,
     nodes.meta: StrangersTransform.meta,
 }
+
+
+def _line_of(node: nodes.Element) -> int | None:
+    """Return where a node stands, or else the nearest thing around or beside it.
+
+    Figures have no line of their own before docutils 0.21, but their captions have one.
+    """
+    around = node
+    while not isinstance(around, nodes.document):
+        if found := next((each.line for each in around.findall() if each.line), None):
+            return found
+        around = around.parent
+    return None
 
 
 def _is_comment(html: str) -> bool:
