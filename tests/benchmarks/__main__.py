@@ -18,8 +18,11 @@ from .measuring import build
 from .tables import growth, table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .contenders import Contender
     from .corpus import Post
+    from .measuring import Cost
     from .tables import Results
 
 SCENARIOS = ("cold", "no-op", "body", "tag", "part")
@@ -42,8 +45,8 @@ def main() -> None:
     given = _arguments()
     print(f"Python {platform.python_version()}, {', '.join(_versions())}\n", flush=True)
     chosen = [CONTENDERS[name] for name in given.contenders.split(",")]
-    for contender in chosen:
-        _rounds(contender, _WARM_UP, 1, ["cold"])
+    for _ in _round(chosen, _WARM_UP, 1, ["cold"]):
+        pass
     results: Results = defaultdict(list)
     sizes = [int(size) for size in given.sizes.split(",")]
     jobs = [int(each) for each in given.jobs.split(",")]
@@ -51,11 +54,10 @@ def main() -> None:
         taking_part = [each for each in chosen if each.most >= size]
         for each in jobs:
             for _ in range(given.rounds):
-                for contender in taking_part:
-                    scenarios = given.scenarios.split(",")
-                    for scenario, cost in _rounds(contender, size, each, scenarios):
-                        results[size, each, contender.name, scenario].append(cost)
-                        print(size, each, contender.name, scenario, cost, file=sys.stderr)
+                scenarios = given.scenarios.split(",")
+                for name, scenario, cost in _round(taking_part, size, each, scenarios):
+                    results[size, each, name, scenario].append(cost)
+                    print(size, each, name, scenario, cost, file=sys.stderr)
             print(table(size, each, [other.name for other in taking_part], results), flush=True)
     for each in jobs:
         print(growth(sizes, each, [contender.name for contender in chosen], results))
@@ -71,17 +73,24 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _rounds(contender: Contender, size: int, jobs: int, scenarios: list[str]) -> list[tuple]:
-    """Build a new site, then again after each edit."""
+def _round(
+    contenders: list[Contender], size: int, jobs: int, scenarios: list[str]
+) -> Iterator[tuple[str, str, Cost]]:
+    """Build new sites, then again after each edit: in turn, since machines have their moods."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder).resolve() / contender.name
-        made = posts(size, grouped=contender.grouped)
-        contender.set_up(root, made)
-        costs = []
+        sites = []
+        for contender in contenders:
+            root, made = (
+                Path(folder).resolve() / contender.name,
+                posts(size, grouped=contender.grouped),
+            )
+            contender.set_up(root, made)
+            sites.append((contender, root, made))
         for scenario in scenarios:
-            edit(root, contender, made, scenario)
-            costs.append((scenario, build(root, jobs=jobs, stemmer=contender.stemmer)))
-        return costs
+            for contender, root, made in sites:
+                edit(root, contender, made, scenario)
+                cost = build(root, jobs=jobs, stemmer=contender.stemmer)
+                yield contender.name, scenario, cost
 
 
 def edit(root: Path, contender: Contender, made: list[Post], scenario: str) -> None:
