@@ -49,16 +49,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         feed_links,
         filter_script,
         head,
+        inventory,
         markdown_pages,
         microformats,
         other_extensions,
         pictures,
-        search,
         search_index,
+        search_stems,
         serialized,
         sidebar,
     )
-    from .html import unlisted as indexes
     from .markdown import parser
     from .widgets import hero
 
@@ -86,9 +86,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     refused_files.setup(app)  # and what they read all the same is taken out
     file_names.setup(app)  # and has a name that every system can have
     unsafe_addresses.setup(app)  # nor does a link run anything
-    unlisted.setup(app)  # no index has what is unlisted,
+    unlisted.setup(app)  # no toctree finds what is unlisted by a pattern,
+    inventory.setup(app)  # nor has objects.inv it
     copied_files.setup(app)  # which folders are copied unasked
-    indexes.setup(app)  # nor objects.inv and search
     metadata.setup(app)  # typed values in env.metadata
     build = rebuilds.setup(app)  # who is read and written again, what leaves the output
     outputs.setup(app, build)  # files beside pages
@@ -102,8 +102,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     markdown_pages.setup(app)  # their Markdown
     epub_pages.setup(app)  # and pages of EPUB, which is strict
     epub_package.setup(app)  # in a package that says what they need
-    search.setup(app)  # no words of what is gone, each stemmed once
-    search_index.setup(app)  # what is known of pages that are not written
+    search_index.setup(app)  # nor search, nor words of what is gone
+    search_stems.setup(app)  # each word stemmed once
     serialized.setup(app)  # nor copies of it
     garbage_collection.setup(app)  # looked for when there is some
     return {

@@ -98,7 +98,7 @@ def test_entries_of_pages_that_are_not_written_again_stay(
     site.write(edit)
     again = index(site.build(builder=builder).out)
     assert again == index(site.build(builder=builder, out="clean", doctrees="new").out)
-    assert (again == first) is not edit
+    assert (again == first) is (not edit)
 
 
 def test_the_index_has_entries_of_all_pages(site: Site) -> None:
@@ -160,3 +160,14 @@ def test_an_index_that_somebody_has_deleted_is_made_again(site: Site, builder: s
     (path,) = first.out.glob("searchindex.*")
     path.unlink()
     assert index(site.build(builder=builder).out) == before
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_site_of_which_all_is_unlisted_has_an_empty_index(site: Site, builder: str) -> None:
+    site.write({"a.md": article("Apples", unlisted=True)})
+    site.path("docs/index.md").unlink(missing_ok=True)
+    site.configure("root_doc = 'blog/a'")
+    found = index(site.build(builder=builder).out)
+    assert {name: len(found[name]) for name in ("docnames", "titles", "terms", "alltitles")} == {
+        "docnames": 0, "titles": 0, "terms": 0, "alltitles": 0,
+    }  # fmt: skip

@@ -241,10 +241,11 @@ class ArticleProject(Project):
         return None if page is not None and page.empty and not self.is_generated(docname) else page
 
     @property
-    def empty_pages(self) -> frozenset[str]:
-        """Generated pages that say only that there is nothing yet."""
-        pages = self.catalogue.pages.items()
-        return frozenset(name for name, page in pages if page.empty and self.is_generated(name))
+    def unindexed(self) -> frozenset[str]:
+        """What neither search, inventory nor sitemap tell of: all that is unlisted, and generated
+        pages that say only that there is nothing yet."""
+        empty = (page.docname for page in self.catalogue.pages.values() if page.empty)
+        return self.catalogue.unlisted.union(filter(self.is_generated, empty))
 
     @property
     def pages_by_name(self) -> frozenset[str]:

@@ -1,6 +1,9 @@
-"""The search index after a small change: what the last build wrote of unchanged pages is kept.
+"""The search index: of what is listed and still there, and of that all, after a small change too.
 
-Sphinx reads the last index, but of the entries of ``index`` directives it keeps only those of
+Sphinx has all documents in it, and keeps a word after its last page is gone, with an empty list,
+which would tell what words a withdrawn article had.
+
+It reads the last index, but of the entries of ``index`` directives it keeps only those of
 pages that it has just written. And whatever has changed, at the end of each build it asks of each
 word for all documents, those that do not have the word, too, and writes all anew: a third of a
 build of a thousand documents in which nothing has changed, and it grows with documents times words.
@@ -14,16 +17,20 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.search import IndexBuilder
 
+from ..documents.project import project_of
 from ..documents.single_volume import is_one_volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 _OBJECTS = ("objects", "objtypes", "objnames")
 _ENTRIES = "indexentries"
+_LISTS = ("docnames", "filenames", "titles")
+_BY_NAME = (*_OBJECTS, _ENTRIES, "terms", "titleterms", "alltitles")
 
 
 class LastIndex:
@@ -64,10 +71,13 @@ class LastingIndex(IndexBuilder):
 
     unchanged: bool
     """Whether no page was added to what was read; it may still have to lose some."""
+    without: AbstractSet[str]
+    """The documents that search must not find."""
 
-    def take(self, last: LastIndex) -> None:
-        """Take what is lost of the last index."""
-        new = self._index_entries.keys()
+    def take(self, last: LastIndex, without: AbstractSet[str]) -> None:
+        """Take what is lost of the last index, and note which documents shall be in none."""
+        new = self._index_entries.keys() - without
+        self.without = without
         self.unchanged = not new and last.written is not None
         kept: dict[str, list[tuple[str, str, str]]] = {docname: [] for docname in self._titles}
         for docname, entry in last.entries():
@@ -77,11 +87,24 @@ class LastingIndex(IndexBuilder):
         self._index_entries = dict(sorted({**kept, **self._index_entries}.items()))
 
     def prune(self, docnames: Iterable[str]) -> None:
-        super().prune(frozenset(docnames))  # which Python meets with the smaller of two sets
+        # A set, since Python meets two sets with the smaller one.
+        super().prune(frozenset(docnames) - self.without)
+        self._mapping = {word: pages for word, pages in self._mapping.items() if pages}
+        self._title_mapping = {word: pages for word, pages in self._title_mapping.items() if pages}
         self._index_entries = {
             docname: entries
             for docname, entries in self._index_entries.items()
             if docname in self._titles
+        }
+
+    def freeze(self) -> dict[str, Any]:
+        # Sphinx, which always has a page, fails without one.
+        if self._titles:
+            return super().freeze()
+        return {
+            "envversion": self._env_version,
+            **{name: [] for name in _LISTS},
+            **{name: {} for name in _BY_NAME},
         }
 
     def dump(self, stream: Any, format: Any) -> None:  # noqa: A002 (Sphinx's name)
@@ -129,7 +152,7 @@ def on_collect_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
         kind = type(indexer)
         lasting: LastingIndex = object.__new__(type(kind.__name__, (LastingIndex, kind), {}))
         lasting.__dict__.update(indexer.__dict__)
-        lasting.take(last)
+        lasting.take(last, project_of(app.env).unindexed)
         app.builder.indexer = lasting  # type: ignore[attr-defined]
     return ()
 

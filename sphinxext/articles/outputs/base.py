@@ -128,8 +128,7 @@ class Site:
         What is unlisted or withheld, what says nothing yet, and what robots are sent away from
         is not among them, nor the page for addresses that are none.
         """
-        catalogue = self.catalogue
-        left = catalogue.unlisted | project_of(self.env).empty_pages | self._withheld
+        left = project_of(self.env).unindexed | self._withheld
         if "notfound.extension" in self.app.extensions:
             left |= {self.config.notfound_pagename}
         return tuple(
