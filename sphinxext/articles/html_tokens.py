@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -170,3 +170,9 @@ def _start_tag(html: str, start: int) -> StartTag | Text:
         attributes=tuple(attributes),
         closed=end[0].endswith("/>"),
     )
+
+
+def start_tag(name: str, given: Mapping[str, str], *, closed: bool = False) -> str:
+    """Write a start tag, which no value ends early; *closed* as an element of XML is."""
+    written = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
+    return f"<{name}{written}{' /' if closed else ''}>"

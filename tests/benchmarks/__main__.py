@@ -80,10 +80,8 @@ def _round(
     with tempfile.TemporaryDirectory() as folder:
         sites = []
         for contender in contenders:
-            root, made = (
-                Path(folder).resolve() / contender.name,
-                posts(size, grouped=contender.grouped),
-            )
+            root = Path(folder).resolve() / contender.name
+            made = posts(size, grouped=contender.grouped)
             contender.set_up(root, made)
             sites.append((contender, root, made))
         for scenario in scenarios:

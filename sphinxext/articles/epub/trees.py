@@ -7,7 +7,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..forbidden_characters import mended
-from ..html_tokens import ENDS, FOREIGN, VOID, EndTag, StartTag, Text, pieces
+from ..html_tokens import ENDS, FOREIGN, VOID, EndTag, StartTag, Text, pieces, start_tag
 from .foreign import HTML_WITHIN, adjusted, leaves_foreign
 
 if TYPE_CHECKING:
@@ -92,13 +92,10 @@ def _written(content: Content) -> Iterator[str]:
         if isinstance(each, str):
             yield escape(each, quote=False)
             continue
-        given = "".join(f' {name}="{escape(value)}"' for name, value in each.given.items())
-        if each.name in _VOID:
-            yield f"<{each.name}{given} />"
-            continue
-        yield f"<{each.name}{given}>"
-        yield from _written(each.children)
-        yield f"</{each.name}>"
+        yield start_tag(each.name, each.given, closed=each.name in _VOID)
+        if each.name not in _VOID:
+            yield from _written(each.children)
+            yield f"</{each.name}>"
 
 
 def text_of(content: Content) -> str:

@@ -8,7 +8,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from ..html_tokens import FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces
+from ..html_tokens import FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces, start_tag
 from ..unsafe_schemes import runs
 
 if TYPE_CHECKING:
@@ -137,9 +137,9 @@ class _Reader:
     def _around(self, tag: str, classes: set[str], given: Mapping[str, str]) -> tuple[str, str]:
         """Return what is written before and after the content of an element."""
         if tag == "iframe":
-            address = escape(absolute(given.get("src", ""), self.address))
-            text = escape(given.get("title", "")) or address
-            return (f'<p><a href="{address}">{text}</a></p>', "") if address else ("", "")
+            address = absolute(given.get("src", ""), self.address)
+            link = start_tag("a", {"href": address}) + escape(given.get("title") or address)
+            return (f"<p>{link}</a></p>", "") if address else ("", "")
         if tag == "label" and "sd-tab-label" in classes:
             return "<p><strong>", "</strong></p>"
         if tag == "div" and "e-content" in classes:
@@ -149,12 +149,11 @@ class _Reader:
         if "admonition" in classes:
             return "<blockquote>", "</blockquote>"
         if tag == "span" and given.get("lang"):
-            return f'<span lang="{escape(given["lang"])}">', "</span>"
+            return start_tag("span", {"lang": given["lang"]}), "</span>"
         return (self._start(tag, given), f"</{tag}>") if tag in _KEPT else ("", "")
 
     def _start(self, tag: str, given: Mapping[str, str]) -> str:
-        written = "".join(f' {name}="{escape(value)}"' for name, value in self._attributes(given))
-        return f"<{tag}{written}>"
+        return start_tag(tag, dict(self._attributes(given)))
 
     def _attributes(self, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for name, value in given.items():

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from html import escape
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..html_tokens import StartTag, pieces
-from .xml import clean
+from ..html_tokens import StartTag, pieces, start_tag
+from .xml import all_clean, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,19 +24,19 @@ class Tag(NamedTuple):
     content: str
 
     def __str__(self) -> str:
-        content = escape(" ".join(clean(self.content).split()))
-        return f'<meta {self.kind}="{escape(self.key)}" content="{content}" />'
+        content = " ".join(clean(self.content).split())
+        return start_tag("meta", {self.kind: self.key, "content": content}, closed=True)
 
 
 def link(**attributes: str) -> str:
     """Return a ``<link>``."""
-    written = "".join(f' {name}="{escape(clean(each))}"' for name, each in attributes.items())
-    return f"<link{written} />"
+    given = {name: clean(value) for name, value in attributes.items()}
+    return start_tag("link", given, closed=True)
 
 
 def json_script(value: object) -> str:
     """Return data as a ``<script>`` that runs nothing (JSON-LD)."""
-    written = json.dumps(_clean(value), ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(all_clean(value), ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{written.translate(_IN_SCRIPTS)}</script>'
 
 
@@ -60,12 +59,3 @@ def _said(markup: str) -> frozenset[str]:
     ]
     named = {given.get(key, "") for given in metas for key in ("name", "property")}
     return frozenset(named - {""})
-
-
-def _clean(value: Any) -> Any:
-    """Take out of all texts what no document may hold."""
-    if isinstance(value, dict):
-        return {name: _clean(each) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_clean(each) for each in value]
-    return clean(value) if isinstance(value, str) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from .xml import clean, timestamp
+from .xml import all_clean, timestamp
 
 if TYPE_CHECKING:
     from .feed_entry import Document, Entry, Person
@@ -31,7 +31,7 @@ def json_feed(feed: Document) -> bytes:
         "authors": [_person(feed.author)],
         "items": [_item(each) for each in feed.entries],
     }
-    written = json.dumps(_clean(_filled(value)), ensure_ascii=False, indent=1)
+    written = json.dumps(all_clean(_filled(value)), ensure_ascii=False, indent=1)
     return f"{written}\n".encode()
 
 
@@ -66,12 +66,3 @@ def _person(person: Person) -> dict[str, Any]:
 
 def _filled(value: dict[str, Any]) -> dict[str, Any]:
     return {name: each for name, each in value.items() if each}
-
-
-def _clean(value: Any) -> Any:
-    """Take out what XML cannot hold, so that all formats have the same text."""
-    if isinstance(value, dict):
-        return {name: _clean(each) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_clean(each) for each in value]
-    return clean(value) if isinstance(value, str) else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
@@ -21,6 +21,15 @@ MARK = b"<!-- made by sphinxext-articles -->"
 def clean(text: str) -> str:
     """Return *text* without characters that XML has not."""
     return _FORBIDDEN.sub("", text)
+
+
+def all_clean(value: Any) -> Any:
+    """Return data of JSON with all its texts :func:`clean`."""
+    if isinstance(value, dict):
+        return {name: all_clean(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [all_clean(each) for each in value]
+    return clean(value) if isinstance(value, str) else value
 
 
 def element(tag: str, text: str = "", /, *children: ET.Element, **attributes: str) -> ET.Element:

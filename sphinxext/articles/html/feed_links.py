@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..documents.project import catalogue_of
+from ..formats.head_elements import link
 from ..outputs import BUILDERS
 from ..outputs.feeds import TYPES, site_title
 from ..views.registry import Request, answer
+from .head import add_to_head
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -30,9 +31,9 @@ def on_html_page_context(
     for path, form, label in offers:
         address = context["pathto"](quote(path), resource=True)
         title = ": ".join(filter(None, (site_title(app.config), label)))
-        named = f' title="{escape(title)}"' if title else ""
-        link = f'<link rel="alternate" type="{TYPES[form]}"{named} href="{escape(address)}" />'
-        context["metatags"] = f"{context.get('metatags', '')}\n{link}"
+        named = {"title": title} if title else {}
+        made = link(rel="alternate", type=TYPES[form], **named, href=address)
+        add_to_head(context, [made])
 
 
 def setup(app: Sphinx) -> None:

@@ -53,7 +53,7 @@ def on_page_begun(
     page, site = _page(app, pagename), _site(app)
     if page.canonical:
         context["pageurl"] = site.canonical(page) if site.base else page.canonical
-    _add(context, without_said(_basic(page, context), context["metatags"]))
+    add_to_head(context, without_said(_basic(page, context), context["metatags"]))
     if _OPENGRAPH in app.extensions and app.config.articles_metadata:
         # It writes all that is called og: here, and escapes only quotes.
         given = context.get("meta") or {}
@@ -79,19 +79,20 @@ def on_page_ended(
     given = context.get("meta") or {}
     if (site.base or _OPENGRAPH in app.extensions) and "ogp_disable" not in given:
         tags = _as_given(open_graph(page, site), given)
-        _add(context, without_said(tags, context["metatags"]))
+        add_to_head(context, without_said(tags, context["metatags"]))
     if not site.base:
         return
     for each in page.translations:
         address = site.address(each.docname)
-        _add(context, [link(rel="alternate", hreflang=each.language, href=address)])
+        add_to_head(context, [link(rel="alternate", hreflang=each.language, href=address)])
     if (said := json_ld(page, site)) is not None:
-        _add(context, [json_script(said)])
+        add_to_head(context, [json_script(said)])
 
 
-def _add(context: dict[str, Any], elements: Iterable[object]) -> None:
+def add_to_head(context: dict[str, Any], elements: Iterable[object]) -> None:
+    """Add elements, each a line, to what themes write into the head of a page."""
     written = "".join(f"{each}\n" for each in elements)
-    context["metatags"] = f"{context['metatags']}{written}"
+    context["metatags"] = f"{context.get('metatags', '')}{written}"
 
 
 def _basic(page: Metadata, context: Mapping[str, Any]) -> Iterator[Tag]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -11,10 +10,12 @@ from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 
 from ..addresses import base_address
+from ..formats.head_elements import link
 from ..outputs import BUILDERS
 from ..outputs.markdown import Kept, path_of, twins
 from ..plain_markdown import Place, markdown_of
 from ..translation import __
+from .head import add_to_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,8 +58,7 @@ class Twins:
             message = __("articles: in the Markdown of %s, nothing stands for: %s")
             logger.info(message, pagename, ", ".join(sorted(lost)))
         address = relative_uri(builder.get_target_uri(pagename), quote(path_of(builder, pagename)))
-        link = f'<link rel="alternate" type="text/markdown" href="{escape(address)}">'
-        context["metatags"] = f"{context.get('metatags', '')}{link}\n"
+        add_to_head(context, [link(rel="alternate", type="text/markdown", href=address)])
 
 
 def place_of(builder: StandaloneHTMLBuilder, docname: str) -> Place:

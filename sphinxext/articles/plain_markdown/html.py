@@ -32,7 +32,6 @@ _HTML = (
     nodes.raw, html_block, html_css, html_file, html_image, html_inline, html_link, html_tag,
 )  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-"""Which elements a start tag ends that follow each other without end tags."""
 
 
 class _Open(NamedTuple):

@@ -61,23 +61,26 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
     requests = REQUESTS.of(env)
     shared = shared_digest(catalogue_of(env))
     catalogue = _catalogue_digest(project_of(env))
-    same = shared == before.shared
-    all_same = same and catalogue == before.catalogue
+
+    def same(request: Request) -> bool:
+        """Tell whether a page that was not read again shows the same for a request.
+
+        What a local view shows is of the page's own article, or shared. Others show anything of
+        the catalogue, and excerpts, which are of documents.
+        """
+        if shared != before.shared:
+            return False
+        whole = catalogue == before.catalogue and "excerpt" not in request.fields
+        return whole or is_local(request)
+
     pages = {}
     for docname in sorted(env.found_docs):
-        asked, known = requests.get(docname, ()), before.pages.get(docname)
-        asked = (*asked, *(Request(what, docname) for what in IN_HEADS))
-        read = env.all_docs.get(docname, 0)
+        asked = (*requests.get(docname, ()), *(Request(what, docname) for what in IN_HEADS))
+        read, known = env.all_docs.get(docname, 0), before.pages.get(docname)
         if known is not None and known.read != read:
             known = None
-        # Excerpts are of documents, the rest is of the catalogue; what a local view shows of it
-        # is of the page's own article, or shared.
-        keep = known is not None and (
-            (all_same and not any("excerpt" in each.fields for each in asked))
-            or (same and all(map(is_local, asked)))
-        )
         pages[docname] = Page(
-            shown=known.shown if known and keep else _shown(env, asked),
+            shown=known.shown if known and all(map(same, asked)) else _shown(env, asked),
             read=read,
             contents=known.contents if known else contents(env, docname),
             numbers=numbers(env, docname),

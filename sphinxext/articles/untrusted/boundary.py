@@ -6,7 +6,6 @@ Every parser, directive, role and component has to pass here, ours and other peo
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from ..documents.project import project_of
-from ..html_tokens import VOID
+from ..html_tokens import VOID, start_tag
 from ..nodes import html_block, html_file, html_image, html_inline, html_link, html_tag
 from ..replaced_nodes import exchange
 from .allowed import FILES, PICTURES, TEX_ENVIRONMENTS, tex_commands
@@ -77,7 +76,7 @@ class StrangersTransform(SphinxTransform):
         """Show an element of HTML by its tags, and what is inside between them."""
         tag = "a" if isinstance(node, html_link) else str(node["tag"])
         given = {**node["given"], **({"id": node["ids"][0]} if node["ids"] else {})}
-        start, inline = _start_tag(tag, given), _is_inline(node)
+        start, inline = start_tag(tag, given), _is_inline(node)
         self._tell(node, "raw HTML", start, "Markdown")
         inside = [child for child in node.children if not isinstance(child, html_file)]
         ends = isinstance(node, html_block | html_inline) and tag not in VOID
@@ -91,7 +90,7 @@ class StrangersTransform(SphinxTransform):
         uri = str(node["uri"])
         source = f"![{node.get('alt', '')}]({uri})"
         if isinstance(node, html_image):
-            source = _start_tag("img", node["given"])
+            source = start_tag("img", node["given"])
             self._show(node, "raw HTML", source, "an image of Markdown")
         elif uri.startswith("data:"):
             return  # what may be in it, says the last look at addresses
@@ -134,7 +133,7 @@ class StrangersTransform(SphinxTransform):
         if not accepted and (":" in named or "itemprop" in given) and not self._may_show(given):
             accepted = in_option("pictures", "the beginning of its address")
         if accepted:
-            self._tell(node, "a tag of the page's head", _start_tag("meta", given), accepted)
+            self._tell(node, "a tag of the page's head", start_tag("meta", given), accepted)
             node.parent.remove(node)
 
     def _may_show(self, given: Mapping[str, str]) -> bool:
@@ -216,11 +215,6 @@ def _is_comment(html: str) -> bool:
 
 def _is_inline(node: nodes.Node) -> bool:
     return isinstance(node.parent, nodes.TextElement | nodes.Inline)
-
-
-def _start_tag(tag: str, given: Mapping[str, str]) -> str:
-    written = (f' {name}="{escape(str(value))}"' for name, value in given.items())
-    return f"<{tag}{''.join(written)}>"
 
 
 def setup(app: Sphinx) -> None:
