@@ -22,8 +22,8 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinxext.articles.catalogue.entries import AuthorEntry, Entry, SeriesEntry
 from sphinxext.articles.catalogue.publication import Withheld
 from sphinxext.articles.config.options import OPTIONS
-from sphinxext.articles.frontmatter.keys import ALIASES, PASSED_THROUGH
-from sphinxext.articles.frontmatter.model import EXPECTED, FrontMatter
+from sphinxext.articles.frontmatter.key_aliases import ALIASES, PASSED_THROUGH
+from sphinxext.articles.frontmatter.keys import EXPECTED, FrontMatter
 from sphinxext.articles.markdown import own_options, substitutions
 from sphinxext.articles.markdown.dialect import ADAPTORS
 from sphinxext.articles.problems import Kind

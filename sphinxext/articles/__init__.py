@@ -31,7 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         excerpts,
         file_names,
         generated_pages,
-        including,
+        include_directives,
         metadata,
         references,
         refused_files,
@@ -82,7 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     pictures.setup(app)  # all say how large they are
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     withheld_files.setup(app)  # nor any file of it
-    including.setup(app)  # directives read only what an article may name,
+    include_directives.setup(app)  # directives read only what an article may name,
     refused_files.setup(app)  # and what they read all the same is taken out
     file_names.setup(app)  # and has a name that every system can have
     unsafe_addresses.setup(app)  # nor does a link run anything

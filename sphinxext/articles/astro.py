@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .javascript_literals import strings
 from .languages import Locales, is_tag
-from .real_paths import is_inside, read_inside
+from .symlinks import is_inside, read_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.frontmatter.keys import ALIASES
-from sphinxext.articles.frontmatter.model import FrontMatter
+from sphinxext.articles.frontmatter.key_aliases import ALIASES
+from sphinxext.articles.frontmatter.keys import FrontMatter
 
 from .building import CONF, INDEXES, PIXEL, article, words
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 
-from sphinxext.articles.markdown.admonitions import KINDS
+from sphinxext.articles.markdown.admonition_kinds import KINDS
 
 from .building import article
 

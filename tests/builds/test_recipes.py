@@ -35,7 +35,7 @@ WIDGET = '''
 from docutils import nodes
 
 from .base import CatalogueDirective, Widget
-from .pieces import link, paragraph, time
+from .common_nodes import link, paragraph, time
 
 
 def render(view, context):

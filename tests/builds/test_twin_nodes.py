@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from sphinx import addnodes
 
 from sphinxext.articles import nodes as ours
-from sphinxext.articles.plain_markdown import Place, markdown_of
-from sphinxext.articles.plain_markdown.base import BLOCKS, INLINES, NOTHING
+from sphinxext.articles.markdown_writer import Place, markdown_of
+from sphinxext.articles.markdown_writer.base import BLOCKS, INLINES, NOTHING
 
 from .twins import rendered
 

@@ -16,7 +16,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils, sphinx_doma
 
 from sphinxext.articles.config.options import UntrustedOption
 from sphinxext.articles.untrusted.allowed import DIRECTIVES, ROLES, tex_commands
-from sphinxext.articles.untrusted.dispatcher import AllowedOnly, Refused, refused_role
+from sphinxext.articles.untrusted.directives import AllowedOnly, Refused, refused_role
 from sphinxext.articles.widgets import DIRECTIVES as OURS
 
 from .building import IN_SOURCE, PIXEL, article, block, words

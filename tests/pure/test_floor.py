@@ -17,14 +17,14 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
     "version", "storage", "forbidden_characters", "portable_names", "slugs", "languages",
-    "dates", "problems", "frontmatter", "schema", "settings", "unsafe_schemes", "real_paths",
+    "dates", "problems", "frontmatter", "schema", "settings", "unsafe_schemes", "symlinks",
     "javascript_literals", "html_tokens", "html_addresses", "epub", "astro", "file_access",
     "named_files", "catalogue", "views", "scan", "redirects", "formats",
 )  # fmt: skip
 SPHINX = (
     "translation", "reporting", "addresses", "replaced_nodes", "config",
     "garbage_collection", "env_stores", "nodes", "visitors", "documents", "widgets", "untrusted",
-    "doctree", "markdown", "rebuilds", "plain_markdown", "outputs", "html",
+    "doctree", "markdown", "rebuilds", "markdown_writer", "outputs", "html",
 )  # fmt: skip
 FLOORS = (*PURE, *SPHINX, "")
 """From the ground up; the empty name is the package itself, the table of contents."""

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.frontmatter.keys import ALIASES, canonical
-from sphinxext.articles.frontmatter.model import ORDERS, FrontMatter
+from sphinxext.articles.frontmatter.key_aliases import ALIASES, canonical
+from sphinxext.articles.frontmatter.keys import ORDERS, FrontMatter
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
-from sphinxext.articles.frontmatter.values import Image
+from sphinxext.articles.frontmatter.value_types import Image
 
 from .conftest import with_matter
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sphinxext.articles.catalogue.publication import Withheld, shows, visible
-from sphinxext.articles.frontmatter.keys import ALIASES
+from sphinxext.articles.frontmatter.key_aliases import ALIASES
 from sphinxext.articles.frontmatter.parse import parse
 
 from .conftest import NOW, catalogue, settings, with_matter

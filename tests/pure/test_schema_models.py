@@ -16,9 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from sphinxext.articles.catalogue.publication import Withheld
 from sphinxext.articles.doctree.metadata import metadata_of
-from sphinxext.articles.frontmatter.keys import ALIASES
-from sphinxext.articles.frontmatter.model import FrontMatter
-from sphinxext.articles.frontmatter.values import Date, Text
+from sphinxext.articles.frontmatter.key_aliases import ALIASES
+from sphinxext.articles.frontmatter.keys import FrontMatter
+from sphinxext.articles.frontmatter.value_types import Date, Text
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan.unknown_references import unknown_references
 from sphinxext.articles.schema import Reference, Schema, SchemaError, front_matter_schema, load

@@ -23,8 +23,8 @@ from sphinxext.articles.views.registry import Request, answer
 from sphinxext.articles.views.selection import Query
 from sphinxext.articles.views.values import Counted, CountedList, Link
 from sphinxext.articles.widgets import WIDGETS
+from sphinxext.articles.widgets.common_nodes import Context
 from sphinxext.articles.widgets.layouts import LAYOUTS
-from sphinxext.articles.widgets.pieces import Context
 from sphinxext.articles.widgets.series_list import LAYOUTS as SERIES
 from sphinxext.articles.widgets.term_list import LAYOUTS as TERMS
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..frontmatter.keys import ALIASES
+from ..frontmatter.key_aliases import ALIASES
 from .publication import Standing, Withheld, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..dates import Moment
-    from ..frontmatter.model import FrontMatter
-    from ..frontmatter.values import Membership
+    from ..frontmatter.keys import FrontMatter
+    from ..frontmatter.value_types import Membership
     from ..schema.references import Referred
     from ..settings import Settings
 

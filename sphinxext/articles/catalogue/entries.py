@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from ..frontmatter.headings import one_line
-from ..frontmatter.values import Date, Order, Text, filled, is_address, is_empty, strings
+from ..frontmatter.value_types import Date, Order, Text, filled, is_address, is_empty, strings
 from ..languages import is_tag, text_in
 
 _MAILBOX = re.compile(r"[^\s@<>\"'(),:;\\]+@[^\s@<>\"'(),:;\\]+")

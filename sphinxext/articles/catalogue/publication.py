@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates import read_date, readings
-from ..frontmatter.keys import created
+from ..frontmatter.key_aliases import created
 from ..frontmatter.publication_keys import (
     DRAFT,
     ENDS,
@@ -26,13 +26,13 @@ from ..frontmatter.publication_keys import (
     WORDS,
     folded,
 )
-from ..frontmatter.values import is_empty
+from ..frontmatter.value_types import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-    from ..frontmatter.model import FrontMatter
+    from ..frontmatter.keys import FrontMatter
     from ..frontmatter.parse import Source
     from ..settings import Settings
 

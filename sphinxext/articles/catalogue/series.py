@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..frontmatter.values import Membership
+from ..frontmatter.value_types import Membership
 from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER
 from ..slugs import folded, natural_key, term_slug

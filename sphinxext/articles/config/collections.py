@@ -10,12 +10,12 @@ from sphinx.errors import ConfigError
 
 from ..astro import PRESETS, Preset, aliases_of, astro_root, locales_of
 from ..languages import Locales, is_tag
-from ..real_paths import is_inside
 from ..settings import SERIES_FOLDER, Collection
 from ..slugs import safe_id
+from ..symlinks import is_inside
 from .options import CollectionOption
-from .settings import settings_of
 from .site import host_of
+from .to_settings import settings_of
 from .validation import as_tuple, value_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from ..config.settings import settings_of
+from ..config.to_settings import settings_of
 from ..documents.project import catalogue_of
 from ..env_stores import Store
 from ..nodes import document_of, html_link, placeholder

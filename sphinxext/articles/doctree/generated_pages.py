@@ -26,9 +26,9 @@ from ..translation import spoken
 from ..views.own_lists import is_same, is_whole
 from ..views.values import Request
 from ..widgets import WIDGETS, series_list
+from ..widgets.common_nodes import paragraph
 from ..widgets.layouts import LAYOUTS
 from ..widgets.people import elsewhere
-from ..widgets.pieces import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

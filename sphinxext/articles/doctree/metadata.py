@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from ..dates import Moment
 from ..documents.project import project_of
-from ..frontmatter.keys import PASSED_THROUGH
-from ..frontmatter.model import FrontMatter
+from ..frontmatter.key_aliases import PASSED_THROUGH
+from ..frontmatter.keys import FrontMatter
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -31,9 +31,9 @@ from ..widgets import WIDGETS, related
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of
 from ..widgets.byline import BYLINE
+from ..widgets.common_nodes import Context, container, paragraph
 from ..widgets.hero import hero_image
 from ..widgets.people import PEOPLE
-from ..widgets.pieces import Context, container, paragraph
 from ..widgets.series import PARTS
 from .excerpts import nodes_of
 

@@ -15,8 +15,8 @@ from ..catalogue.publication import Withheld
 from ..config.collections import collections_of, locales_declared
 from ..config.lists import indexes_of
 from ..config.schemas import schemas_of
-from ..config.settings import settings_of
 from ..config.site import preview_of, sites_of
+from ..config.to_settings import settings_of
 from ..garbage_collection import seldom
 from ..scan.distinct_names import Output
 from ..scan.folders import has_one_case

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..frontmatter.values import is_identity
+from ..frontmatter.value_types import is_identity
 from .xml import document, element, timestamp
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model import FrontMatter
-from .values import Date, Image, Membership, Order, Text
+from .keys import FrontMatter
+from .value_types import Date, Image, Membership, Order, Text
 
 __all__ = ["Date", "FrontMatter", "Image", "Membership", "Order", "Text"]

@@ -1,125 +1,131 @@
-"""The names of keys: the aliases of ours, and those that are somebody else's."""
+"""The front matter of an article, with Astro's names."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .model import DATES, FrontMatter
-from .publication_keys import ENDS, STARTS, folded
-from .taxonomies import BUILT_IN
-from .values import is_empty
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..dates import ACCEPTED as ACCEPTED_DATES
+from .value_types import (
+    Address,
+    Date,
+    Identities,
+    Image,
+    Language,
+    Membership,
+    Memberships,
+    Order,
+    Picture,
+    Text,
+    Texts,
+    is_identity,
+    read_order,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-ALIASES: Mapping[str, tuple[str, ...]] = {
-    "pubDate": STARTS[1:],
-    "updatedDate": (
-        "modDatetime",
-        "updateDate",
-        "updatedAt",
-        "updated",
-        "lastmod",
-        "lastUpdated",
-    ),
-    "expiryDate": ENDS[1:],
-    "description": ("excerpt", "summary"),
-    "related": ("relatedPosts", "related_posts", "relatedArticles"),
-    "heroImage": (
-        "coverImage",
-        "image",
-        "ogImage",
-        "cover",
-        "hero",
-        "cover_image",
-        "hero_image",
-    ),
-    "heroImageAlt": (
-        "imageAlt",
-        "image_alt",
-        "coverImageAlt",
-        "coverAlt",
-        "cover_image_alt",
-        "cover_alt",
-        "hero_image_alt",
-        "heroAlt",
-        "ogImageAlt",
-    ),
-    "seriesOrder": (
-        "series_order",
-        "series_part",
-        "seriesPart",
-        "seriesIndex",
-        "series_index",
-        "orderInSeries",
-        "seriesPosition",
-        "series_position",
-        "seriesNumber",
-        "series_number",
-    ),
-    "translationOf": ("translation_of",),
-    "canonicalURL": ("canonical", "canonicalUrl", "canonical_url"),
-    "featured": ("isFeatured",),
-    "draft": ("isDraft",),
-    "redirect_from": ("redirectFrom", "redirect-from"),
+ORDERS = ("order", "part", "episode", "position", "sidebar_position", "weight")
+"""Keys that are an order in a series where there is a series and nothing says it better."""
+
+
+_FOR_FEEDS = ("https://", "http://", "tag:", "urn:")
+DATES = frozenset({"pubDate", "updatedDate", "expiryDate"})
+
+
+EXPECTED: Mapping[str, str] = {
+    **dict.fromkeys(DATES, ACCEPTED_DATES),
+    **dict.fromkeys(("draft", "unlisted", "featured"), "true or false"),
+    "seriesOrder": "a number",
+    "related": "an article's id, or a list of ids",
+    "series": "a title, {name, order}, {slug, title, order}, or a list of these",
+    "heroImage": "a path, or {src, alt}",
+    **dict.fromkeys(("aliases", "redirect_from"), "a path, or a list of paths"),
+    "canonicalURL": "an address such as https://example.org/original",
+    "lang": "a language tag such as de or pt-BR",
 }
-"""Other names of Astro themes for our keys, in the order in which they are looked at."""
+"""What a key accepts, in words; keys not here take text."""
 
 
-# Keys of Sphinx, MyST and themes that mean something in any document, so never "unknown".
-PASSED_THROUGH = frozenset({
-    "myst", "orphan", "nosearch", "no-search", "nocomments", "tocdepth", "html_meta",
-    "substitutions", "html_theme", "ogp_disable", "robots",
-})  # fmt: skip
+class FrontMatter(BaseModel):
+    """The keys of an article, with Astro's names.
 
-_GATE = ("draft", "pubDate", "expiryDate")
-_KNOWN = {
-    *FrontMatter.model_fields,
-    *(alias for aliases in ALIASES.values() for alias in aliases),
-    *(key for taxonomy in BUILT_IN for key in taxonomy.keys),
-}
+    See https://docs.astro.build/en/guides/content-collections/.
 
-
-def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-    """Rename aliases to our keys; return the data, and for each of our keys the author's name.
-
-    An empty value of a key that we know counts as absent. A boolean under a date's alias
-    (``published: true``, ``lastUpdated: false``) is a theme's switch, no date. A key that decides
-    whether an article is shown counts in any spelling: ``PubDate``, ``is_draft``.
+    Subclasses may add keys. Unknown keys are kept, so that themes and other extensions see them.
     """
-    given: dict[str, Any] = {}
-    names: dict[str, str] = {}
-    for key, name, value in _respelled(data):
-        if value is not None and not (key in _KNOWN and is_empty(value)):
-            given[key], names[key] = value, name
-    for key, aliases in ALIASES.items():
-        for alias in aliases:
-            if alias not in given or (key in DATES and isinstance(given[alias], bool)):
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: Text = Field("", description="The headline, as text: never parsed as Markdown.")
+    description: Text = Field("", description="One or two sentences for lists and search engines.")
+    pubDate: Date | None = Field(None, description="When it is published; in the future, it waits.")
+    updatedDate: Date | None = Field(None, description="When it was last revised.")
+    expiryDate: Date | None = Field(None, description="From then on it is withheld again.")
+    draft: bool = Field(False, strict=True, description="Withheld until this is false.")
+    unlisted: bool = Field(
+        False, strict=True, description="Built, but in no list, index, feed or search."
+    )
+    series: Memberships = Field(
+        (), description="The series it belongs to, by title or slug; several in a list."
+    )
+    seriesOrder: Order = Field(None, description="Its place in the series; gaps are fine.")
+    seriesId: Text = Field("", description="The series by slug, where its file gives the title.")
+    related: Identities = Field(
+        (), description="The ids of articles that are related to it, the nearest first."
+    )
+    heroImage: Picture = Field(None, description="The picture that goes with it.")
+    heroImageAlt: Text = Field(
+        "", description="The text alternative of a ``heroImage`` that has none of its own."
+    )
+    slug: Text = Field("", description="The id to use instead of the one made from the path.")
+    aliases: Texts = Field((), description="Earlier addresses, which lead here.")
+    redirect_from: Texts = Field((), description="Further earlier addresses, by Jekyll's name.")
+    canonicalURL: Address = Field("", description="Where the original lives, for search engines.")
+    guid: Text = Field(
+        "", description="What feeds know it by, if it was in one before; else it is its address."
+    )
+    lang: Language = Field(
+        "", description="Its language, where that differs from the collection's or the site's."
+    )
+    translationOf: Text = Field(
+        "", description="The id of the article that it is a translation of, if they differ."
+    )
+    featured: bool = Field(False, strict=True, description="For themes that pick out articles.")
+
+    def memberships(self) -> tuple[Membership, ...]:
+        """Return the series; an order beside them goes to the first, if that has none."""
+        listed = self.series or ((Membership(slug=self.seriesId),) if self.seriesId else ())
+        if not listed or listed[0].order is not None:
+            return listed
+        order = self.seriesOrder if self.seriesOrder is not None else self._order_beside()
+        return (listed[0].model_copy(update={"order": order}), *listed[1:])
+
+    def _order_beside(self) -> float | None:
+        """Return the number that stands beside the series under a key of another use."""
+        data = {**self.__dict__, **(self.model_extra or {})}
+        for key in ORDERS:
+            try:
+                order = read_order(data.get(key))
+            except ValueError:
                 continue
-            if key not in given:
-                given[key], names[key] = given[alias], names[alias]
-    return given, names
+            if order is not None:
+                return order
+        return None
 
+    def identity(self) -> str:
+        """Return what feeds know the article by, if its author says it.
 
-def _respelled(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    """Yield keys, the author's names for them, and values.
+        That is ``guid``, whatever it is, or an ``id`` that is an address or a URN; what else is
+        called ``id`` is a theme's.
+        """
+        named = (self.model_extra or {}).get("id")
+        meant = isinstance(named, str) and named.startswith(_FOR_FEEDS) and is_identity(named)
+        return self.guid or (str(named) if meant else "")
 
-    Keys on which it depends what is shown are spelled as :data:`ALIASES` has them. Material's
-    ``date: {created, updated}`` is two dates.
-    """
-    ours = {folded(name): name for key in _GATE for name in (key, *ALIASES.get(key, ()))}
-    for name, value in data.items():
-        key = ours.get(folded(name), name)
-        if isinstance(value, dict) and key in ALIASES["pubDate"]:
-            yield key, name, created(value)
-            if "updated" in value and "updatedDate" not in data:
-                yield "updatedDate", name, value["updated"]
-        else:
-            yield (name if key in data else key), name, value
-
-
-def created(value: object) -> object:
-    """Return the date of publication in what Material has, ``{created, updated}``."""
-    if isinstance(value, dict):
-        return next((value[key] for key in ("created", "published") if key in value), value)
-    return value
+    def picture(self) -> Image | None:
+        """Return the picture with its text alternative, wherever that stands."""
+        if self.heroImage is None or self.heroImage.alt or not self.heroImageAlt:
+            return self.heroImage
+        return self.heroImage.model_copy(update={"alt": self.heroImageAlt})

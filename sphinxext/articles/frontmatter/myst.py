@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from .headings import begins_with
-from .keys import PASSED_THROUGH
+from .key_aliases import PASSED_THROUGH
 from .parse import parse
 
 

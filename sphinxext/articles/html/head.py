@@ -19,8 +19,8 @@ from ..formats.open_graph import open_graph
 from ..formats.site import Site
 from ..outputs import BUILDERS
 from ..outputs.base import image_path
+from ..outputs.default_picture import path_of
 from ..outputs.feeds import site_title
-from ..outputs.preview_picture import path_of
 from ..translation import spoken
 from ..views.metadata import VIEW, Metadata
 from ..views.pictures import site_picture

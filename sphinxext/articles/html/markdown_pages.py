@@ -11,9 +11,9 @@ from sphinx.util.osutil import relative_uri
 
 from ..addresses import base_address
 from ..formats.head_elements import link
+from ..markdown_writer import Place, markdown_of
 from ..outputs import BUILDERS
 from ..outputs.markdown import Kept, path_of, twins
-from ..plain_markdown import Place, markdown_of
 from ..translation import __
 from .head import add_to_head
 

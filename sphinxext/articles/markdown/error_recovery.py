@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError, SphinxWarning
 
 from ..problems import Kind, Problem, shown
 from ..reporting import warn
-from ..untrusted.rules import literal
+from ..untrusted.shown_as_text import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

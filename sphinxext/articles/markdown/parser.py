@@ -16,7 +16,8 @@ from ..config.validation import value_of
 from ..documents.generated_sources import REPAIRED
 from ..documents.project import project_of
 from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
-from ..untrusted.rules import literal, rules_for, tell
+from ..untrusted.rules import rules_for
+from ..untrusted.shown_as_text import literal, tell
 from . import unknown_names
 from .close_raw_html import EndsTransform
 from .footnotes import CircularFootnotes, UnusedFootnotes

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
-from ..untrusted.rules import in_option, literal, rules_of, tell
+from ..untrusted.rules import rules_of
+from ..untrusted.shown_as_text import in_option, literal, tell
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

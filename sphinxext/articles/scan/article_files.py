@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..frontmatter.formats import read_source
-from ..frontmatter.keys import ALIASES
+from ..frontmatter.key_aliases import ALIASES
 from ..frontmatter.parse import Source
-from ..frontmatter.values import is_empty
+from ..frontmatter.value_types import is_empty
 from ..portable_names import unfit
 from ..problems import Kind, Problem, shown
 from ..slugs import entry_id, github_slug, safe_id, unusable

@@ -12,7 +12,7 @@ from ..catalogue.entries import Entry
 from ..frontmatter import yaml_core
 from ..frontmatter.headings import one_line
 from ..frontmatter.parse import without_nul
-from ..frontmatter.values import filled
+from ..frontmatter.value_types import filled
 from ..problems import Kind, Problem, shown
 from ..slugs import term_slug
 from ..storage import read_text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..real_paths import is_inside
+from ..symlinks import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ..frontmatter.model import FrontMatter
+from ..frontmatter.keys import FrontMatter
 from ..problems import Kind, Problem, shown
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..catalogue.article import MARKDOWN
 from ..file_access import Door, Refusal
 from ..problems import Kind, Problem, shown
-from ..real_paths import is_inside
+from ..symlinks import is_inside
 from .folders import Below, Identity, files_below
 
 if TYPE_CHECKING:

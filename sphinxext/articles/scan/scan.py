@@ -22,11 +22,11 @@ from .build import build_catalogue
 from .cache import Cache
 from .distinct_names import DISTINCT, Output, one_file, with_own_names
 from .folders import upwards
+from .free_page_names import Room
 from .identities import shared_identities
 from .merged_entries import Records
 from .own_landing_pages import find_landings, known_series
 from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
-from .room_for_pages import Room
 from .unknown_references import unknown_references
 from .validation import read_article, unreadable
 

@@ -12,10 +12,10 @@ from ..catalogue.article import Article
 from ..catalogue.publication import Withheld, in_drafts_folder, standing_of, verdict
 from ..dates import Ambiguous
 from ..frontmatter.headings import one_line, title_in
-from ..frontmatter.keys import ALIASES, PASSED_THROUGH, canonical
-from ..frontmatter.model import EXPECTED, ORDERS, FrontMatter
+from ..frontmatter.key_aliases import ALIASES, PASSED_THROUGH, canonical
+from ..frontmatter.keys import EXPECTED, ORDERS, FrontMatter
 from ..frontmatter.publication_keys import WORDS, folded
-from ..frontmatter.values import filled, is_empty, strings
+from ..frontmatter.value_types import filled, is_empty, strings
 from ..problems import Kind, Problem, shown
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from ..frontmatter.model import FrontMatter
+from ..frontmatter.keys import FrontMatter
 from ..frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .load import SchemaError, load_model
 from .pydantic_model import front_matter_schema

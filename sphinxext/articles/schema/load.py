@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..frontmatter.model import FrontMatter
+from ..frontmatter.keys import FrontMatter
 from . import check
 from .json_schema import Unusable, adapted, alternatives, parsed
 from .pydantic_model import model_document, own_fields, read_by_model

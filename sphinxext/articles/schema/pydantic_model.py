@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
-from ..frontmatter.keys import ALIASES
-from ..frontmatter.model import EXPECTED, FrontMatter
+from ..frontmatter.key_aliases import ALIASES
+from ..frontmatter.keys import EXPECTED, FrontMatter
 from ..frontmatter.taxonomies import BUILT_IN, Taxonomy
 from ..problems import shown
 from .check import MISFIT

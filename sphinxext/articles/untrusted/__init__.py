@@ -1,7 +1,7 @@
 """Articles of strangers, where ``articles_untrusted`` says so: what may be in them, and what not.
 
 Two places see all of it, whatever the format: directives and roles are looked up through one
-dispatcher (:mod:`.dispatcher`), and what comes out as nodes passes one transform
+dispatcher (:mod:`.directives`), and what comes out as nodes passes one transform
 (:mod:`.boundary`). What does not pass is shown as text, with a warning each.
 """
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    """Put the dispatcher around all parsers, and the transform into all documents."""
-    from . import boundary, dispatcher
+    """Put the directives around all parsers, and the transform into all documents."""
+    from . import boundary, directives
 
-    dispatcher.setup(app)
+    directives.setup(app)
     boundary.setup(app)

@@ -18,7 +18,8 @@ from ..html_tokens import VOID, start_tag
 from ..nodes import html_block, html_file, html_image, html_inline, html_link, html_tag
 from ..replaced_nodes import exchange
 from .allowed import FILES, PICTURES, TEX_ENVIRONMENTS, tex_commands
-from .rules import in_option, literal, rules_for, rules_of, tell
+from .rules import rules_for, rules_of
+from .shown_as_text import in_option, literal, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def generated_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every page; whether there is room for it, :mod:`..scan.room_for_pages` says."""
+    """Yield every page; whether there is room for it, :mod:`..scan.free_page_names` says."""
     for language in catalogue.spoken:
         yield from _series(catalogue, language)
         for taxonomy in catalogue.settings.taxonomies:

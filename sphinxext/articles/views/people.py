@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue.terms import Term
 from ..frontmatter.taxonomies import AUTHORS
-from ..frontmatter.values import is_address
+from ..frontmatter.value_types import is_address
 from .pictures import Picture, picture_beside
 from .values import Link
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import imagesize
 
 from ..file_access import Door
-from ..frontmatter.model import FrontMatter
+from ..frontmatter.keys import FrontMatter
 from ..html_tokens import StartTag, pieces
 from ..named_files import find_file
 from ..settings import innermost

@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..config.settings import settings_of
+from ..config.to_settings import settings_of
 from . import article_list, related
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .base import Widget
-from .pieces import container
+from .common_nodes import container
 from .term_list import counted
 
 if TYPE_CHECKING:
     from ..views.values import Counted
-    from .pieces import Context
+    from .common_nodes import Context
 
 NAME = "archive"
 

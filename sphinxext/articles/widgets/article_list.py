@@ -12,10 +12,10 @@ from ..views.listing import FIELDS
 from ..views.query_options import one_of, query_of, query_options, some_of
 from ..views.values import Link, Request
 from .base import CatalogueDirective, Widget, common_options
+from .common_nodes import Context, container, group_title, link
 from .filter import FEWEST, controls, picks
 from .layouts import LAYOUTS
 from .pager import pager
-from .pieces import Context, container, group_title, link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,7 +10,7 @@ from ..nodes import isolated, landmark
 from ..translation import _
 from ..views.query_options import one_of
 from .base import CatalogueDirective, Widget, series_options
-from .pieces import Context, container, inline, link, paragraph, thumbnail, time
+from .common_nodes import Context, container, inline, link, paragraph, thumbnail, time
 from .series import place
 
 if TYPE_CHECKING:

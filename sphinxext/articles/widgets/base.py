@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from ..views.selection import Query
-    from .pieces import Context
+    from .common_nodes import Context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

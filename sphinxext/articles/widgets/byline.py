@@ -9,7 +9,7 @@ from docutils import nodes
 from ..nodes import isolated
 from ..translation import _
 from .base import Widget
-from .pieces import (
+from .common_nodes import (
     Context,
     badge,
     container,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..translation import _
-from .pieces import Context, badge, joined, link, paragraph, thumbnail, time, title
+from .common_nodes import Context, badge, joined, link, paragraph, thumbnail, time, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

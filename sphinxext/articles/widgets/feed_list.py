@@ -8,12 +8,12 @@ from docutils import nodes
 
 from ..translation import _
 from .base import Widget
-from .pieces import container, group_title, link, paragraph
+from .common_nodes import container, group_title, link, paragraph
 
 if TYPE_CHECKING:
     from ..views.subscribe import Address, Offered, Offers
     from ..views.values import Link
-    from .pieces import Context
+    from .common_nodes import Context
 
 _FORMATS = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}
 

@@ -14,8 +14,8 @@ from sphinx.util.images import guess_mimetype
 
 from ..documents.assets import file_at, is_refused, sought
 from ..documents.project import project_of
-from ..frontmatter.keys import ALIASES
-from ..frontmatter.model import FrontMatter
+from ..frontmatter.key_aliases import ALIASES
+from ..frontmatter.keys import FrontMatter
 from ..nodes import preview_image
 from ..problems import Kind
 from ..replaced_nodes import exchange

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from ..translation import _
+from .common_nodes import Context, container, joined, paragraph
 from .entries import BESIDE, facts, heading, meta, picture, words
-from .pieces import Context, container, joined, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

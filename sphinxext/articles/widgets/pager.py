@@ -9,7 +9,7 @@ from docutils import nodes
 from ..nodes import landmark
 from ..translation import _
 from ..views.values import Link
-from .pieces import Context, container, link, paragraph, time
+from .common_nodes import Context, container, link, paragraph, time
 
 if TYPE_CHECKING:
     from ..views.values import ArticleList, Neighbour

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .base import Widget
-from .pieces import Context, container, link, paragraph, thumbnail, title
+from .common_nodes import Context, container, link, paragraph, thumbnail, title
 
 if TYPE_CHECKING:
     from ..views.people import Person

@@ -14,8 +14,8 @@ from ..views.values import Request
 from .article_list import fields_of
 from .article_list import render as render_list
 from .base import CatalogueDirective, Widget, common_options
+from .common_nodes import Context, paragraph
 from .layouts import LAYOUTS
-from .pieces import Context, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -10,7 +10,7 @@ from ..nodes import aside, folded, isolated, landmark, part, progress, summary
 from ..translation import _
 from ..views.query_options import one_of
 from .base import CatalogueDirective, Widget, series_options
-from .pieces import Context, badge, inline, joined, link, paragraph, time
+from .common_nodes import Context, badge, inline, joined, link, paragraph, time
 
 if TYPE_CHECKING:
     from ..catalogue.entries import Planned

@@ -10,8 +10,8 @@ from ..translation import _
 from ..views.counted_lists import SERIES_FIELDS, SERIES_KEYS
 from ..views.query_options import one_of, some_of
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
+from .common_nodes import Context, container, group_title, joined, link, paragraph, thumbnail, time
 from .entries import with_code
-from .pieces import Context, container, group_title, joined, link, paragraph, thumbnail, time
 
 if TYPE_CHECKING:
     from ..nodes import placeholder

@@ -10,8 +10,8 @@ from ..translation import _
 from ..views.counted_lists import TERM_FIELDS, TERM_KEYS, by_letter
 from ..views.query_options import one_of, some_of
 from .base import CatalogueDirective, Widget, chosen_options, query_chosen
+from .common_nodes import Context, container, group_title, inline, link, paragraph, thumbnail
 from .entries import with_code
-from .pieces import Context, container, group_title, inline, link, paragraph, thumbnail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from pathlib import Path
 from sphinxext.articles.astro import aliases_of, astro_root, locales_of
 from sphinxext.articles.javascript_literals import strings
 from sphinxext.articles.languages import is_tag
-from sphinxext.articles.real_paths import is_inside
+from sphinxext.articles.symlinks import is_inside
 
 from ..target import Target, text
 

@@ -9,7 +9,7 @@ from sphinxext.articles.catalogue.publication import shows
 from sphinxext.articles.frontmatter.formats import read_source
 from sphinxext.articles.frontmatter.myst import prepare, read_front_matter
 from sphinxext.articles.frontmatter.parse import parse
-from sphinxext.articles.frontmatter.values import is_identity
+from sphinxext.articles.frontmatter.value_types import is_identity
 from sphinxext.articles.scan.validation import read_article
 
 from ...pure.conftest import settings

@@ -9,7 +9,7 @@ import pytest
 from sphinxext.articles.catalogue.pages import Page
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan.distinct_names import DISTINCT, Output
-from sphinxext.articles.scan.room_for_pages import Room
+from sphinxext.articles.scan.free_page_names import Room
 
 FOLDERS = Output(directories=True)
 ONE_CASE = Output(one_case=True)

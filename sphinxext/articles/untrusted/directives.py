@@ -16,7 +16,8 @@ from sphinx.util.docutils import CustomReSTDispatcher
 from ..config.validation import value_of
 from ..widgets import DIRECTIVES as OURS
 from .allowed import DIRECTIVES, ROLES
-from .rules import in_option, literal, rules_for, tell
+from .rules import rules_for
+from .shown_as_text import in_option, literal, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
