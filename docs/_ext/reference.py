@@ -19,8 +19,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinxext.articles.catalogue.entries import AuthorEntry, Entry, SeriesEntry
 from sphinxext.articles.catalogue.publication import Withheld
+from sphinxext.articles.catalogue.term_entries import AuthorEntry, Entry, SeriesEntry
 from sphinxext.articles.config.options import OPTIONS
 from sphinxext.articles.frontmatter.key_aliases import ALIASES, PASSED_THROUGH
 from sphinxext.articles.frontmatter.keys import EXPECTED, FrontMatter
@@ -28,7 +28,7 @@ from sphinxext.articles.markdown import own_options, substitutions
 from sphinxext.articles.markdown.dialect import ADAPTORS
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.settings import Settings
-from sphinxext.articles.untrusted import allowed
+from sphinxext.articles.untrusted import allow_lists
 from sphinxext.articles.widgets import DIRECTIVES
 
 
@@ -170,18 +170,18 @@ def build_tags(_: ArticlesReference) -> Iterator[Described]:
 
 def allowed_directives(_: ArticlesReference) -> Iterator[Described]:
     """Name the directives that strangers may use."""
-    return (Described(name, "") for name in sorted({*allowed.DIRECTIVES, *DIRECTIVES}))
+    return (Described(name, "") for name in sorted({*allow_lists.DIRECTIVES, *DIRECTIVES}))
 
 
 def allowed_roles(_: ArticlesReference) -> Iterator[Described]:
     """Name the roles that strangers may use; badges come in many colours."""
-    names = {name for name in allowed.ROLES if not name.startswith("bdg")} | {"bdg-…"}
+    names = {name for name in allow_lists.ROLES if not name.startswith("bdg")} | {"bdg-…"}
     return (Described(name, "") for name in sorted(names))
 
 
 def allowed_files(_: ArticlesReference) -> Iterator[Described]:
     """Name the endings of files that strangers may show or link to."""
-    return (Described(name, "") for name in sorted(allowed.FILES))
+    return (Described(name, "") for name in sorted(allow_lists.FILES))
 
 
 def own_myst_options(_: ArticlesReference) -> Iterator[Described]:
@@ -349,7 +349,7 @@ def modules() -> tuple[str, ...]:
     sources = (Settings, FrontMatter, Entry, Kind, Withheld, *DIRECTIVES.values())
     names = {each.__module__ for each in sources} | {
         "sphinxext.articles.config.options",
-        allowed.__name__,
+        allow_lists.__name__,
         __name__,
     }
     return tuple(sorted(str(ModuleAnalyzer.get_module_source(name)[0]) for name in names))

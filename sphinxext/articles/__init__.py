@@ -50,13 +50,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         filter_script,
         head,
         inventory,
+        json_pickle,
         markdown_pages,
         microformats,
         other_extensions,
         pictures,
         search_index,
         search_stems,
-        serialized,
         sidebar,
     )
     from .markdown import parser
@@ -104,7 +104,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     epub_package.setup(app)  # in a package that says what they need
     search_index.setup(app)  # nor search, nor words of what is gone
     search_stems.setup(app)  # each word stemmed once
-    serialized.setup(app)  # nor copies of it
+    json_pickle.setup(app)  # nor copies of it
     garbage_collection.setup(app)  # looked for when there is some
     return {
         "version": __version__,

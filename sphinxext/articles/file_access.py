@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .astro import astro_root
+from .astro_project import astro_root
 from .problems import Kind, Problem
 
 if TYPE_CHECKING:

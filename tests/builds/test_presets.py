@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from sphinxext.articles.astro import PRESETS
+from sphinxext.articles.astro_project import PRESETS
 from sphinxext.articles.config.options import CollectionOption
 
 from .building import PIXEL, article, links

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils, sphinx_domains
 
 from sphinxext.articles.config.options import UntrustedOption
-from sphinxext.articles.untrusted.allowed import DIRECTIVES, ROLES, tex_commands
+from sphinxext.articles.untrusted.allow_lists import DIRECTIVES, ROLES, tex_commands
 from sphinxext.articles.untrusted.directives import AllowedOnly, Refused, refused_role
 from sphinxext.articles.widgets import DIRECTIVES as OURS
 

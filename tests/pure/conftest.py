@@ -11,9 +11,9 @@ import yaml
 
 from sphinxext.articles.catalogue.article import Article
 from sphinxext.articles.catalogue.catalogue import Catalogue
-from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
+from sphinxext.articles.catalogue.term_entries import Entry, SeriesEntry
 from sphinxext.articles.frontmatter.parse import parse
-from sphinxext.articles.scan.build import build_catalogue
+from sphinxext.articles.scan.build_catalogue import build_catalogue
 from sphinxext.articles.scan.entry_files import read_file
 from sphinxext.articles.scan.validation import read_article
 from sphinxext.articles.settings import Settings

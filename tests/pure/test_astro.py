@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext.articles.astro import aliases_of, astro_root, locales_of
+from sphinxext.articles.astro_project import aliases_of, astro_root, locales_of
+from sphinxext.articles.files_by_address import find_file
 from sphinxext.articles.languages import Locales
-from sphinxext.articles.named_files import find_file
 from sphinxext.articles.settings import Collection
 
 from ..proportion import FAR, beyond_proportion

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.problems import Kind, Problem
-from sphinxext.articles.scan.build import build_catalogue
+from sphinxext.articles.scan.build_catalogue import build_catalogue
 
 from .conftest import article, catalogue, in_series, settings, tagged, term_file
 

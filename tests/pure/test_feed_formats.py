@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from sphinxext.articles.formats.atom import atom
-from sphinxext.articles.formats.feed_entry import Category, Document, Enclosure, Entry, Person
+from sphinxext.articles.formats.feed_values import Category, Document, Enclosure, Entry, Person
 from sphinxext.articles.formats.json_feed import json_feed
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"

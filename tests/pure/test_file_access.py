@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.astro import aliases_of
+from sphinxext.articles.astro_project import aliases_of
 from sphinxext.articles.file_access import Door, is_picture
-from sphinxext.articles.named_files import find_file
+from sphinxext.articles.files_by_address import find_file
 from sphinxext.articles.settings import Collection
 
 if TYPE_CHECKING:

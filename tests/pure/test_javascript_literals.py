@@ -11,7 +11,7 @@ from ..proportion import FAR, beyond_proportion
 
 def test_strings_are_found_by_the_keys_that_lead_there() -> None:
     text = """
-    import { defineConfig } from "astro/config"; // "not: this"
+    import { defineConfig } from "astro_project/config"; // "not: this"
     const other = 'x';
     export default defineConfig({
       site: 'https://example.org', /* base: 'no', */

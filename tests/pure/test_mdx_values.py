@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.markdown.mdx.budget import Unknown
 from sphinxext.articles.markdown.mdx.evaluation import evaluate
+from sphinxext.articles.markdown.mdx.limits import Unknown
 from sphinxext.articles.markdown.mdx.scanner import Code, NoPiece, Tag, Unfinished, scan
 from sphinxext.articles.markdown.mdx.values import as_text
 

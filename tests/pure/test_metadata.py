@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext.articles.catalogue.entries import AuthorEntry, Entry, SeriesEntry
+from sphinxext.articles.catalogue.term_entries import AuthorEntry, Entry, SeriesEntry
 from sphinxext.articles.formats.head_elements import Tag, json_script, link, without_said
 from sphinxext.articles.formats.json_ld import json_ld
 from sphinxext.articles.formats.open_graph import open_graph

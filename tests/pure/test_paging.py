@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
-from sphinxext.articles.catalogue.indexes import Indexes
+from sphinxext.articles.catalogue.lists_with_pages import Indexes
 from sphinxext.articles.catalogue.query import How, Query, Terms
 from sphinxext.articles.languages import ANY
 from sphinxext.articles.views.own_lists import is_same, is_whole

@@ -13,10 +13,10 @@ import pytest
 from docutils import nodes
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
-from sphinxext.articles.catalogue.entries import Planned, SeriesEntry
+from sphinxext.articles.catalogue.term_entries import Planned, SeriesEntry
 from sphinxext.articles.frontmatter import parse as frontmatter
 from sphinxext.articles.nodes import summary
-from sphinxext.articles.scan.build import build_catalogue
+from sphinxext.articles.scan.build_catalogue import build_catalogue
 from sphinxext.articles.scan.validation import read_article
 from sphinxext.articles.settings import Settings
 from sphinxext.articles.views.registry import Request, answer

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from ..languages import ANY
 from ..settings import Places
 from ..slugs import folded, term_slug
-from .indexes import Indexes
+from .lists_with_pages import Indexes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Mapping, Sequence

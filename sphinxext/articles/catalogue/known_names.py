@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .article import Article
-    from .entries import Entry, SeriesEntry
+    from .term_entries import Entry, SeriesEntry
 
 
 def expected_names(

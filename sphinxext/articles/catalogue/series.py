@@ -11,8 +11,8 @@ from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER
 from ..slugs import folded, natural_key, term_slug
 from .by_language import by_language, docname_in, key_in
-from .entries import Planned, SeriesEntry
-from .labels import Named, Namer, Use
+from .same_terms import Named, Namer, Use
+from .term_entries import Planned, SeriesEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..problems import Kind, Problem, shown
 from .by_language import by_language, docname_in, key_in
-from .entries import AuthorEntry, Entry
-from .labels import Namer, Use
+from .same_terms import Namer, Use
+from .term_entries import AuthorEntry, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from ..astro import PRESETS, Preset, aliases_of, astro_root, locales_of
+from ..astro_project import PRESETS, Preset, aliases_of, astro_root, locales_of
 from ..languages import Locales, is_tag
 from ..settings import SERIES_FOLDER, Collection
 from ..slugs import safe_id

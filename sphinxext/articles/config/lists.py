@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
-from ..catalogue.indexes import Index, Indexes
+from ..catalogue.lists_with_pages import Index, Indexes
 from ..languages import language_in
 from ..settings import SERIES_FOLDER
 from ..slugs import safe_id

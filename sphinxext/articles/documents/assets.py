@@ -12,7 +12,7 @@ from ..catalogue.article import MARKDOWN
 from ..catalogue.publication import shows
 from ..env_stores import Store
 from ..file_access import Door, Refusal
-from ..named_files import files_at, find_file
+from ..files_by_address import files_at, find_file
 from ..problems import shown
 from ..reporting import warn
 from ..scan.article_files import read_file

@@ -29,10 +29,10 @@ from ..storage import digest
 from ..version import __version__
 from ..views.breadcrumbs import trail
 from ..views.selection import once
-from .common_words import common_words
 from .folders import Excluded, left_out
 from .generated_sources import GENERATED, Sources
 from .log_messages import tell_withheld, with_progress
+from .stop_words import common_words
 from .suffixes import NOTEBOOK, markdown_suffixes, never_found
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from sphinx.util._pathlib import _StrPath
 
     from ..catalogue.article import Article
-    from ..catalogue.indexes import Indexes
+    from ..catalogue.lists_with_pages import Indexes
     from ..catalogue.pages import Page
     from ..scan.folders import Identity
     from ..settings import Collection

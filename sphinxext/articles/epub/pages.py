@@ -9,9 +9,9 @@ from urllib.parse import unquote
 from ..html_tokens import FOREIGN
 from .allowed import DISPLAY, ELEMENTS, NOT_WITHIN, PARTS, WHOLE, Holds
 from .clean_attributes import kept
-from .foreign_pages import formula, picture
 from .parts import arranged
 from .replaced import Replacing, has_blocks
+from .svg_mathml import formula, picture
 from .trees import Element, read, text_of, written
 
 if TYPE_CHECKING:

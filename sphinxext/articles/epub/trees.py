@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ..forbidden_characters import mended
 from ..html_tokens import ENDS, FOREIGN, VOID, EndTag, StartTag, Text, pieces, start_tag
-from .foreign import HTML_WITHIN, adjusted, leaves_foreign
+from .svg_mathml_names import HTML_WITHIN, adjusted, leaves_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

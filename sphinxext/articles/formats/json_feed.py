@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .xml import all_clean, timestamp
 
 if TYPE_CHECKING:
-    from .feed_entry import Document, Entry, Person
+    from .feed_values import Document, Entry, Person
 
 TYPE = "application/feed+json"
 

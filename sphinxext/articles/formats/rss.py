@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from .feed_entry import Document, Entry
+    from .feed_values import Document, Entry
 
 TYPE = "application/rss+xml"
 _NAMESPACES = {

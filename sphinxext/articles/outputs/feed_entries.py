@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..catalogue.terms import Term
-from ..formats.feed_entry import Category, Enclosure, Entry, Person
+from ..formats.feed_values import Category, Enclosure, Entry, Person
 from ..frontmatter.taxonomies import AUTHORS
 from ..scan.identities import identities
 from ..views.people import people_of

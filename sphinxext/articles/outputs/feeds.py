@@ -12,7 +12,7 @@ from sphinx.util import logging
 from ..config.options import OPTIONS
 from ..formats.atom import TYPE as ATOM
 from ..formats.atom import atom
-from ..formats.feed_entry import Document, Person
+from ..formats.feed_values import Document, Person
 from ..formats.json_feed import TYPE as JSON
 from ..formats.json_feed import json_feed
 from ..formats.rss import TYPE as RSS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-    from ..formats.feed_entry import Entry
+    from ..formats.feed_values import Entry
     from ..views.feeds import Feed
 
 logger = logging.getLogger(__name__)

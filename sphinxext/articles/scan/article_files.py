@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..frontmatter.formats import read_source
 from ..frontmatter.key_aliases import ALIASES
+from ..frontmatter.other_formats import read_source
 from ..frontmatter.parse import Source
 from ..frontmatter.value_types import is_empty
 from ..portable_names import unfit

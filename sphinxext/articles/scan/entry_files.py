@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from ..catalogue.entries import Entry
+from ..catalogue.term_entries import Entry
 from ..frontmatter import yaml_core
 from ..frontmatter.headings import one_line
 from ..frontmatter.parse import without_nul

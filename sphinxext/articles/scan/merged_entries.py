@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..catalogue.entries import AuthorEntry, Entry, SeriesEntry
+from ..catalogue.term_entries import AuthorEntry, Entry, SeriesEntry
 from ..file_access import Door
 from ..frontmatter.taxonomies import AUTHORS
 from .entry_files import Record, read_file

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..catalogue.by_language import docname_in
-from ..catalogue.entries import SeriesEntry
 from ..catalogue.publication import shows, visible
+from ..catalogue.term_entries import SeriesEntry
 from ..problems import Kind, Problem
 from ..slugs import term_slug
 from .entry_files import read_entry

@@ -18,7 +18,7 @@ from ..views.related_pins import unknown_pins
 from ..views.subscribe import subscribe_pages
 from ..views.translations import unknown_originals
 from .article_files import looks_like_article, read_collection, read_file, spoken
-from .build import build_catalogue
+from .build_catalogue import build_catalogue
 from .cache import Cache
 from .distinct_names import DISTINCT, Output, one_file, with_own_names
 from .folders import upwards
@@ -33,7 +33,7 @@ from .validation import read_article, unreadable
 if TYPE_CHECKING:
     from ..catalogue.article import Article
     from ..catalogue.catalogue import Catalogue
-    from ..catalogue.indexes import Indexes
+    from ..catalogue.lists_with_pages import Indexes
     from ..settings import Collection, Places, Settings
     from .patterns import Listing
 

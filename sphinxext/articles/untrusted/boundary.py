@@ -17,7 +17,7 @@ from ..documents.project import project_of
 from ..html_tokens import VOID, start_tag
 from ..nodes import html_block, html_file, html_image, html_inline, html_link, html_tag
 from ..replaced_nodes import exchange
-from .allowed import FILES, PICTURES, TEX_ENVIRONMENTS, tex_commands
+from .allow_lists import FILES, PICTURES, TEX_ENVIRONMENTS, tex_commands
 from .rules import rules_for, rules_of
 from .shown_as_text import in_option, literal, tell
 

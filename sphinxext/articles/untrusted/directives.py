@@ -15,7 +15,7 @@ from sphinx.util.docutils import CustomReSTDispatcher
 
 from ..config.validation import value_of
 from ..widgets import DIRECTIVES as OURS
-from .allowed import DIRECTIVES, ROLES
+from .allow_lists import DIRECTIVES, ROLES
 from .rules import rules_for
 from .shown_as_text import in_option, literal, tell
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..catalogue.catalogue import Catalogue
-    from ..catalogue.indexes import Index
+    from ..catalogue.lists_with_pages import Index
     from ..frontmatter.taxonomies import Taxonomy
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import imagesize
 
 from ..file_access import Door
+from ..files_by_address import find_file
 from ..frontmatter.keys import FrontMatter
 from ..html_tokens import StartTag, pieces
-from ..named_files import find_file
 from ..settings import innermost
 
 if TYPE_CHECKING:

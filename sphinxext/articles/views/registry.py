@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..catalogue.catalogue import Catalogue
-    from ..catalogue.entries import Planned
     from ..catalogue.publication import Withheld
     from ..catalogue.series import Series
+    from ..catalogue.term_entries import Planned
     from ..dates import Moment
     from .people import Person
     from .values import ArticleList

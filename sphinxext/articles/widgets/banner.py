@@ -14,7 +14,7 @@ from .common_nodes import Context, container, inline, link, paragraph, thumbnail
 from .series import place
 
 if TYPE_CHECKING:
-    from ..catalogue.entries import Planned
+    from ..catalogue.term_entries import Planned
     from ..views.registry import Item, Parts
 
 

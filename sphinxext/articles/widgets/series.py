@@ -13,7 +13,7 @@ from .base import CatalogueDirective, Widget, series_options
 from .common_nodes import Context, badge, inline, joined, link, paragraph, time
 
 if TYPE_CHECKING:
-    from ..catalogue.entries import Planned
+    from ..catalogue.term_entries import Planned
     from ..views.registry import Item, Parts
 
 LAYOUTS = ("list", "compact")

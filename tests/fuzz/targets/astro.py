@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from sphinxext.articles.astro import aliases_of, astro_root, locales_of
+from sphinxext.articles.astro_project import aliases_of, astro_root, locales_of
 from sphinxext.articles.javascript_literals import strings
 from sphinxext.articles.languages import is_tag
 from sphinxext.articles.symlinks import is_inside

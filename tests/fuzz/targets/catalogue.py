@@ -12,13 +12,13 @@ from urllib.parse import quote
 
 from sphinxext.articles.catalogue import by_language
 from sphinxext.articles.catalogue.links import find_target, paths_on_site
+from sphinxext.articles.files_by_address import find_file
 from sphinxext.articles.formats.head_elements import json_script, link, without_said
 from sphinxext.articles.formats.json_ld import json_ld
 from sphinxext.articles.formats.open_graph import open_graph
 from sphinxext.articles.formats.site import Site
 from sphinxext.articles.frontmatter.taxonomies import BUILT_IN
 from sphinxext.articles.html_tokens import StartTag, pieces
-from sphinxext.articles.named_files import find_file
 from sphinxext.articles.redirects import claims, host_rules, plan
 from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, FeedRule, Places

@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from sphinxext.articles.epub.allowed import ELEMENTS
-from sphinxext.articles.epub.foreign import SVG
 from sphinxext.articles.epub.pages import mended_page
+from sphinxext.articles.epub.svg_mathml_names import SVG
 from sphinxext.articles.html_tokens import FOREIGN
 
 from ..target import Target, text

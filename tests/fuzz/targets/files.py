@@ -7,7 +7,7 @@ import unicodedata
 from datetime import UTC
 from pathlib import Path
 
-from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
+from sphinxext.articles.catalogue.term_entries import Entry, SeriesEntry
 from sphinxext.articles.forbidden_characters import SIGN, first_lost, mended
 from sphinxext.articles.scan.article_files import looks_like_article, read_file
 from sphinxext.articles.scan.entry_files import read_file as read_entries

@@ -6,8 +6,8 @@ import pickle
 
 from sphinxext.articles.catalogue.article import judged
 from sphinxext.articles.catalogue.publication import shows
-from sphinxext.articles.frontmatter.formats import read_source
 from sphinxext.articles.frontmatter.myst import prepare, read_front_matter
+from sphinxext.articles.frontmatter.other_formats import read_source
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.frontmatter.value_types import is_identity
 from sphinxext.articles.scan.validation import read_article

@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import date
 
 from sphinxext.articles.markdown.mdx.attributes import html_attributes
-from sphinxext.articles.markdown.mdx.budget import Budget, Unknown
 from sphinxext.articles.markdown.mdx.evaluation import evaluate, evaluate_at, template
+from sphinxext.articles.markdown.mdx.limits import Budget, Unknown
 from sphinxext.articles.markdown.mdx.scanner import (
     Code,
     NoPiece,

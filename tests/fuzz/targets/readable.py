@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 from sphinxext.articles.dates import read_date
 from sphinxext.articles.formats.atom import atom
-from sphinxext.articles.formats.feed_entry import Category, Document, Enclosure, Entry, Person
 from sphinxext.articles.formats.feed_html import readable
+from sphinxext.articles.formats.feed_values import Category, Document, Enclosure, Entry, Person
 from sphinxext.articles.formats.json_feed import json_feed
 from sphinxext.articles.formats.rss import rss
 from sphinxext.articles.formats.sitemap import Place, sitemap

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import balance, block, inline
+from . import block, inline, unclosed_tags
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,4 +29,4 @@ def mdx_plugin(md: MarkdownIt) -> None:
     md.block.ruler.at("list", block.deep_list, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("paragraph", block.paragraph)
     md.inline.ruler.after("backticks", "mdx_piece", inline.piece)
-    md.core.ruler.push("mdx_balance", balance.balance)
+    md.core.ruler.push("mdx_balance", unclosed_tags.balance)

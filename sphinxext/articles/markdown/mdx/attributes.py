@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .budget import Unknown
+from .limits import Unknown
 from .values import as_text
 
 if TYPE_CHECKING:

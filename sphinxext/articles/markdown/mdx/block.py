@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import list_block
 from markdown_it.token import Token
 
-from .budget import Unknown
 from .evaluation import evaluate_at
+from .limits import Unknown
 from .scanner import MORE, Code, NoPiece, Tag, Unfinished, end_of_statements, scan
 from .state import Block, state_in
 

@@ -11,14 +11,14 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ...nodes import unwrapped
 from .attributes import is_none_of_html
-from .budget import Exhausted, Unknown
+from .limits import Exhausted, Unknown
 from .scanner import Code, Tag
 from .values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..html import HtmlRenderer
+    from ..raw_html import HtmlRenderer
     from .expressions import Expressions
 
 _LITERALS = "a text, a number, or a name from the front matter or of an export"

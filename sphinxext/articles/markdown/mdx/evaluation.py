@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .budget import Budget, Unknown
+from .limits import Budget, Unknown
 from .scanner import Unfinished, end_of_code
 from .values import number, or_unknown, text_of, unescaped
 

@@ -13,8 +13,8 @@ from ...problems import Kind, Problem, shown
 from ...reporting import warn
 from ...scan.article_files import read_file
 from . import evaluation
-from .budget import MOST, Unknown
 from .imports import imported_value
+from .limits import MOST, Unknown
 
 if TYPE_CHECKING:
     from docutils import nodes

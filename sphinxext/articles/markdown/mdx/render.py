@@ -14,13 +14,13 @@ from ...documents.assets import withheld_at
 from ...documents.project import project_of
 from ...nodes import unwrapped
 from ...scan.article_files import read_file
-from ..html import HtmlRenderer
+from ..raw_html import HtmlRenderer
 from ..unknown_names import note_unknown
-from . import html
-from .budget import Unknown
+from . import html_elements
 from .element import Element, is_inline, split
 from .expressions import Expressions
 from .imports import imported_file
+from .limits import Unknown
 from .registry import find
 from .state import state_of
 from .values import as_text
@@ -55,9 +55,9 @@ class ComponentRenderer(HtmlRenderer):
         flow = bool(token.meta.get("flow"))
         element = Element(self, self.expressions, token, tag, flow, _line(token))
         if not tag.name or tag.name == "Fragment":
-            self._place(html.fragment(element), element)
+            self._place(html_elements.fragment(element), element)
         elif tag.name[0].islower() and "." not in tag.name:
-            self._place(html.render(element), element)
+            self._place(html_elements.render(element), element)
         else:
             self._render_component(element)
 

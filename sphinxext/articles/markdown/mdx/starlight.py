@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx_design.shared import create_component, is_component
 
-from .budget import Unknown
+from .limits import Unknown
 from .values import as_text
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .budget import Budget
+from .limits import Budget
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ...forbidden_characters import mended
-from .budget import Unknown
+from .limits import Unknown
 
 _ESCAPE = re.compile(
     r"\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|.))", re.DOTALL

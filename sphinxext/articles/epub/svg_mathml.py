@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..html_tokens import FOREIGN
 from .addresses import linked, shown
-from .foreign import MATH, MATH_TOKENS, SVG, kept_in_math, kept_in_svg
 from .styles import declarations
+from .svg_mathml_names import MATH, MATH_TOKENS, SVG, kept_in_math, kept_in_svg
 from .trees import Element, text_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext.articles.catalogue.entries import Entry, SeriesEntry
+from sphinxext.articles.catalogue.term_entries import Entry, SeriesEntry
 from sphinxext.articles.problems import Kind, Problem
 from sphinxext.articles.scan.entry_files import read_file
 

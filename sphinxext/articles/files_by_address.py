@@ -8,7 +8,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from .astro import astro_root
+from .astro_project import astro_root
 from .file_access import Door, Refusal
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..catalogue.by_language import home_language
 from ..catalogue.catalogue import Catalogue, no_words
 from ..catalogue.chronology import by_date
-from ..catalogue.indexes import Indexes
 from ..catalogue.known_names import expected_names
+from ..catalogue.lists_with_pages import Indexes
 from ..catalogue.publication import visible
 from ..catalogue.series import Series, build_series
 from ..catalogue.terms import Term, build_terms
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from ..catalogue.article import Article
-    from ..catalogue.entries import Entry, SeriesEntry
+    from ..catalogue.term_entries import Entry, SeriesEntry
     from ..problems import Problem
     from ..settings import Settings
 

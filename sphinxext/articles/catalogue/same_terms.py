@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from .article import Article
-    from .entries import Entry
+    from .term_entries import Entry
 
 RESERVED = ("index", *sorted(DEVICES))
 _SEPARATORS = re.compile("[-_]++")
