@@ -33,6 +33,7 @@ TRUSTED = {
     "schema.__main__.main": "a command",
     "schema.json_schema.at": _MODEL,
     "schema.load.load_model": _MODEL,
+    "schema.pydantic_errors.faults": _MODEL,
     "schema.pydantic_model.front_matter_schema": _MODEL,
     "schema.pydantic_model.model_document": _MODEL,
     "schema.pydantic_model.own_fields": _MODEL,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ConfigError
 
 from ..catalogue.lists_with_pages import Index, Indexes
+from ..did_you_mean import did_you_mean
 from ..languages import language_in
 from ..settings import SERIES_FOLDER
 from ..slugs import safe_id
-from ..views.did_you_mean import did_you_mean
 from ..views.query_options import query_of, query_options
 from .validation import value_of
 

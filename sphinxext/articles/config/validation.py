@@ -1,13 +1,20 @@
-"""The options validated: each has the type that it is declared to have."""
+"""The options validated: each has the type that it is declared to have, and no other."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
+from ..did_you_mean import did_you_mean
+from ..problems import Kind, Problem
+from ..reporting import warn
+from ..schema.check import UNKNOWN
+from ..schema.pydantic_errors import faults
+from ..schema.wording import described
 from .options import OPTIONS
 
 if TYPE_CHECKING:
@@ -16,20 +23,24 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+_PREFIX = "articles_"
+_IN_PYTHON = {"an object": "a dict", "true": "True", "false": "False", "nothing": "None"}
+_WORDS = re.compile(rf"\b(?:{'|'.join(_IN_PYTHON)})\b")
+
 
 def value_of(config: Config, name: str) -> Any:
     """Return the value of ``articles_<name>`` in the type that it is declared to have.
 
     :raises ConfigError: if it has another one.
     """
-    value = getattr(config, f"articles_{name}")
+    value = getattr(config, _PREFIX + name)
     if name == "now" and not isinstance(value, str):
         value = str(value)
     try:
         return _adapter(name).validate_python(value, strict=False)
     except ValidationError as error:
-        wrong = "; ".join(_said(error, value))
-        raise ConfigError(f"articles_{name} = {value!r}: {wrong}") from None
+        wrong = "; ".join(_said(name, error, value))
+        raise ConfigError(f"{_PREFIX}{name} = {value!r}: {wrong}") from None
 
 
 @cache
@@ -38,16 +49,19 @@ def _adapter(name: str) -> TypeAdapter[Any]:
     return TypeAdapter(OPTIONS[name].type)
 
 
-def _said(error: ValidationError, value: object) -> Iterator[str]:
-    """Word the errors; of a value that may be a dict or plain, only those of the form it has."""
-    for each in error.errors():
-        key, *inner = each["loc"] or ("",)
-        given = value.get(key) if isinstance(value, dict) else None
-        branch = str(inner[0]) if inner else ""
-        if branch and isinstance(given, dict) != branch.endswith("Option"):
-            continue
-        place = ".".join(map(str, (key, *inner[1:])))
-        yield f"{place}: {each['msg']}" if place else str(each["msg"])
+def _said(name: str, error: ValidationError, value: object) -> Iterator[str]:
+    """Say of each part that is wrong what would be accepted, in the words of Python."""
+    schema = _adapter(name).json_schema()
+    for fault in faults(schema, error.errors(), value):
+        accepted = fault.accepted if fault.path else described(schema, schema)
+        accepted = _WORDS.sub(lambda found: _IN_PYTHON[found[0]], accepted)
+        message = (
+            "is not known"
+            if fault.message == UNKNOWN
+            else fault.message.removesuffix(" the schema")
+        )
+        problem = Problem(kind=Kind.VALUE, key=fault.key, message=message, accepted=accepted)
+        yield str(problem) if fault.path else f"accepted: {accepted}"
 
 
 def as_tuple(value: str | list[str]) -> tuple[str, ...]:
@@ -55,8 +69,37 @@ def as_tuple(value: str | list[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Give every option the value that its type makes of what is written: ``"no"`` is False.
+
+    :raises ConfigError: if one has another type.
+    """
+    for name in OPTIONS:
+        value = _adapter(name).dump_python(value_of(config, name), exclude_unset=True)
+        setattr(config, _PREFIX + name, value)
+    warn(_misspelt(config))
+
+
+def _misspelt(config: Config) -> Iterator[Problem]:
+    """Yield the names in ``conf.py`` that are nearly those of options.
+
+    Others that begin alike may be variables of the author's own.
+    """
+    for name in getattr(config, "_raw_config", {}):
+        if name.startswith(_PREFIX) and name not in config.values:
+            known = [each for each in OPTIONS if f"{_PREFIX}{each}" not in config._raw_config]
+            if near := did_you_mean(name.removeprefix(_PREFIX), known):
+                yield Problem(
+                    kind=Kind.VALUE,
+                    key=name,
+                    message="there is no such option",
+                    accepted=_PREFIX + near,
+                )
+
+
 def setup(app: Sphinx) -> None:
     """Register the options."""
     anything = frozenset({Any})  # Pydantic checks the types, and names the wrong part
     for name, option in OPTIONS.items():
-        app.add_config_value(f"articles_{name}", option.default, option.rebuild, types=anything)
+        app.add_config_value(_PREFIX + name, option.default, option.rebuild, types=anything)
+    app.connect("config-inited", on_config_inited, priority=300)  # before who looks at them

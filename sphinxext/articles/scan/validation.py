@@ -11,6 +11,7 @@ from ..catalogue import reading_time
 from ..catalogue.article import Article
 from ..catalogue.publication import Withheld, in_drafts_folder, standing_of, verdict
 from ..dates import Ambiguous
+from ..did_you_mean import did_you_mean
 from ..frontmatter.headings import one_line, title_in
 from ..frontmatter.key_aliases import ALIASES, PASSED_THROUGH, canonical
 from ..frontmatter.keys import EXPECTED, ORDERS, FrontMatter
@@ -211,6 +212,7 @@ class _Reader:
         known.update(ORDERS if self.data.keys() & {"series", "seriesId"} else ())
         for key in self.source.data:
             if key not in known and not key.startswith("og:"):
+                near = did_you_mean(key, known)
                 self.problems.append(
                     Problem(
                         kind=Kind.UNKNOWN_KEY,
@@ -219,7 +221,7 @@ class _Reader:
                         key=key,
                         value=shown(self.source.data[key]),
                         message="is not a known key",
-                        accepted="the keys of the front matter reference",
+                        accepted=near or "the keys of the front matter reference",
                     )
                 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ..dates import Ambiguous, read_date
+from ..did_you_mean import accepted_names
 from ..problems import shown
 from .json_schema import DATE, OPTIONAL, Unusable, followed, inside, parsed
 from .wording import Fault, described
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .json_schema import Node
 
 MISFIT = "does not fit the schema"
+UNKNOWN = "is not in the schema"
 _AMBIGUOUS = "month and day cannot be told apart"
 _ITSELF = frozenset({"type", "enum", "const", "format", DATE, None})
 _TOLD = frozenset({
@@ -135,8 +137,8 @@ def _leaves(root: Node, error: Any) -> Iterator[Fault]:
         known = [name for name in error.schema.get("properties", {}) if name != "$schema"]
         for key, value in error.instance.items():
             if key not in error.schema.get("properties", {}):
-                accepted = ", ".join(known)
-                yield Fault((*path, key), "is not in the schema", shown(value), accepted)
+                accepted = accepted_names(key, known)
+                yield Fault((*path, key), UNKNOWN, shown(value), accepted)
     elif error.validator in {"not", None}:
         yield Fault(path, "is not allowed by the schema", shown(error.instance))
     elif error.validator in _TOLD:

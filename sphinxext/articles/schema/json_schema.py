@@ -204,16 +204,21 @@ def followed(root: Node, schema: object) -> Node:
 
 
 def alternatives(
-    root: Node, schema: object, stop: Callable[[Node], bool] = lambda _: False, depth: int = 0
+    root: Node, schema: object, stop: Callable[[Node], bool] = lambda _: False
 ) -> Iterator[Node]:
     """Yield a schema and all those it is combined of; below one that *stop* accepts, nothing."""
-    node = followed(root, schema)
-    yield node
-    if depth > _DEEPEST or stop(node):
-        return
-    for key in BRANCHES:
-        for each in node.get(key, ()):
-            yield from alternatives(root, each, stop, depth + 1)
+    met: set[int] = set()
+    waiting = [(schema, 0)]
+    while waiting:
+        each, depth = waiting.pop()
+        if id(each) in met:  # a schema may be combined of itself
+            continue
+        met.add(id(each))
+        node = followed(root, each)
+        yield node
+        if depth <= _DEEPEST and not stop(node):
+            inner = [part for key in BRANCHES for part in node.get(key, ())]
+            waiting += [(part, depth + 1) for part in reversed(inner)]
 
 
 def inside(node: Node, step: str | int) -> object:

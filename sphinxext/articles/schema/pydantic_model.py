@@ -15,18 +15,18 @@ from ..frontmatter.key_aliases import ALIASES
 from ..frontmatter.keys import EXPECTED, FrontMatter
 from ..frontmatter.taxonomies import BUILT_IN, Taxonomy
 from ..problems import shown
-from .check import MISFIT
-from .json_schema import adapted, at
+from .json_schema import adapted
+from .pydantic_errors import faults
 from .references import COLLECTION
-from .wording import Fault, described, one_of
+from .wording import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import tzinfo
 
     from pydantic import GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema, ErrorDetails
+    from pydantic_core import CoreSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -82,9 +82,6 @@ def model_document(model: type[FrontMatter]) -> dict[str, Any]:
     return adapted(model.model_json_schema(schema_generator=_Generator), strict=False)
 
 
-_SAID_BY_PROJECT = frozenset({"value_error", "assertion_error"})
-
-
 def own_fields(model: type[FrontMatter]) -> frozenset[str]:
     """Name the fields that a project's model adds or changes."""
     below = model.mro()[: model.mro().index(FrontMatter)]
@@ -121,7 +118,7 @@ def read_by_model(
             found.setdefault((), Fault((), str(failure)))
             front_matter = _salvaged(model, frozenset(), left, zone)
             break
-        for fault in _faults(document, details, left):
+        for fault in faults(document, details, left):
             found.setdefault(fault.path, fault)
         dropped = {str(each["loc"][0]) for each in details if each["loc"]} & left.keys()
         if not dropped:
@@ -200,57 +197,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         return value.model_dump()
     return [_plain(each) for each in value] if isinstance(value, list) else value
-
-
-def _faults(
-    document: Mapping[str, Any], details: Iterable[ErrorDetails], data: Mapping[str, Any]
-) -> list[Fault]:
-    by_path: dict[tuple[str | int, ...], list[ErrorDetails]] = {}
-    for each in details:
-        by_path.setdefault(_path(each, data), []).append(each)
-    return [
-        _fault(document, path, errors)
-        for path, errors in by_path.items()
-        # Of several alternatives, the one that goes deeper is meant.
-        if not any(other[: len(path)] == path != other for other in by_path)
-    ]
-
-
-def _fault(
-    document: Mapping[str, Any], path: tuple[str | int, ...], errors: list[ErrorDetails]
-) -> Fault:
-    accepted = one_of(described(document, node) for node in at(document, path)) if path else ""
-    said = [each["msg"].partition(", ")[2] for each in errors if each["type"] in _SAID_BY_PROJECT]
-    if all(each["type"] == "missing" for each in errors):
-        return Fault(path, "is missing", "", accepted)
-    if all(each["type"] == "extra_forbidden" for each in errors):
-        return Fault(path, "is not in the schema", shown(errors[0]["input"]))
-    if said:
-        value = shown(errors[0]["input"]) if path else ""
-        return Fault(path, "; ".join(dict.fromkeys(said)), value, accepted)
-    if not accepted:
-        messages = (each["msg"].removeprefix("Input should be ") for each in errors)
-        accepted = one_of(messages)
-    return Fault(path, MISFIT, shown(errors[0]["input"]), accepted)
-
-
-def _path(error: ErrorDetails, data: Any) -> tuple[str | int, ...]:
-    """Return the keys of a location, without what pydantic says of alternatives in between."""
-    path: list[str | int] = []
-    *inner, last = error["loc"] or ("",)
-    for step in (*inner, last):
-        if step in _keys(data):
-            data = data[step]
-        elif step != last or error["type"] != "missing":
-            continue
-        path.append(step)
-    return tuple(path)
-
-
-def _keys(data: Any) -> Collection[str | int]:
-    if isinstance(data, dict):
-        return data.keys()
-    return range(len(data)) if isinstance(data, list) else ()
 
 
 @cache

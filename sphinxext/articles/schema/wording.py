@@ -88,7 +88,7 @@ def described(root: Node, schema: object, depth: int = 0) -> str:
         listed = [kinds] if isinstance(kinds, str) else kinds
         return one_of(_typed(root, node, kind, depth) for kind in listed)
     if "properties" in node:
-        return _object(node)
+        return _object(root, node, depth)
     parts = (described(root, each, depth + 1) for each in node.get("allOf", ()))
     return " and ".join(dict.fromkeys(part for part in parts if part))
 
@@ -115,7 +115,7 @@ def _typed(root: Node, node: Node, kind: str, depth: int) -> str:
         number = _limits(node, "minItems", "maxItems", "entries")
         return listed + number + (", all different" if node.get("uniqueItems") else "")
     if kind == "object":
-        return _object(node)
+        return _object(root, node, depth)
     if kind == "string":
         if name := _FORMATS.get(node.get("format", "")):
             return name
@@ -126,10 +126,11 @@ def _typed(root: Node, node: Node, kind: str, depth: int) -> str:
     return _TYPES.get(kind, kind)
 
 
-def _object(node: Node) -> str:
+def _object(root: Node, node: Node, depth: int) -> str:
     names = [name for name in node.get("properties", {}) if name != "$schema"]
     if not names:
-        return _TYPES["object"]
+        inner = described(root, node.get("additionalProperties"), depth + 1)
+        return f"{_TYPES['object']} of {inner}" if inner else _TYPES["object"]
     dots = ", …" if len(names) > _MOST_NAMES else ""
     return f"{{{', '.join(names[:_MOST_NAMES])}{dots}}}"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalogue.terms import newest_first
-from .did_you_mean import unknown
 from .grouping import letter
 from .pictures import picture_beside
+from .unknown_names import unknown
 from .values import Counted, CountedList, Link, Unknown
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalogue import reading_time
-from .did_you_mean import unknown_in
 from .filters import filter_of
 from .grouping import grouped, link_of
 from .paging import FIRST, span
 from .pictures import picture_of
 from .selection import Query, once, select
+from .unknown_names import unknown_in
 from .values import ArticleList, Entry, Link, Neighbour
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from ..did_you_mean import did_you_mean
 from ..languages import ANY, is_tag
-from .did_you_mean import did_you_mean
 from .selection import KEYS, How, Query, Terms
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from ..catalogue.terms import Term
 from ..languages import ANY
 from ..storage import digest
 from .counted_lists import series_list, term_list
-from .did_you_mean import knows_series, unknown_series
 from .listing import listing
 from .people import people_of
 from .pictures import Picture, picture_of
+from .unknown_names import knows_series, unknown_series
 from .values import Counted, CountedList, Link, Request, Unknown
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue.terms import Term
 from ..frontmatter.taxonomies import AUTHORS
-from .did_you_mean import unknown_article
 from .listing import entry_of, one_name_each
 from .registry import view
 from .related_pins import pinned
 from .selection import Query, newest, once
+from .unknown_names import unknown_article
 from .values import ArticleList, Group, Link, Unknown
 
 if TYPE_CHECKING:

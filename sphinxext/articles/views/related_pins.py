@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalogue.links import find_target
+from ..did_you_mean import did_you_mean
 from ..problems import Kind, Problem, shown
 from ..settings import names_of
-from .did_you_mean import did_you_mean, names_of_articles
+from .unknown_names import names_of_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

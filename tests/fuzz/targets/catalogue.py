@@ -23,12 +23,12 @@ from sphinxext.articles.redirects import claims, host_rules, plan
 from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, FeedRule, Places
 from sphinxext.articles.views import (
-    did_you_mean,
     feeds,
     fingerprints,
     own_lists,
     pictures,
     related,
+    unknown_names,
 )
 from sphinxext.articles.views.counted_lists import by_letter
 from sphinxext.articles.views.grouping import GROUPS
@@ -124,9 +124,9 @@ def _requests(catalogue: Catalogue, words: list[str]) -> Iterator[Request]:
     for word in words:
         yield from (Request("reference", "index", word, extra, "de") for extra in REFERRED)
         yield Request("parts", "index", word)
-        did_you_mean.unknown_article(catalogue, word)
-        did_you_mean.unknown_term(catalogue, "tags", word)
-        did_you_mean.unknown_series(catalogue, word)
+        unknown_names.unknown_article(catalogue, word)
+        unknown_names.unknown_term(catalogue, "tags", word)
+        unknown_names.unknown_series(catalogue, word)
         converted = {}
         for name, convert in options.items():
             with suppress(ValueError):

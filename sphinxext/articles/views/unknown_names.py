@@ -5,9 +5,9 @@ A tag that a draft has, or a file describes, is known, though there is nothing t
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from ..did_you_mean import FEW, did_you_mean
 from ..languages import ANY
 from ..settings import SERIES_FOLDER
 from ..slugs import folded
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from .selection import Query
-
-_FEW = 12
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return the nearest of the *known* names, if one is near; see :mod:`difflib`."""
-    by_folded = {folded(each): each for each in known}
-    found = get_close_matches(folded(name), by_folded, n=1, cutoff=0.6)
-    return by_folded[found[0]] if found else ""
 
 
 def unknown_in(catalogue: Catalogue, query: Query, docname: str = "") -> tuple[Unknown, ...]:
@@ -55,7 +46,7 @@ def unknown_in(catalogue: Catalogue, query: Query, docname: str = "") -> tuple[U
 def unknown(name: str, known: Iterable[str], what: str) -> Unknown:
     """Return what is said of a name that nothing has."""
     listed = tuple(known)
-    accepted = listed if len(listed) <= _FEW else ()
+    accepted = listed if len(listed) <= FEW else ()
     return Unknown(name, accepted, what, did_you_mean(name, listed))
 
 

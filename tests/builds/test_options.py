@@ -1,0 +1,122 @@
+"""Every option of ``conf.py``: what is written counts, and what cannot be meant is said."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sphinx.errors import ConfigError
+
+from sphinxext.articles.config.options import OPTIONS
+from sphinxext.articles.config.validation import on_config_inited, value_of
+
+from .building import article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .building import Site
+
+SWITCHES = sorted(name for name, option in OPTIONS.items() if option.type is bool)
+WRONG: tuple[Any, ...] = (object, "sometimes", -1, [1], {"x": 1}, {"x": {"y": 1}}, True, None)
+
+
+def config(**given: Any) -> Any:
+    """Return what Sphinx knows of ``conf.py``."""
+    values = {f"articles_{name}": option.default for name, option in OPTIONS.items()}
+    written = {f"articles_{name}": value for name, value in given.items()}
+    return SimpleNamespace(**values | written, values=values, _raw_config=written)
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_a_value_of_another_type_is_refused_with_what_would_be_accepted(name: str) -> None:
+    refused = []
+    for value in WRONG:
+        try:
+            value_of(config(**{name: value}), name)
+        except ConfigError as error:
+            refused.append(str(error))
+    assert refused or name == "now"  # which is read later, whatever it is
+    for message in refused:
+        assert message.startswith(f"articles_{name} = ")
+        assert "accepted: " in message
+        assert "nput" not in message  # pydantic's own words
+        assert "a valid" not in message
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_the_default_of_an_option_is_a_value_that_it_may_have(name: str) -> None:
+    given = config()
+    on_config_inited(None, given)  # type: ignore[arg-type]
+    assert getattr(given, f"articles_{name}") == OPTIONS[name].default
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+@pytest.mark.parametrize(("written", "meant"), [("no", False), ("off", False), (1, True)])
+def test_a_switch_is_what_its_word_means_wherever_it_is_asked(
+    name: str, written: object, meant: bool
+) -> None:
+    given = config(**{name: written})
+    on_config_inited(None, given)  # type: ignore[arg-type]
+    assert getattr(given, f"articles_{name}") is meant
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "meant"),
+    [
+        ("related", "3", 3),
+        ("related", 2.0, 2),
+        ("related", "yes", True),
+        ("parts_fold", "3", 3),
+        ("dialect", {"asides": "no"}, {"asides": False}),
+        ("collections", {"blog": "x", "b": {"path": "y"}}, {"blog": "x", "b": {"path": "y"}}),
+        ("untrusted", {"tex": ["x"]}, {"tex": ["x"]}),
+        ("now", 2026, "2026"),
+    ],
+)
+def test_a_value_is_of_its_type_wherever_it_is_asked(
+    name: str, written: object, meant: object
+) -> None:
+    given = config(**{name: written})
+    on_config_inited(None, given)  # type: ignore[arg-type]
+    found = getattr(given, f"articles_{name}")
+    assert (type(found), found) == (type(meant), meant)
+
+
+def test_a_switch_that_is_a_word_switches(site: Site) -> None:
+    dressed = ".article-byline, .article-banner"
+    site.write({
+        "a.md": article("A", series="S", tags="[x]", pubDate="2024-01-01"),
+        "b.md": article("B", series="S", tags="[x]", pubDate="2024-01-02"),
+        "c.md": article("C", tags="[x, y]"),
+        "d.md": article("D", tags="[y]"),
+    })  # fmt: skip
+    assert len(site.build(strict=True).page("blog/a").select(dressed)) == 2
+    site.configure("articles_byline = 'no'", "articles_banner = 'off'", "articles_related = '2'")
+    built = site.build(strict=True)
+    assert built.page("blog/a").select(dressed) == []
+    assert len(built.page("blog/c").select(".article-related li")) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("articles_baner", "articles_banner"),
+        ("articles_taxonomy", "articles_taxonomies"),
+        ("articles_Byline", "articles_byline"),
+    ],
+)
+def test_an_option_whose_name_is_misspelt_is_told_of(site: Site, written: str, meant: str) -> None:
+    site.configure(f"{written} = False", "articles_folder = '../content'")
+    site.write({"a.md": article("A")})
+    (warning,) = site.build().messages()
+    assert warning == f"{written}: there is no such option; accepted: {meant} [articles.value]"
+
+
+def test_a_key_that_a_collection_cannot_have_is_named_with_those_it_can(
+    site: Site, config_error: Callable[[Site], str]
+) -> None:
+    site.configure('articles_collections = {"blog": {"path": "../content", "folder": 1}}')
+    told = config_error(site)
+    assert "blog.folder: is not known; accepted: path, preset, pattern" in told
