@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext.articles.views.listing import listing
+from sphinxext.articles.views.registry import _VIEWS
 
 from .building import CONNECTED, PIXEL, article, output
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinxext.articles.catalogue.catalogue import Catalogue
-    from sphinxext.articles.views.registry import Request
+    from sphinxext.articles.views.values import Request
 
     from .building import Built, Site
 
@@ -177,9 +177,10 @@ def test_where_nothing_changed_no_list_is_worked_out(
 
     def spy(catalogue: Catalogue, request: Request) -> object:
         worked_out.append(request)
-        return listing(catalogue, request)
+        return listing.answer(catalogue, request)
 
-    monkeypatch.setattr("sphinxext.articles.views.registry.listing", spy)
+    listing = _VIEWS["articles"]
+    monkeypatch.setitem(_VIEWS, "articles", listing._replace(answer=spy))
     built_site.build()
     assert worked_out == []
     _retitled(built_site)

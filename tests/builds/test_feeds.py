@@ -240,7 +240,7 @@ def test_without_an_address_only_who_asked_is_warned(blog: Site) -> None:
     [
         ({"pages": "feed.xml"}, "'pages' has no feeds"),
         ({"tags": "{tag}.xml"}, "unknown names in braces"),
-        ({"site": {"path": "feed", "format": "xml"}}, "'atom', 'rss' or 'json'"),
+        ({"site": {"path": "feed", "format": "xml"}}, "'atom', 'rss', or 'json'"),
     ],
 )
 def test_a_wrong_option_says_what_would_be_right(

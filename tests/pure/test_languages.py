@@ -11,8 +11,9 @@ from sphinxext.articles.languages import ANY, is_tag, language_in, language_of, 
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan.scan import scan
 from sphinxext.articles.settings import Collection, Places
-from sphinxext.articles.views.registry import Link, Request, answer
+from sphinxext.articles.views.registry import answer
 from sphinxext.articles.views.selection import Query, Terms
+from sphinxext.articles.views.values import Link, Request
 
 from .conftest import article, catalogue, series_file, settings, term_file, with_matter
 

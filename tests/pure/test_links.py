@@ -8,7 +8,8 @@ import pytest
 
 from sphinxext.articles.catalogue.links import Target, below_site, find_target
 from sphinxext.articles.settings import Places
-from sphinxext.articles.views.registry import Request, answer
+from sphinxext.articles.views.registry import answer
+from sphinxext.articles.views.values import Request
 
 from .conftest import article, catalogue, read
 

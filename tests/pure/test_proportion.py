@@ -10,8 +10,9 @@ import pytest
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.scan.distinct_names import Output, with_own_names
 from sphinxext.articles.slugs import distinct
-from sphinxext.articles.views.registry import Request, answer
+from sphinxext.articles.views.registry import answer
 from sphinxext.articles.views.related_pins import unknown_pins
+from sphinxext.articles.views.values import Request
 
 from ..proportion import beyond_proportion
 from .conftest import article, catalogue, settings

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.languages import ANY
 from sphinxext.articles.views.selection import KEYS, How, Query, Terms, select
 
 from .conftest import article, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
 
 ARTICLES: dict[str, dict[str, Any]] = {
     "blog/a": {"pubDate": "2024-01-31", "tags": ["x", "y"], "series": "S", "seriesOrder": 2},
@@ -99,11 +104,28 @@ def test_every_order_is_total_whatever_order_the_articles_come_in(key: str) -> N
     assert len(orders) == (2 if key == "name" else 1)
 
 
-def test_many_pages_that_ask_the_same_are_answered_from_one_list() -> None:
+def test_many_pages_that_ask_the_same_are_answered_from_one_list(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     made = catalogue(*(article(f"blog/n{at}", tags=["x"]) for at in range(50)))
-    for name in made.articles:
-        select(made, Query(terms=tags("x"), others=True, limit=5), name)
-    own = made.pages["tags/x"].query  # asks by key
-    selected = [key[1] for key in made.memo if isinstance(key, tuple) and key[0] == "select"]
-    asked = [query for query in selected if query.terms]
-    assert len(asked) == len({*asked, own}) == 2
+    worked_out: list[Hashable] = []
+    once = Catalogue.once
+
+    def spy(self: Catalogue, key: Hashable, work: Callable[[], object]) -> object:
+        return once(self, key, lambda: worked_out.append(key) or work())  # type: ignore[func-returns-value]
+
+    monkeypatch.setattr(Catalogue, "once", spy)
+    first, *others = made.articles
+    query = Query(terms=tags("x"), others=True, limit=5)
+    select(made, query, first)
+    before = [*worked_out]
+    for name in others:
+        select(made, query, name)
+    assert worked_out == before != []
+
+
+def test_what_was_worked_out_for_a_catalogue_is_not_that_of_another_made_of_it() -> None:
+    made = catalogue(article("blog/a"))
+    assert made.once("pages", lambda: len(made.pages)) > 0
+    other = replace(made, pages={})
+    assert other.once("pages", lambda: len(other.pages)) == 0

@@ -9,10 +9,12 @@ import pytest
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
 from sphinxext.articles.catalogue.publication import Withheld
+from sphinxext.articles.views.byline import Byline
 from sphinxext.articles.views.fingerprints import fingerprint
-from sphinxext.articles.views.registry import Byline, Link, Parts, Request, Unknown, answer
+from sphinxext.articles.views.parts import Parts
+from sphinxext.articles.views.registry import answer
 from sphinxext.articles.views.selection import Query, Terms
-from sphinxext.articles.views.values import CountedList
+from sphinxext.articles.views.values import CountedList, Link, Request, Unknown
 
 from .conftest import article, catalogue, series_file, term_file
 

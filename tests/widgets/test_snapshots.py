@@ -19,9 +19,9 @@ from sphinxext.articles.nodes import summary
 from sphinxext.articles.scan.build_catalogue import build_catalogue
 from sphinxext.articles.scan.validation import read_article
 from sphinxext.articles.settings import Settings
-from sphinxext.articles.views.registry import Request, answer
+from sphinxext.articles.views.registry import answer
 from sphinxext.articles.views.selection import Query
-from sphinxext.articles.views.values import Counted, CountedList, Link
+from sphinxext.articles.views.values import Counted, CountedList, Link, Request
 from sphinxext.articles.widgets import WIDGETS
 from sphinxext.articles.widgets.common_nodes import Context
 from sphinxext.articles.widgets.layouts import LAYOUTS

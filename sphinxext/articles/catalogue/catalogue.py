@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..languages import ANY
 from ..settings import Places
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .publication import Withheld
     from .series import Series
     from .terms import Term
+
+Value = TypeVar("Value")
 
 
 def no_words(language: str) -> Container[str]:
@@ -43,7 +45,7 @@ class Catalogue:
 
     ``common_words`` gives those of a language that tell nothing, such as “the”.
 
-    ``memo`` is for views to keep what they have worked out.
+    :meth:`once` is for views to keep what they have worked out.
     """
 
     settings: Settings
@@ -63,13 +65,22 @@ class Catalogue:
     common_words: Callable[[str], Container[str]] = field(
         default=no_words, repr=False, compare=False
     )
-    memo: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     _files: Mapping[str, str] = field(default_factory=dict, repr=False)
     _spoken: tuple[str, ...] = ()
     _series_named: Mapping[tuple[str, str], Series] = field(default_factory=dict, repr=False)
     _terms_named: Mapping[tuple[str, str, str], Term] = field(default_factory=dict, repr=False)
     _spelled: Mapping[tuple[str, str, str], Term] = field(default_factory=dict, repr=False)
     _landings: Mapping[str, Series] = field(default_factory=dict, repr=False)
+    # Not that of another catalogue, from which `replace` has made this one.
+    _memo: dict[Hashable, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, key: Hashable, work: Callable[[], Value]) -> Value:
+        """Work something out once for this catalogue; *key* is its name."""
+        if key not in self._memo:
+            self._memo[key] = work()
+        return cast("Value", self._memo[key])
 
     @property
     def unlisted(self) -> frozenset[str]:
@@ -163,16 +174,17 @@ class Catalogue:
 
     def _endings(self, *, withheld: bool = False) -> Mapping[str, Sequence[str]]:
         """Map the ends of document names to them: ``b`` and ``a/b`` to ``blog/a/b``."""
-        key = ("endings", withheld)
-        if key not in self.memo:
+
+        def collect() -> Mapping[str, Sequence[str]]:
             found: dict[str, list[str]] = defaultdict(list)
             for docname in self.withheld if withheld else self.articles:
                 start = docname.find("/")
                 while start >= 0:
                     found[docname[start + 1 :]].append(docname)
                     start = docname.find("/", start + 1)
-            self.memo[key] = found
-        return cast("Mapping[str, Sequence[str]]", self.memo[key])
+            return found
+
+        return self.once(("endings", withheld), collect)
 
     def _order(self, language: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (language, self.language, *self._spoken))))

@@ -18,7 +18,8 @@ from ..nodes import document_of, html_link, placeholder
 from ..settings import SERIES_FOLDER
 from ..slugs import is_one_name
 from ..translation import _
-from ..views.registry import Link, Request, answer
+from ..views.registry import answer
+from ..views.values import Link, Request
 from ..widgets.base import request_of
 
 if TYPE_CHECKING:

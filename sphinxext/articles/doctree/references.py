@@ -18,7 +18,8 @@ from ..nodes import document_of, html_link, is_quoted
 from ..problems import Kind
 from ..replaced_nodes import exchange
 from ..translation import __
-from ..views.registry import Request, answer
+from ..views.registry import answer
+from ..views.values import Request
 from .domain import address_of
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from ..problems import Kind
 from ..replaced_nodes import exchange
 from ..slugs import distinct, github_slug
 from ..translation import __, speaking
-from ..views.registry import Unknown, answer
-from ..views.values import ArticleList
+from ..views.registry import answer
+from ..views.values import ArticleList, Unknown
 from ..widgets import WIDGETS, related
 from ..widgets.banner import BANNER
 from ..widgets.base import request_of

@@ -28,7 +28,6 @@ from ..slugs import Numbered
 from ..storage import digest
 from ..version import __version__
 from ..views.breadcrumbs import trail
-from ..views.selection import once
 from .folders import Excluded, left_out
 from .generated_sources import GENERATED, Sources
 from .log_messages import tell_withheld, with_progress
@@ -204,7 +203,7 @@ class ArticleProject(Project):
         def collect() -> frozenset[Identity]:
             return frozenset(filter(None, map(identity, self.withheld_paths)))
 
-        return once(self.catalogue, "withheld files", collect)
+        return self.catalogue.once("withheld files", collect)
 
     @property
     def withheld_paths(self) -> tuple[Path, ...]:
@@ -255,7 +254,7 @@ class ArticleProject(Project):
             by_name = (page for page in self.catalogue.pages.values() if page.by_name)
             return frozenset(page.docname for page in by_name if self.is_generated(page.docname))
 
-        return once(self.catalogue, "pages by name", collect)
+        return self.catalogue.once("pages by name", collect)
 
     def prepared(self, docname: str, text: str) -> str:
         """Return the text that MyST shall parse instead of *text*, line for line."""

@@ -9,7 +9,8 @@ from ..documents.project import catalogue_of
 from ..formats.head_elements import link
 from ..outputs import BUILDERS
 from ..outputs.feeds import TYPES, site_title
-from ..views.registry import Request, answer
+from ..views.registry import answer
+from ..views.values import Request
 from .head import add_to_head
 
 if TYPE_CHECKING:

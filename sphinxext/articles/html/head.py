@@ -24,7 +24,8 @@ from ..outputs.feeds import site_title
 from ..translation import spoken
 from ..views.metadata import VIEW, Metadata
 from ..views.pictures import site_picture
-from ..views.registry import Request, answer
+from ..views.registry import answer
+from ..views.values import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

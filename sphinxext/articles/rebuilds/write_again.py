@@ -12,7 +12,8 @@ from ..storage import digest
 from ..translation import __
 from ..views.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_digest
 from ..views.pictures import picture_of
-from ..views.registry import Request, is_local
+from ..views.registry import is_local
+from ..views.values import Request
 from .ledger import Ledger, Page
 from .reference_meanings import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing

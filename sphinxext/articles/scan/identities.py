@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ..frontmatter.keys import FrontMatter
 from ..problems import Kind, Problem, shown
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 def identities(catalogue: Catalogue) -> Mapping[str, str]:
     """Return them by document name; of several articles that say the same, the first has it."""
-    if ("identities", "") not in catalogue.memo:
+
+    def collect() -> Mapping[str, str]:
         owners: dict[str, str] = {}
         for docname, article in catalogue.articles.items():
             if named := FrontMatter.identity(article.front_matter):  # a field may have its name
                 owners.setdefault(named, docname)
-        catalogue.memo["identities", ""] = {docname: named for named, docname in owners.items()}
-    return cast("Mapping[str, str]", catalogue.memo["identities", ""])
+        return {docname: named for named, docname in owners.items()}
+
+    return catalogue.once("identities", collect)
 
 
 def shared_identities(catalogue: Catalogue) -> Iterator[Problem]:

@@ -6,15 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..catalogue.by_language import key_in
-from .registry import Counted, view
+from .registry import view
 from .selection import Query, select, year_of
-from .values import Link
+from .values import Counted, Link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..catalogue.catalogue import Catalogue
-    from .registry import Request
+    from .values import Request
 
 ARCHIVE = "archive"
 """The document of the archive; years stand below it."""

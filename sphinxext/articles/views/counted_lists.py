@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalogue.terms import newest_first
-from .grouping import letter
+from .grouping import letter, letter_place
 from .pictures import picture_beside
+from .registry import language_asked, view
 from .unknown_names import unknown
 from .values import Counted, CountedList, Link, Unknown
 
@@ -30,10 +31,11 @@ TERM_KEYS = ("title", "count")
 """What terms may be sorted by."""
 
 
-def series_list(catalogue: Catalogue, request: Request, language: str) -> CountedList:
+@view("series-list")
+def series_list(catalogue: Catalogue, request: Request) -> CountedList:
     """Return the series of a language; if a term is asked for, those with a part that has it."""
     fields = request.fields or ("parts", "description")
-    listed = catalogue.listed_series(language)
+    listed = catalogue.listed_series(language_asked(catalogue, request))
     if request.extra:
         term = catalogue.terms[request.extra].get(request.name)
         having = frozenset(term.articles if term else ())
@@ -42,14 +44,15 @@ def series_list(catalogue: Catalogue, request: Request, language: str) -> Counte
     return CountedList(_chosen(found, request.query), fields)
 
 
-def term_list(catalogue: Catalogue, request: Request, language: str) -> CountedList | Unknown:
+@view("term-list")
+def term_list(catalogue: Catalogue, request: Request) -> CountedList | Unknown:
     """Return the terms of a taxonomy in a language."""
     taxonomies = catalogue.settings.taxonomies
     names = {name: each.name for each in taxonomies for name in (each.name, each.singular)}
     if request.extra not in names:
         return unknown(request.extra, (each.name for each in taxonomies), "taxonomy")
     fields = request.fields or ("image", "count", "description")
-    terms = catalogue.public_terms(names[request.extra], language)
+    terms = catalogue.public_terms(names[request.extra], language_asked(catalogue, request))
     found = [_term(catalogue, each, fields) for each in terms]
     return CountedList(_chosen(found, request.query), fields)
 
@@ -59,7 +62,7 @@ def by_letter(entries: Iterable[Counted]) -> dict[str, list[Counted]]:
     found: dict[str, list[Counted]] = {}
     for entry in entries:
         found.setdefault(letter(entry.link.text), []).append(entry)
-    return {each: found[each] for each in sorted(found)}
+    return {each: found[each] for each in sorted(found, key=letter_place)}
 
 
 def _series(catalogue: Catalogue, series: Series, fields: tuple[str, ...]) -> Counted:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue.terms import newest_first
 from ..languages import ANY
@@ -12,14 +13,14 @@ from .registry import view
 from .selection import Query, newest, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.pages import Page
     from ..catalogue.series import Series
     from ..catalogue.terms import Term
     from ..settings import FeedRule
-    from .registry import Request
+    from .values import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,7 @@ class Offer(NamedTuple):
 
 def feeds_of(catalogue: Catalogue) -> tuple[Feed, ...]:
     """Return the feeds that have articles, those of the whole site first."""
-    if ("feeds", "") not in catalogue.memo:
-        catalogue.memo["feeds", ""] = tuple(_distinct(_all(catalogue)))
-    return cast("tuple[Feed, ...]", catalogue.memo["feeds", ""])
+    return catalogue.once("feeds", lambda: tuple(_distinct(_all(catalogue))))
 
 
 def archive_path(path: str, number: int) -> str:
@@ -72,11 +71,16 @@ def _offers(catalogue: Catalogue, request: Request) -> tuple[Offer, ...]:
     page = catalogue.pages.get(request.docname)
     here = {"", request.docname, page.first if page else request.docname}
     here.add(f"{article.collection}/index" if article else request.docname)
-    return tuple(
-        Offer(feed.path, feed.rule.format, feed.label)
-        for feed in feeds_of(catalogue)
-        if feed.docname in here
-    )
+    by_page = catalogue.once("feeds by page", lambda: _by_page(feeds_of(catalogue)))
+    return tuple(offer for _, offer in sorted(pair for name in here for pair in by_page[name]))
+
+
+def _by_page(feeds: Iterable[Feed]) -> Mapping[str, list[tuple[int, Offer]]]:
+    """Return what each page offers, with its place among all."""
+    found: dict[str, list[tuple[int, Offer]]] = defaultdict(list)
+    for place, feed in enumerate(feeds):
+        found[feed.docname].append((place, Offer(feed.path, feed.rule.format, feed.label)))
+    return found
 
 
 def _all(catalogue: Catalogue) -> Iterator[Feed]:

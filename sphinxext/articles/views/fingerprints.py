@@ -9,8 +9,9 @@ from ..settings import SERIES_FOLDER
 from ..storage import digest
 from .feeds import feeds_of
 from .metadata import VIEW as METADATA
+from .parts import items
 from .pictures import picture_beside, site_picture
-from .registry import answer, items
+from .registry import answer
 from .translations import translations
 from .values import ArticleList
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..catalogue.catalogue import Catalogue
-    from .registry import Request
+    from .values import Request
 
 
 IN_HEADS = ("feeds", METADATA)

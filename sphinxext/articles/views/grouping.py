@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..catalogue.terms import Term
 from ..dates import month_in_words, year_in_words
+from ..frontmatter.taxonomies import CATEGORIES
 from .selection import Query
-from .values import Group, Link
+from .values import Group, Link, link_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,16 +60,16 @@ def grouped(catalogue: Catalogue, entries: Sequence[Entry], request: Request) ->
     return (*groups, Group(Link(""), tuple(without))) if without else groups
 
 
-def link_of(term: Term | str) -> Link:
-    """Return the way to a term's page; of one without a page, its label."""
-    return Link(term.label, term.docname) if isinstance(term, Term) else Link(term)
-
-
 def letter(text: str) -> str:
     """Return the letter that something stands under in an index: É under E, digits under #."""
     plain = (each for each in unicodedata.normalize("NFKD", text) if each.isalnum())
     first = next(plain, "#").upper()[0]
     return first if first.isalpha() else "#"
+
+
+def letter_place(first: str) -> tuple[bool, str]:
+    """Return where a letter stands in an index: # behind all others."""
+    return first == "#", first
 
 
 def _year(catalogue: Catalogue, article: Article, language: str) -> _Heading:
@@ -92,14 +92,14 @@ def _in_series(catalogue: Catalogue, article: Article, language: str) -> _Headin
 
 
 def _in_category(catalogue: Catalogue, article: Article, language: str) -> _Heading:
-    has = any(taxonomy.name == "categories" for taxonomy in catalogue.settings.taxonomies)
-    terms = catalogue.terms_of(article.docname, "categories") if has else []
+    has = any(taxonomy.name == CATEGORIES.name for taxonomy in catalogue.settings.taxonomies)
+    terms = catalogue.terms_of(article.docname, CATEGORIES.name) if has else []
     return _Heading(link_of(terms[0])) if terms else _NONE
 
 
 def _letter(catalogue: Catalogue, article: Article, language: str) -> _Heading:
     first = letter(article.title)
-    return _Heading(Link(first), (first == "#", first))
+    return _Heading(Link(first), letter_place(first))
 
 
 _GROUPINGS: Mapping[str, _Grouping] = {

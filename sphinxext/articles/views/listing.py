@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..catalogue import reading_time
 from .filters import filter_of
-from .grouping import grouped, link_of
+from .grouping import grouped
 from .paging import FIRST, span
 from .pictures import picture_of
-from .selection import Query, once, select
+from .registry import view
+from .selection import Query, select
 from .unknown_names import unknown_in
-from .values import ArticleList, Entry, Link, Neighbour
+from .values import ArticleList, Entry, Link, Neighbour, link_of
 
 if TYPE_CHECKING:
     from ..catalogue.article import Article
@@ -23,6 +24,7 @@ FIELDS = ("image", "date", "updated", "description", "excerpt", "reading-time", 
 """What a list may show of an article besides its title, and besides its terms."""
 
 
+@view("articles")
 def listing(catalogue: Catalogue, request: Request) -> ArticleList:
     """Return the articles that a list shows."""
     query, newer, older = request.query or Query(), None, None
@@ -83,8 +85,7 @@ def one_name_each(catalogue: Catalogue, asked: tuple[str, ...]) -> tuple[str, ..
 
 def entry_of(catalogue: Catalogue, docname: str, fields: tuple[str, ...]) -> Entry:
     """Return what lists with these fields show of an article, worked out once for all of them."""
-    return once(
-        catalogue,
+    return catalogue.once(
         ("entry", fields, docname),
         lambda: _entry(catalogue, catalogue.articles[docname], frozenset(fields)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..catalogue.series import Series
 from ..catalogue.terms import Term
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.pages import Page
     from ..dates import Moment
-    from .registry import Request
+    from .values import Request
 
 Kind = Literal["article", "blog", "series", "author", "list", "page"]
 """What a page is: one article, a collection, a series, somebody who writes, another list."""
@@ -157,10 +157,8 @@ def _kind_of(catalogue: Catalogue, page: Page, entry: Series | Term | None) -> K
 
 def _term_pages(catalogue: Catalogue) -> Mapping[str, Term]:
     """Return the terms by their pages."""
-    if ("term pages", "") not in catalogue.memo:
-        found = (term for each in catalogue.terms.values() for term in each.values())
-        catalogue.memo["term pages", ""] = {each.docname: each for each in found}
-    return cast("Mapping[str, Term]", catalogue.memo["term pages", ""])
+    found = (term for each in catalogue.terms.values() for term in each.values())
+    return catalogue.once("term pages", lambda: {each.docname: each for each in found})
 
 
 def _is_blog(catalogue: Catalogue, docname: str) -> bool:

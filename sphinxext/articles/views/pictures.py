@@ -7,7 +7,7 @@ import re
 import struct
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import imagesize
 
@@ -43,11 +43,10 @@ class Picture(NamedTuple):
 
 def picture_of(catalogue: Catalogue, docname: str) -> Picture | None:
     """Return the picture of an article, ``heroImage``; looked for once for a catalogue."""
-    name = ("picture", docname)
-    if name not in catalogue.memo:
-        article = catalogue.articles.get(docname)
-        catalogue.memo[name] = article and _of_article(catalogue, article)
-    return cast("Picture | None", catalogue.memo[name])
+    article = catalogue.articles.get(docname)
+    if article is None:
+        return None
+    return catalogue.once(("picture", docname), lambda: _of_article(catalogue, article))
 
 
 def picture_beside(catalogue: Catalogue, entry: Series | Term) -> Picture | None:

@@ -18,7 +18,7 @@ from ..frontmatter.taxonomies import AUTHORS
 from .listing import entry_of, one_name_each
 from .registry import view
 from .related_pins import pinned
-from .selection import Query, newest, once
+from .selection import Query, newest
 from .unknown_names import unknown_article
 from .values import ArticleList, Group, Link, Unknown
 
@@ -90,7 +90,7 @@ def related(catalogue: Catalogue, article: Article, *, newer: bool = False) -> t
 def _near(catalogue: Catalogue, article: Article, *, newer: bool) -> list[str]:
     """Return who shares enough, weighted by how rare it is among those that are compared."""
     language = article.language
-    index = once(catalogue, (VIEW, language), lambda: _indexed(catalogue, language))
+    index = catalogue.once((VIEW, language), lambda: _indexed(catalogue, language))
     first, end, itself = 0, len(index.names), not article.front_matter.unlisted
     if article.date is not None and not newer:
         first, end = bisect_right(index.ages, _age(article)), bisect_left(index.ages, math.inf)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from ..catalogue.query import How, Query, Terms
 from ..catalogue.terms import newest_first
 from ..languages import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from ..catalogue.article import Article
     from ..catalogue.catalogue import Catalogue
     from ..dates import Moment
 
-__all__ = ["KEYS", "How", "Query", "Terms", "newest", "once", "select", "year_of"]
+__all__ = ["KEYS", "How", "Query", "Terms", "newest", "select", "year_of"]
 
 Value = TypeVar("Value")
 
@@ -31,7 +31,7 @@ def select(catalogue: Catalogue, query: Query, docname: str = "") -> tuple[str, 
     else:
         language = ANY if tag == ANY else catalogue.settings.language_of(tag)
     whole = replace(query, language=language, limit=0, offset=0, others=False)
-    found = once(catalogue, ("select", whole), lambda: _ordered(catalogue, whole))
+    found = catalogue.once(("select", whole), lambda: _ordered(catalogue, whole))
     if query.others and docname in catalogue.articles:
         stop = query.offset + query.limit + 1 if query.limit else None
         found = tuple(name for name in found[:stop] if name != docname)
@@ -46,11 +46,11 @@ def newest(catalogue: Catalogue) -> tuple[str, ...]:
         listed = (each for each in catalogue.articles.values() if not each.front_matter.unlisted)
         return tuple(each.docname for each in newest_first(listed))
 
-    return once(catalogue, "newest", sort)
+    return catalogue.once("newest", sort)
 
 
 def _ordered(catalogue: Catalogue, query: Query) -> tuple[str, ...]:
-    rank = once(catalogue, "rank", lambda: {name: at for at, name in enumerate(newest(catalogue))})
+    rank = catalogue.once("rank", lambda: {name: at for at, name in enumerate(newest(catalogue))})
     found = sorted(_matching(catalogue, query), key=rank.__getitem__)
     for key in reversed(query.sort if query.sort != ("-date",) else ()):
         found = _by(KEYS[key.lstrip("-")], catalogue, found, descending=key.startswith("-"))
@@ -122,7 +122,7 @@ def _spoken(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
         listed = {language: frozenset(names) for language, names in found.items()}
         return defaultdict(frozenset, {**listed, ANY: frozenset(newest(catalogue))})
 
-    return once(catalogue, "spoken", collect)
+    return catalogue.once("spoken", collect)
 
 
 def _in_series(catalogue: Catalogue, names: Iterable[str], language: str) -> frozenset[str]:
@@ -152,7 +152,7 @@ def _in_term(catalogue: Catalogue, terms: Terms, name: str, language: str) -> fr
             found += [each for each in same if each.language != term.language]
         return frozenset(name for each in found for name in each.articles)
 
-    return once(catalogue, ("term", taxonomy, name, terms.keys, language), collect)
+    return catalogue.once(("term", taxonomy, name, terms.keys, language), collect)
 
 
 def _of_year(catalogue: Catalogue, year: str) -> frozenset[str]:
@@ -163,19 +163,12 @@ def _of_year(catalogue: Catalogue, year: str) -> frozenset[str]:
                 found[year_of(date)].add(name)
         return {each: frozenset(names) for each, names in found.items()}
 
-    return once(catalogue, "years", collect).get(year, frozenset())
+    return catalogue.once("years", collect).get(year, frozenset())
 
 
 def year_of(date: Moment) -> str:
     """Return the year of a date, as queries name it."""
     return date.instant.date().isoformat()[:4]
-
-
-def once(catalogue: Catalogue, key: Hashable, work: Callable[[], Value]) -> Value:
-    """Work something out once for a catalogue."""
-    if key not in catalogue.memo:
-        catalogue.memo[key] = work()
-    return cast("Value", catalogue.memo[key])
 
 
 def _date(catalogue: Catalogue, article: Article) -> object:
@@ -207,12 +200,7 @@ def _part(catalogue: Catalogue, article: Article) -> object:
     series = catalogue.main_series(article.docname)
     if series is None:
         return None
-    numbers = once(
-        catalogue,
-        ("numbers", series.key),
-        lambda: {name: number for number, name in enumerate(series.parts, 1)},
-    )
-    return series.title.casefold(), series.key, numbers[article.docname]
+    return series.title.casefold(), series.key, series.number(article.docname)
 
 
 KEYS: Mapping[str, Callable[[Catalogue, Article], object]] = MappingProxyType({

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..catalogue.catalogue import Catalogue
     from .feeds import Feed
-    from .registry import Request
+    from .values import Request
 
 SUBSCRIBE = "feeds/index"
 """The document of the page; those of other languages than the site's stand below theirs."""

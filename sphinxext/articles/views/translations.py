@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import without_language
 from ..problems import Kind, Problem, shown
@@ -36,9 +36,7 @@ def translations_of(catalogue: Catalogue, docname: str) -> tuple[Translation, ..
 
 def translations(catalogue: Catalogue) -> Mapping[str, tuple[Translation, ...]]:
     """Return the translations of each page that has some, worked out once for a catalogue."""
-    if ("translations", "") not in catalogue.memo:
-        catalogue.memo["translations", ""] = dict(_grouped(catalogue))
-    return cast("Mapping[str, tuple[Translation, ...]]", catalogue.memo["translations", ""])
+    return catalogue.once("translations", lambda: dict(_grouped(catalogue)))
 
 
 def unknown_originals(catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..catalogue.terms import Term
+
 if TYPE_CHECKING:
     from ..catalogue.publication import Withheld
     from ..dates import Moment
@@ -37,6 +39,11 @@ class Link(NamedTuple):
 
     text: str
     docname: str = ""
+
+
+def link_of(term: Term | str) -> Link:
+    """Return the way to a term's page; of one without a page, its label."""
+    return Link(term.label, term.docname) if isinstance(term, Term) else Link(term)
 
 
 class Entry(NamedTuple):

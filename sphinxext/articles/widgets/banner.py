@@ -15,7 +15,7 @@ from .series import place
 
 if TYPE_CHECKING:
     from ..catalogue.term_entries import Planned
-    from ..views.registry import Item, Parts
+    from ..views.parts import Item, Parts
 
 
 LAYOUTS = ("banner", "card", "line")

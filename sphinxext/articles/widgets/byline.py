@@ -23,8 +23,9 @@ from .common_nodes import (
 )
 
 if TYPE_CHECKING:
+    from ..views.byline import Byline
     from ..views.people import Person
-    from ..views.registry import Byline, Link
+    from ..views.values import Link
 
 
 def render(view: Byline | None, context: Context) -> list[nodes.Node]:

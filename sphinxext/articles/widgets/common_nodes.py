@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..dates import Moment
     from ..views.pictures import Picture
-    from ..views.registry import Link
+    from ..views.values import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from .common_nodes import Context, badge, inline, joined, link, paragraph, time
 
 if TYPE_CHECKING:
     from ..catalogue.term_entries import Planned
-    from ..views.registry import Item, Parts
+    from ..views.parts import Item, Parts
 
 LAYOUTS = ("list", "compact")
 _NEARBY = 30  # unfolds from the line at the top; the landing page has them all

@@ -35,8 +35,8 @@ from sphinxext.articles.views.grouping import GROUPS
 from sphinxext.articles.views.listing import FIELDS
 from sphinxext.articles.views.metadata import metadata_of
 from sphinxext.articles.views.query_options import one_of, query_of, query_options
-from sphinxext.articles.views.registry import _VIEWS, Request, answer, is_local
-from sphinxext.articles.views.values import CountedList
+from sphinxext.articles.views.registry import _VIEWS, answer, is_local
+from sphinxext.articles.views.values import CountedList, Request
 
 from ...pure.conftest import settings
 from ..target import Target, text
