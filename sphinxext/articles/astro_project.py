@@ -6,7 +6,6 @@ import json
 import os
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -27,7 +26,6 @@ _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)", re
 _TRAILING_COMMA = re.compile(rf"{_STRING}|,(?P<end>\s*[}}\]])")
 
 
-@cache
 def astro_root(folder: Path) -> Path | None:
     """Return the Astro project that a folder of content lies in, by its configuration file."""
     for parent in (folder, *folder.parents)[:_DEEPEST]:

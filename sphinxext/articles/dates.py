@@ -122,7 +122,9 @@ def readings(value: object, zone: tzinfo) -> tuple[datetime, datetime] | None:
     if numbers := _NUMBERS.match(text):
         pairs = {(int(numbers[one]), int(numbers[other])) for one, other in ((1, 3), (3, 1))}
         if days := [
-            date(year, *pair) for pair in pairs if 1 <= pair[0] <= 12 and 1 <= pair[1] <= 28
+            date(year, *pair)
+            for pair in pairs
+            if year and 1 <= pair[0] <= 12 and 1 <= pair[1] <= 28
         ]:
             return _start(min(days), zone), _start(max(days), zone)
     elif found := spelled or short:

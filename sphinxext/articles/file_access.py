@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .astro_project import astro_root
 from .problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class Door:
 
         The root of an Astro project is not open, whatever alias leads there: it is the repository.
         """
-        root = astro_root(collection.folder)
+        root = collection.astro
         folders = {
             collection.folder,
             *collection.public,

@@ -8,7 +8,6 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from .astro_project import astro_root
 from .file_access import Door, Refusal
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def _candidates(collection: Collection, article: Path, path: str) -> Iterator[Pa
         yield article.parent / path
         return
     yield from (folder / path.lstrip("/") for folder in collection.public)
-    if (root := astro_root(collection.folder)) is not None:
+    if (root := collection.astro) is not None:
         yield root / path.lstrip("/")
 
 

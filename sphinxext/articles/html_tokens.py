@@ -57,6 +57,7 @@ _ATTRIBUTE = re.compile(
     r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>][^\s>]*+)|(?P<none>(?=>))))?+"
 )
 _EQUALS = re.compile(r"\s*+=")
+_COMMENT_END = re.compile(r"--!?>")
 _END = re.compile(r"[\s/]*+>")
 _AFTER = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE | re.ASCII) for name in VERBATIM}
 
@@ -137,7 +138,8 @@ def _tag_at(html: str, at: int) -> int:
 
 def _piece(html: str, start: int) -> Piece:
     if html.startswith("<!--", start):
-        return Comment(source=_up_to(html, start, "-->"))
+        end = _COMMENT_END.search(html, start + 2)
+        return Comment(source=html[start : end.end() if end is not None else None])
     if html.startswith(("<!", "<?"), start):
         return Comment(source=_up_to(html, start, ">"))
     if html.startswith("</", start):

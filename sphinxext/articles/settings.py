@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .frontmatter.taxonomies import BUILT_IN, Taxonomy
 from .languages import language_in, language_of, site_language
+from .unsafe_schemes import leads_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -24,7 +25,8 @@ class Collection:
     """A mounted folder: documents ``<prefix>/<id>``.
 
     ``folder`` is absolute. ``url`` is where Astro serves the collection, ``public`` are the
-    folders of files served as they are, ``aliases`` map beginnings of paths to folders. ``lang``
+    folders of files served as they are, ``aliases`` map beginnings of paths to folders, ``astro``
+    is the root of the Astro project that the folder lies in, if it lies in one. ``lang``
     is the language of its articles that say nothing else, ``home`` that of those whose path names
     none either. ``title`` and ``description`` are those of its index.
     """
@@ -36,6 +38,7 @@ class Collection:
     url: str = ""
     public: tuple[Path, ...] = ()
     aliases: tuple[tuple[str, Path], ...] = ()
+    astro: Path | None = None
     lang: str = ""
     home: str = ""
     title: str = ""
@@ -137,8 +140,9 @@ class Settings:
 
     def may_show(self, address: str) -> bool:
         """Tell whether a picture may be shown, in pages or in what they say of themselves."""
-        elsewhere = "://" in address or address.startswith("//")
-        return self.pictures is None or not elsewhere or address.startswith(self.pictures)
+        if self.pictures is None or not leads_elsewhere(address):
+            return True
+        return address.startswith(self.pictures)
 
     def language_of(self, tag: str) -> str:
         """Return the language that a tag counts as; the site's, if there is none."""

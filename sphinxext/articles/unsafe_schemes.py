@@ -1,4 +1,4 @@
-"""Addresses that run something in a browser, however they are disguised."""
+"""Addresses that run something in a browser, or lead elsewhere, however they are disguised."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def runs(address: str, *, picture: bool = False) -> bool:
     written with percent signs may be decoded on its way into a page: once is as good as often.
     """
     for _ in range(_DEEPEST):
-        seen = "".join(char for char in address if char.isprintable() and not char.isspace())
+        seen = _seen(address)
         found = _SCHEME.match(seen.lower())
         if found and found[1] in RUNNING:
             return not (picture and seen.lower().startswith("data:image/"))
@@ -31,3 +31,17 @@ def runs(address: str, *, picture: bool = False) -> bool:
             return False
         address = decoded
     return True
+
+
+def leads_elsewhere(address: str) -> bool:
+    """Tell whether browsers take an address for one of another site.
+
+    They do not ask for two slashes after a scheme that they know, and take ``\\`` for one.
+    """
+    seen = _seen(address).replace("\\", "/")
+    found = _SCHEME.match(seen.lower())
+    return seen.startswith("//") or (found is not None and found[1] != "data")
+
+
+def _seen(address: str) -> str:
+    return "".join(char for char in address if char.isprintable() and not char.isspace())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -141,3 +143,18 @@ def test_a_folder_of_extra_files_over_a_collection_with_drafts_is_warned_of(site
     assert warning.startswith("html_extra_path: '../content' holds what is not published")
     site.write({"content/secret.md": article("Public")})
     assert site.build().warnings == []
+
+
+@pytest.mark.parametrize("confdir", ["conf", "a/conf"])
+def test_extra_files_are_looked_for_where_sphinx_takes_them_from(site: Site, confdir: str) -> None:
+    up = "../" * (confdir.count("/") + 1)
+    site.write({
+        "docs/index.md": "# Home\n",
+        f"{confdir}/conf.py": 'extensions = ["sphinxext.articles"]\n'
+        'articles_collections = {"blog": "../content"}\n'
+        f'html_extra_path = ["{up}content"]\n',
+        "a.md": article("A", draft=True),
+    })  # fmt: skip
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", confdir, "docs", "out"]
+    done = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=True)
+    assert f"html_extra_path: '{up}content' holds what is not published" in done.stderr

@@ -420,3 +420,12 @@ def test_definitions_fields_and_signatures_are_in_a_twin(site: Site) -> None:
     ):
         assert word in read
     assert "\n$$\nx = 1\n$$ (1)\n" in built.text("a.html.md")
+
+
+def test_elements_that_nobody_closes_are_no_deeper_than_can_be_written(site: Site) -> None:
+    site.configure('articles_markdown = "pages"', 'html_baseurl = "https://example.org/"')
+    many = f"<div>{'<b>' * 1_000}deep{'</b>' * 1_000}</div>\n\nAfter {'<i>x' * 1_000}\n\nEnd\n"
+    site.write({"a.md": article("A", many)})
+    text = site.build(strict=True).text("blog/a.html.md")
+    assert "deep" in text
+    assert text.endswith("End\n")

@@ -394,3 +394,15 @@ _NEWER = frozenset({
 )  # fmt: skip
 def test_commands_that_read_run_or_make_others_are_no_maths(command: str) -> None:
     assert command not in tex_commands()
+
+
+@pytest.mark.parametrize("address", ["https:/evil.example/x.png", "https:evil.example/x.png"])
+@pytest.mark.parametrize("image", ["![p]({})", "```{{image}} {}\n```", "```{{figure}} {}\n```"])
+def test_a_picture_of_another_site_is_text_however_its_address_is_written(
+    site: Site, address: str, image: str
+) -> None:
+    site.configure(UNTRUSTED, smallest=IN_SOURCE)
+    site.write({"docs/a.md": article("A", image.format(address), tags="[x]")})
+    built = site.build()
+    assert main(built, "a").select("img") == []
+    assert address in main(built, "a").get_text()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.dates import Ambiguous, Moment, read_date
+from sphinxext.articles.dates import Ambiguous, Moment, read_date, readings
 
 pytestmark = pytest.mark.across
 
@@ -164,3 +164,13 @@ def test_anything_is_a_moment_or_refused(text: str) -> None:
     except ValueError:
         return
     assert moment.instant.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [f"{day:02}/{month:02}/{year}" for day in (0, 5, 29, 31) for month in (0, 6, 13, 31)
+     for year in ("0000", "0001", "2024", "9999")],
+)  # fmt: skip
+def test_whatever_numbers_a_date_has_its_readings_are_moments_or_none(written: str) -> None:
+    found = readings(written, UTC)
+    assert found is None or found[0] <= found[1]

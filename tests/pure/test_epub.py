@@ -90,6 +90,8 @@ def test_the_words_in_an_element_stay(name: str) -> None:
             '<a href="https://x.example/a.png">A sea</a>',
         ),
         ("<script>a && b</script>c", "c"),
+        ("a<!-- b --!>c<!-->d", "acd"),
+        ("<textarea>&lt;</textarea>", "&lt;"),
         (
             "<svg><foreignObject><div><span>a</span><p>b</div></foreignObject></svg>",
             '<svg xmlns="http://www.w3.org/2000/svg"><foreignObject>'
@@ -108,7 +110,7 @@ def test_a_page_is_mended_as_browsers_would_show_it(html: str, xml: str) -> None
      "<svg><desc>", "<details><summary>", "<ruby><rt>", "<object>", "<table><tr><td>"],
 )  # fmt: skip
 def test_nothing_is_too_deep(unit: str) -> None:
-    elements(f"{unit * 2_000}End")
+    assert "End" in mended(f"{unit * 2_000}End")
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,12 @@ def test_nothing_is_too_deep(unit: str) -> None:
 )  # fmt: skip
 def test_time_is_in_proportion_to_length(unit: str) -> None:
     assert growth(mended, lambda size: unit * size, 1_000) <= AT_MOST
+
+
+@pytest.mark.parametrize(
+    ("day", "kept"),
+    [("2024-02-29", True), ("2000-02-29", True), ("2023-02-29", False), ("1900-02-29", False),
+     ("2024-02-28", True), ("2024-02-30", False)],
+)  # fmt: skip
+def test_a_leap_day_is_a_day(day: str, kept: bool) -> None:
+    assert (f'<time datetime="{day}">' in mended(f'<time datetime="{day}">x</time>')) is kept

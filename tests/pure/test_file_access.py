@@ -65,6 +65,7 @@ def test_what_is_open_depends_on_the_project(tmp_path: Path, astro: bool, opened
         folder=tmp_path / "src/content",
         public=(tmp_path / "public",),
         aliases=(("$/", tmp_path / "given"), *to_the_root),
+        astro=tmp_path if astro else None,
     )
     door = Door.of(collection)
     assert {name for name in (*FILES, "src/near.png") if door.admits(tmp_path / name)} == opened

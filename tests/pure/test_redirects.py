@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext.articles.redirects.address import Old, Unusable, read_address
-from sphinxext.articles.redirects.claims import Claim, claims
+from sphinxext.articles.redirects.claims import Claim, claims, read_table
+from sphinxext.articles.redirects.old_site import read_known
 from sphinxext.articles.redirects.plan import Layout, Redirects, plan
 from sphinxext.articles.settings import Places
 
@@ -174,3 +175,26 @@ def test_terms_and_series_have_their_own_folder_as_well(tmp_path: Path) -> None:
 def test_a_table_of_the_project_may_claim_any_address() -> None:
     found = planned(catalogue(article("blog/a")), *rows(("/sw.js", "/blog/a.html")), free=())
     assert {*found.pages} == {"sw.js/index.html"}
+
+
+@pytest.mark.parametrize("before", ["", "# old site\n", "\n# a\n\n  # b\n"])
+def test_the_heading_of_a_table_is_no_redirect_whatever_stands_above_it(
+    tmp_path: Path, before: str
+) -> None:
+    path = tmp_path / "moved.csv"
+    path.write_text(f"{before}from,to\n/a,/b\n/from,/to\nfrom,to\n")
+    found, problems = read_table(path)
+    assert [(each.old, each.new) for each in found] == [
+        ("/a", "/b"), ("/from", "/to"), ("from", "to"),
+    ]  # fmt: skip
+    assert problems == []
+
+
+@pytest.mark.parametrize("encoding", ["foo", "utf-7", "rot13", "", "utf-16"])
+def test_a_sitemap_in_an_encoding_that_nobody_knows_is_told_of(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "old.xml"
+    path.write_text(f'<?xml version="1.0" encoding="{encoding}"?><urlset/>')
+    found, [problem] = read_known(path)
+    assert (found, problem.path) == ([], str(path))

@@ -390,3 +390,41 @@ def test_a_schema_differs_when_its_file_does(tmp_path: Path) -> None:
     assert made(tmp_path, ASTRO_5) == made(tmp_path, ASTRO_5)
     assert repr(made(tmp_path, ASTRO_5)) != repr(made(tmp_path, ASTRO_6))
     assert pickle.loads(pickle.dumps(made(tmp_path, ASTRO_5))) == made(tmp_path, ASTRO_5)
+
+
+@pytest.mark.parametrize(
+    ("schema", "matter", "wrong"),
+    [
+        (
+            {
+                "properties": {"title": {}},
+                "patternProperties": {"^x-": {}},
+                "additionalProperties": False,
+            },
+            "title: T\nx-1: 1\nz: 2",
+            ["z: is not in the schema (found 2); accepted: title"],
+        ),
+        (
+            {
+                "allOf": [{"properties": {"title": {}}}],
+                "properties": {"b": {}},
+                "unevaluatedProperties": False,
+            },
+            "title: T\nb: 1\nz: 2",
+            ["z: is not in the schema (found 2); accepted: b, title"],
+        ),
+        (
+            {
+                "properties": {"title": {}},
+                "unevaluatedProperties": {"type": "string"},
+            },
+            "title: T\na: good\nz: 2",
+            ["z: is not in the schema (found 2); accepted: title"],
+        ),
+    ],
+)
+def test_of_a_closed_schema_only_the_keys_that_nothing_allows_are_told(
+    tmp_path: Path, schema: dict[str, Any], matter: str, wrong: list[str]
+) -> None:
+    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    assert said(made(tmp_path, document), matter) == wrong

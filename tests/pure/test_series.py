@@ -272,3 +272,12 @@ def test_a_part_of_the_file_that_is_no_article_is_reported_and_a_draft_is_one(
     assert (problem.kind, problem.key, problem.line) == (Kind.SERIES, "s.parts", 1)
     assert (problem.path, problem.value) == (str(tmp_path / "series.yml"), "'typo'")
     assert found.series["s"].parts == ("blog/a", "blog/b")
+
+
+def test_an_article_may_be_listed_as_a_part_of_several_series(tmp_path: Path) -> None:
+    entries = series_file(tmp_path, "One:\n  parts: [a, b]\nTwo:\n  parts: [c, a]\n")
+    found = catalogue(*map(article, ("blog/a", "blog/b", "blog/c")), series_entries=entries)
+    assert found.series["one"].parts == ("blog/a", "blog/b")
+    assert found.series["two"].parts == ("blog/c", "blog/a")
+    assert found.series_of["blog/a"] == ("one", "two")
+    assert found.problems == ()

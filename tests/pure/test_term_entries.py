@@ -10,6 +10,7 @@ import pytest
 from sphinxext.articles.catalogue.term_entries import Entry, SeriesEntry
 from sphinxext.articles.problems import Kind, Problem
 from sphinxext.articles.scan.entry_files import read_file
+from sphinxext.articles.slugs import term_slug
 
 from .conftest import series_file, term_file
 
@@ -156,7 +157,7 @@ def test_a_wrong_field_is_reported_and_the_rest_stays(
     tmp_path: Path, field: str, value: str
 ) -> None:
     entries, [problem] = wrong(tmp_path, f"a:\ns:\n  url: https://example.org\n  {field}\n")
-    assert (problem.kind, problem.line, problem.value) == (Kind.VALUE, 2, value)
+    assert (problem.kind, problem.line, problem.value) == (Kind.VALUE, 4, value)
     name = field.partition(":")[0]
     assert problem.key == f"s.{name}"
     assert problem.accepted
@@ -201,4 +202,11 @@ def test_fields_nobody_knows_are_reported_only_where_that_is_asked_for(tmp_path:
     path.write_text("a:\n  title: A\n  colour: red\n  chapters: [x]\n")
     assert read_file(path, SeriesEntry, UTC)[1] == []
     [problem] = read_file(path, SeriesEntry, UTC, strict=True)[1]
-    assert (problem.kind, problem.key, problem.line) == (Kind.UNKNOWN_KEY, "a.colour", 1)
+    assert (problem.kind, problem.key, problem.line) == (Kind.UNKNOWN_KEY, "a.colour", 3)
+
+
+@pytest.mark.parametrize("key", ["true", "1.10", "2024", "null", "0x10", "~", "no"])
+def test_a_key_of_a_file_is_the_text_that_was_written(tmp_path: Path, key: str) -> None:
+    entries, [problem] = wrong(tmp_path, f"a:\nb:\n{key}:\n  hidden: maybe\n")
+    assert (problem.line, problem.key) == (4, f"{key}.hidden")
+    assert entries[term_slug(key) or key].label in {key, ""}

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from sphinxext.articles.unsafe_schemes import RUNNING, runs
+from sphinxext.articles.unsafe_schemes import RUNNING, leads_elsewhere, runs
 
 DISGUISES = {
     "as it is": "{}:x",
@@ -56,3 +56,31 @@ def test_a_picture_may_be_in_its_address_and_nothing_else() -> None:
 
 def test_what_is_decoded_for_ever_is_not_followed() -> None:
     assert runs("%" + "25" * 50 + "6aavascript:x")
+
+
+ELSEWHERE = (
+    "https://evil.example/x.png", "//evil.example/x.png", "https:/evil.example/x.png",
+    "https:evil.example/x.png", "HTTPS:evil.example", "ht\ttps:/evil.example", "\\\\evil.example",
+    "/\\evil.example", " //evil.example", "\n/\t/evil.example", "ftp:x", "gopher:x", "c:/x.png",
+)  # fmt: skip
+HERE = (
+    "x.png",
+    "./x.png",
+    "/x.png",
+    "../a/x.png",
+    "a/b:c.png",
+    "#x",
+    "?x://y",
+    "",
+    "data:,x",
+)
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_an_address_of_another_site_is_known_however_it_is_written(address: str) -> None:
+    assert leads_elsewhere(address)
+
+
+@pytest.mark.parametrize("address", HERE)
+def test_an_address_of_this_site_does_not_lead_elsewhere(address: str) -> None:
+    assert not leads_elsewhere(address)

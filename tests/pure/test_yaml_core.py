@@ -73,9 +73,9 @@ def test_the_line_of_a_doubled_key_is_that_of_the_second() -> None:
     assert caught.value.problem_mark.line == 2
 
 
-def test_lines_count_top_level_keys_from_zero() -> None:
+def test_lines_count_keys_from_zero() -> None:
     text = "# comment\na: >-\n  b: no key\n  c\nd:\n  a: inner\n\n'e f': 1\n"
-    assert load(text)[1] == {"a": 1, "d": 4, "e f": 7}
+    assert load(text)[1] == {"a": 1, "d": 4, "d.a": 5, "e f": 7}
 
 
 def test_merge_keys_merge() -> None:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..frontmatter.value_types import Membership
 from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER
 from ..slugs import folded, natural_key, term_slug
@@ -207,7 +206,10 @@ def _uses(
 ) -> tuple[list[Use], dict[tuple[str, str], float]]:
     uses: list[Use] = []
     orders: dict[tuple[str, str], float] = {}
-    listed = {part: key for key, entry in entries.items() for part in entry.parts}
+    listed: dict[str, list[str]] = defaultdict(list)
+    for key, entry in entries.items():
+        for part in dict.fromkeys(entry.parts):
+            listed[part].append(key)
     for article in articles:
         for membership in article.memberships:
             slug = term_slug(membership.slug)
@@ -215,10 +217,12 @@ def _uses(
             uses.append(Use(article=article, label=title, slug=slug, keys=_KEYS))
             if membership.order is not None:
                 orders[article.docname, title or slug] = membership.order
-        if (key := listed.get(article.docname)) is not None and not any(
-            membership.slug == key for membership in article.memberships
-        ):
-            uses.append(Use(article=article, label="", slug=key, keys=_KEYS))
+        own = {membership.slug for membership in article.memberships}
+        uses += [
+            Use(article=article, label="", slug=key, keys=_KEYS)
+            for key in listed.get(article.docname, ())
+            if key not in own
+        ]
     return uses, orders
 
 
@@ -352,6 +356,3 @@ def _doubt(article: Article, message: str, accepted: str) -> Problem:
 
 def _paths(articles: Iterable[Article]) -> str:
     return ", ".join(sorted(each.path for each in articles))
-
-
-__all__ = ["Membership", "Series", "build_series"]

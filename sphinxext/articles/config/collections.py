@@ -64,7 +64,8 @@ def _collection(
     preset = PRESETS[option.preset] if option.preset else Preset(folders=("",), url=prefix)
     given = _folder(source, option.path)
     folder = _folder(source, str(preset.folder(given)))
-    root = astro_root(folder) or (given if option.preset else None)
+    astro = astro_root(folder)
+    root = astro or (given if option.preset else None)
     patterns = as_tuple(option.pattern or preset.pattern)
     refused = tuple(each[1:] for each in patterns if each.startswith("!"))
     if option.lang is not None and not is_tag(option.lang):
@@ -91,6 +92,7 @@ def _collection(
         url="/" + (preset.url if option.url is None else option.url).strip("/"),
         public=public,
         aliases=aliases,
+        astro=astro,
     )
 
 
@@ -124,8 +126,8 @@ def locales_declared(config: Config, collections: Iterable[Collection]) -> Local
     if declared:
         return Locales(tags=tuple(dict.fromkeys(declared)))
     listed = tuple(collections)
-    roots = {astro_root(each.folder) for each in listed} - {None}
-    found = [locales_of(root) for root in sorted(filter(None, roots))]
+    roots = {each.astro for each in listed if each.astro is not None}
+    found = [locales_of(root) for root in sorted(roots)]
     homes = {each.home for each in listed}
     return Locales(
         tags=tuple(dict.fromkeys(tag for each in found for tag in each.tags)),

@@ -40,9 +40,10 @@ def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
     zone = _zone(value_of(config, "timezone"))
     taxonomies = tuple(taxonomies_of(value_of(config, "taxonomies")))
     feeds = tuple(feeds_of(config, {each.name for each in taxonomies}))
+    now, clock = _now(value_of(config, "now"), zone)
     return Settings(
-        now=_now(value_of(config, "now"), zone),
-        clock="articles_now" if value_of(config, "now") else _EPOCH * (_EPOCH in os.environ),
+        now=now,
+        clock=clock,
         zone=zone,
         shown=tuple(reason.value for reason in Withheld if reason.value in tags),
         strict=value_of(config, "strict"),
@@ -74,16 +75,17 @@ def _zone(name: str) -> tzinfo:
         raise ConfigError(f"articles_timezone = {name!r}: {message}") from None
 
 
-def _now(text: str, zone: tzinfo) -> datetime:
+def _now(text: str, zone: tzinfo) -> tuple[datetime, str]:
+    """Return the moment to build for, and the name of what has set it, if something has."""
     if text:
         try:
-            return read_date(text, zone).instant
+            return read_date(text, zone).instant, "articles_now"
         except ValueError:
             message = "accepted: an ISO 8601 date such as '2026-01-31T12:00:00Z'"
             raise ConfigError(f"articles_now = {text!r}: {message}") from None
     if epoch := os.environ.get(_EPOCH):
         try:
-            return datetime.fromtimestamp(int(epoch), UTC)
+            return datetime.fromtimestamp(int(epoch), UTC), _EPOCH
         except (ValueError, OverflowError, OSError):
             raise ConfigError(f"{_EPOCH} = {epoch!r}: accepted: seconds since 1970") from None
-    return datetime.now(UTC)
+    return datetime.now(UTC), ""

@@ -43,7 +43,7 @@ class RefusedFilesTransform(SphinxTransform):
             if (refusal := _refusal(door, path)) is not None:
                 self._warn(node, refusal, node.get("reftarget") or node.get("uri", ""))
                 keep_words(node)
-        for path in {*files_read(self.env, self.document)}:
+        for path in dict.fromkeys(files_read(self.env, self.document)):
             if (refusal := _refusal(door, path)) is not None:
                 self._take_out(lambda node, path=path: is_from(node, path), refusal)
         self._take_out(_is_from_elsewhere, Refusal(file=Path(), message="is elsewhere on the web"))

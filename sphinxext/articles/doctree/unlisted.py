@@ -49,31 +49,19 @@ class UnlistedTransform(SphinxTransform):
 
     def _withhold(self, tree: addnodes.toctree, unlisted: frozenset[str]) -> None:
         found = {docname for _, docname in tree["entries"]}
-        pages = found & project_of(self.env).pages_by_name
-        hidden = {docname for docname in found & unlisted if not self._is_named(docname)}
-        hidden |= pages - {*self._entries()} if pages else set()
+        hidden = found & (unlisted | project_of(self.env).pages_by_name)
+        if hidden:
+            hidden -= {*self._named()}
         tree["entries"] = [each for each in tree["entries"] if each[1] not in hidden]
         tree["includefiles"] = [each for each in tree["includefiles"] if each not in hidden]
 
-    def _entries(self) -> Iterator[str]:
-        """Yield the documents that lines of the page may name."""
-        for line in self._lines():
-            entry = line.rpartition("<")[2].removesuffix(">")
-            yield docname_join(self.env.docname, posixpath.splitext(entry)[0])
-
-    def _lines(self) -> Iterator[str]:
+    def _named(self) -> Iterator[str]:
+        """Yield the documents that lines of the page may name, as entries do."""
         source = Path(self.env.doc2path(self.env.docname))
-        text = source.read_text(encoding="utf-8", errors="replace")
-        return (line.strip() for line in text.splitlines())
-
-    def _is_named(self, docname: str) -> bool:
-        """Tell whether the page names a document on a line of its own, as entries are."""
-        name = docname.rpartition("/")[2]
-        for line in self._lines():
-            written = line.removesuffix(">").replace("<", "/").rpartition("/")[2]
-            if written.partition(".")[0] == name.partition(".")[0]:
-                return True
-        return False
+        for line in source.read_text(encoding="utf-8", errors="replace").splitlines():
+            entry = line.strip().rpartition("<")[2].removesuffix(">")
+            for name in (entry, posixpath.splitext(entry)[0]):
+                yield docname_join(self.env.docname, name)
 
 
 def setup(app: Sphinx) -> None:

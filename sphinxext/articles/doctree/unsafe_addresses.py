@@ -53,7 +53,8 @@ def _with_addresses(tree: nodes.Element, docname: str) -> Iterator[tuple[nodes.E
             around = node["docname"]
         if _has_address(node):
             yield node, around
-        waiting += [(each, around) for each in node.children if isinstance(each, nodes.Element)]
+        inner = (each for each in reversed(node.children) if isinstance(each, nodes.Element))
+        waiting += [(each, around) for each in inner]
 
 
 def _has_address(node: nodes.Node) -> bool:

@@ -35,7 +35,7 @@ class WithheldFilesTransform(SphinxTransform):
             if withheld_for(self.env, path):
                 tell_left_out(self._place(node))
                 keep_words(node)
-        for path in {*files_read(self.env, self.document)}:
+        for path in dict.fromkeys(files_read(self.env, self.document)):
             if withheld_for(self.env, path):
                 self._take_out(path)
 

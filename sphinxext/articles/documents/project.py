@@ -87,6 +87,7 @@ class ArticleProject(Project):
         self._docname_of: dict[Path, str] = {}
         self._own: set[str] = set()
         self._hidden: dict[Path, str] = {}
+        self._hidden_names: frozenset[str] = frozenset()
         self._up_to_date = False
         self._collection_at: dict[Path, Collection | None] = {}
         # What the reading of many documents depends on, in short.
@@ -101,6 +102,7 @@ class ArticleProject(Project):
             "_docname_of": {},
             "_own": set(),
             "_hidden": {},
+            "_hidden_names": frozenset(),
             "_collection_at": {},
             "_path_to_docname": {},
             "_docname_to_path": {},
@@ -140,6 +142,7 @@ class ArticleProject(Project):
         # Other documents may have the names of what is hidden.
         free = Numbered(self.docnames | (self.catalogue.withheld.keys() - self.scan.hidden))
         self._hidden = {own[docname]: free.take(docname) for docname in sorted(self.scan.hidden)}
+        self._hidden_names = frozenset(self._hidden.values())
         self._docname_of |= self._hidden
         self.sources.write(self.scan.recoded)
         warn(self.catalogue.problems)
@@ -213,7 +216,7 @@ class ArticleProject(Project):
 
     def is_withheld(self, docname: str | None) -> bool:
         """Tell whether a file that is withheld goes by this name."""
-        return docname in self.catalogue.withheld or docname in self._hidden.values()
+        return docname in self.catalogue.withheld or docname in self._hidden_names
 
     def real_path(self, docname: str) -> Path | None:
         """Return the file an author would edit; None for generated pages."""
@@ -327,7 +330,7 @@ class ArticleProject(Project):
             Problem(kind=Kind.FILE, path=str(path), message="is a device or a pipe, and left out")
             for path in strange
         )
-        return {docname: path for docname, path in named.items() if path not in strange}
+        return {docname: path for docname, path in named.items() if path not in {*strange}}
 
     @property
     def cache_key(self) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _VOID = VOID | {"basefont", "bgsound", "frame", "image", "keygen"}
 """With those that are obsolete."""
 _DEEPEST = 150
+_WITH_REFERENCES = frozenset({"textarea", "title"})
+"""Elements without tags in them, but with character references."""
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +38,9 @@ def read(html: str) -> Content:
     around = [root]
     for piece in pieces(html):
         if isinstance(piece, Text):
-            around[-1].children.append(mended(unescape(piece.source)))
+            as_it_is = piece.verbatim and around[-1].name not in _WITH_REFERENCES
+            text = piece.source if as_it_is else unescape(piece.source)
+            around[-1].children.append(mended(text))
         elif isinstance(piece, StartTag):
             _begin(piece, around)
         elif isinstance(piece, EndTag):

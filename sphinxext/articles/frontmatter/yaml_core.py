@@ -77,8 +77,15 @@ CoreLoader.add_constructor("tag:yaml.org,2002:float", _construct_float)
 CoreLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
 
 
+_MERGE = "tag:yaml.org,2002:merge"
+_TEXT = "tag:yaml.org,2002:str"
+
+
 def load(text: str) -> tuple[Any, dict[str, int]]:
     """Parse one YAML document; return its value and the line (from 0) of each top-level key.
+
+    Of keys in its values, as ``hero.src``, there are lines, too. Top-level keys are texts, whatever
+    else they would be as values: a tag may be called ``true`` or ``1.10``.
 
     :raises yaml.YAMLError: for broken YAML, duplicate keys, recursion, and :exc:`TooLarge`.
     """
@@ -89,10 +96,15 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
         if node is None:
             return None, {}
         _check_size(node, {}, (), max(MAX_NODES, len(text)))
-        lines = {}
+        lines: dict[str, int] = {}
         if isinstance(node, yaml.MappingNode):
             line_at = _lines_in(text)
-            lines = {str(key.value): line_at(key.start_mark) for key, _ in node.value}
+            for key, value in node.value:
+                lines[str(key.value)] = line_at(key.start_mark)
+                for inner, _ in value.value if isinstance(value, yaml.MappingNode) else ():
+                    lines.setdefault(f"{key.value}.{inner.value}", line_at(inner.start_mark))
+                if isinstance(key, yaml.ScalarNode) and key.tag != _MERGE:
+                    key.tag = _TEXT
         return loader.construct_document(node), lines
     except RecursionError as error:
         raise yaml.YAMLError("nested too deeply") from error

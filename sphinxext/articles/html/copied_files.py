@@ -30,7 +30,7 @@ def _open_folders(app: Sphinx, options: Iterable[str]) -> Iterator[Problem]:
     withheld = project_of(app.env).withheld_paths
     for option in options:
         for written in app.config[option]:
-            folder = Path(app.srcdir, str(written)).resolve()
+            folder = Path(app.confdir, str(written)).resolve()
             if any(path.is_relative_to(folder) for path in withheld):
                 yield Problem(
                     kind=Kind.COLLECTION,

@@ -140,8 +140,11 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
             return False
         if _OF_SPHINX & set(folder.split("/")):
             return False
-        root, extra = Path(self.sphinx_env.srcdir), self.sphinx_env.config.html_extra_path
-        return not any((root / folder / path.lstrip("/")).is_file() for folder in extra)
+        copied = (
+            Path(self.sphinx_env.app.confdir, str(folder), path.lstrip("/"))
+            for folder in self.sphinx_env.config.html_extra_path
+        )
+        return not any(file.is_file() for file in copied)
 
     def _missing(self, where: str, address: str, line: int) -> Problem:
         is_markdown = _path(address).lower().endswith(MARKDOWN)

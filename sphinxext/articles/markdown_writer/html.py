@@ -6,6 +6,7 @@ Raw HTML comes in parts: a start tag, nodes, an end tag. What is between the two
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -32,6 +33,9 @@ _HTML = (
     nodes.raw, html_block, html_css, html_file, html_image, html_inline, html_link, html_tag,
 )  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+"""White space of HTML."""
+_DEEPEST = 100
+"""What is in more elements than that stands in the innermost of these."""
 
 
 class _Open(NamedTuple):
@@ -58,6 +62,7 @@ class _Reader:
     def __init__(self, downloads: str) -> None:
         self.downloads = downloads
         self.open = [_Open("", {}, [])]
+        self.names: Counter[str] = Counter()
 
     def read(self, node: nodes.Node) -> None:
         if isinstance(node, nodes.raw):
@@ -98,22 +103,23 @@ class _Reader:
             self._close()
         if tag in VOID:
             self._extend(element(tag, given, []))
-        else:
+        elif len(self.open) <= _DEEPEST:
             self.open.append(_Open(tag, given, []))
+            self.names[tag] += 1
 
     def _end(self, tag: str) -> None:
-        if any(each.tag == tag for each in self.open[1:]):
+        if self.names[tag]:
             while self.open[-1].tag != tag:
                 self._close()
             self._close()
 
     def _close(self) -> None:
         tag, given, children = self.open.pop()
+        self.names[tag] -= 1
         self._extend(element(tag, given, [] if tag in VERBATIM else children))
 
     def _add_text(self, text: str) -> None:
-        verbatim = any(each.tag == "pre" for each in self.open)
-        self._add(nodes.Text(text if verbatim else _SPACE.sub(" ", text)))
+        self._add(nodes.Text(text if self.names["pre"] else _SPACE.sub(" ", text)))
 
     def _extend(self, found: Sequence[nodes.Node]) -> None:
         self.open[-1].children.extend(found)

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from ..catalogue.by_language import docname_in
 from ..catalogue.terms import Term
 from ..formats.feed_values import Category, Enclosure, Entry, Person
 from ..frontmatter.taxonomies import AUTHORS
 from ..scan.identities import identities
+from ..settings import SERIES_FOLDER
 from ..views.people import people_of
 from ..views.pictures import picture_of
 from .base import image_path
@@ -63,9 +65,14 @@ def _categories(site: Site, article: Article) -> Iterator[Category]:
             continue
         for each in catalogue.terms_of(article.docname, taxonomy.name):
             label = each.label if isinstance(each, Term) else each
-            yield Category(label, site.address(f"{taxonomy.name}/index"))
+            yield Category(label, _index(site, article, taxonomy.name))
     for key in catalogue.series_of.get(article.docname, ()):
-        yield Category(catalogue.series[key].title, site.address("series/index"))
+        yield Category(catalogue.series[key].title, _index(site, article, SERIES_FOLDER))
+
+
+def _index(site: Site, article: Article, folder: str) -> str:
+    """Return the address of the index of terms, or of series, in the language of an article."""
+    return site.address(docname_in(article.language, folder, "index", site.catalogue.language))
 
 
 def _enclosure(site: Site, article: Article) -> Enclosure | None:

@@ -129,11 +129,13 @@ def read_table(path: Path) -> tuple[list[Claim], list[Problem]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, skipinitialspace=True)
-            for number, row in enumerate(reader):
+            first = True
+            for row in reader:
                 cells = [cell.strip() for cell in row]
                 if not any(cells) or cells[0].startswith("#"):
                     continue
-                if not number and cells[0].lower() in _HEADINGS:
+                is_heading, first = first and cells[0].lower() in _HEADINGS, False
+                if is_heading:
                     continue
                 if len(cells) < 2 or not (cells[0] and cells[1]):
                     wrong("this line is no pair of addresses", reader.line_num, "old,new")

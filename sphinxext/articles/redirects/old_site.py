@@ -83,7 +83,7 @@ def read_known(path: Path) -> tuple[list[Known], list[Problem]]:
         file = waiting.pop(0)
         try:
             kind, places = _read(file)
-        except (OSError, ValueError, expat.ExpatError) as error:
+        except (OSError, ValueError, LookupError, expat.ExpatError) as error:
             why = getattr(error, "strerror", None) or str(error)
             line = getattr(error, "lineno", None)
             problems.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
@@ -53,12 +54,11 @@ def read_file(
     data = without_nul(data)
     entries: dict[str, Record] = {}
     problems: list[Problem] = []
-    for key, value in (data or {}).items():
-        name, line = str(key), lines.get(str(key), 0) + 1
+    for name, value in (data or {}).items():
+        line = lines.get(name, 0) + 1
         entry, wrong = read_entry(value, record, path=str(path), line=line, key=name, zone=zone)
-        problems += wrong
-        if strict:
-            problems += _unknown(value, record, str(path), line, name)
+        wrong += _unknown(value, record, str(path), line, name) if strict else ()
+        problems += [replace(each, line=lines.get(each.key, line - 1) + 1) for each in wrong]
         slug = term_slug(name) or name
         if slug in entries:
             problems.append(

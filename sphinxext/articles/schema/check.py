@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from ..dates import Ambiguous, read_date
 from ..did_you_mean import accepted_names
 from ..problems import shown
-from .json_schema import DATE, OPTIONAL, Unusable, followed, inside, parsed
+from .json_schema import DATE, OPTIONAL, Unusable, alternatives, followed, inside, parsed
 from .wording import Fault, described
 
 if TYPE_CHECKING:
@@ -134,11 +134,11 @@ def _leaves(root: Node, error: Any) -> Iterator[Fault]:
     elif error.validator == "required":
         yield from _missing(root, error, path)
     elif error.validator in {"additionalProperties", "unevaluatedProperties"}:
-        known = [name for name in error.schema.get("properties", {}) if name != "$schema"]
+        nodes = alternatives(root, error.schema)
+        known = [name for each in nodes for name in each.get("properties", {}) if name != "$schema"]
         for key, value in error.instance.items():
-            if key not in error.schema.get("properties", {}):
-                accepted = accepted_names(key, known)
-                yield Fault((*path, key), UNKNOWN, shown(value), accepted)
+            if repr(key) in error.message:  # patterns may allow others
+                yield Fault((*path, key), UNKNOWN, shown(value), accepted_names(key, known))
     elif error.validator in {"not", None}:
         yield Fault(path, "is not allowed by the schema", shown(error.instance))
     elif error.validator in _TOLD:

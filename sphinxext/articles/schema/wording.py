@@ -60,7 +60,7 @@ class Fault(NamedTuple):
         return Problem(
             kind=Kind.SCHEMA,
             path=path,
-            line=lines.get(self.top, 1),
+            line=lines.get(self.key) or lines.get(self.top, 1),
             key=self.key,
             value=self.value,
             message=self.message,

@@ -17,6 +17,7 @@ from ..documents.project import project_of
 from ..html_tokens import VOID, start_tag
 from ..nodes import html_block, html_file, html_image, html_inline, html_link, html_tag
 from ..replaced_nodes import exchange
+from ..unsafe_schemes import leads_elsewhere
 from .allow_lists import FILES, PICTURES, TEX_ENVIRONMENTS, tex_commands
 from .rules import rules_for, rules_of
 from .shown_as_text import in_option, literal, tell
@@ -95,7 +96,7 @@ class StrangersTransform(SphinxTransform):
             self._show(node, "raw HTML", source, "an image of Markdown")
         elif uri.startswith("data:"):
             return  # what may be in it, says the last look at addresses
-        elif "://" in uri or uri.startswith("//"):
+        elif leads_elsewhere(uri):
             if not any(uri.startswith(start) for start in self.rules.pictures):
                 accepted = f"a file, or {in_option('pictures', 'the beginning of its address')}"
                 self._show(node, "a picture on another site", source, accepted)
@@ -105,7 +106,7 @@ class StrangersTransform(SphinxTransform):
     def download(self, node: nodes.Element) -> None:
         """Show a link to a file by its name if a browser would run what is in it."""
         target = str(node["reftarget"])
-        if "://" not in target and not self._is_file(target, FILES):
+        if not leads_elsewhere(target) and not self._is_file(target, FILES):
             source = f"[{node.astext()}]({target})"
             self._show(node, "a file that may run scripts", source, self._endings(FILES))
 

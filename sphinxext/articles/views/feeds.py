@@ -72,7 +72,8 @@ def _offers(catalogue: Catalogue, request: Request) -> tuple[Offer, ...]:
     here = {"", request.docname, page.first if page else request.docname}
     here.add(f"{article.collection}/index" if article else request.docname)
     by_page = catalogue.once("feeds by page", lambda: _by_page(feeds_of(catalogue)))
-    return tuple(offer for _, offer in sorted(pair for name in here for pair in by_page[name]))
+    found = sorted(pair for name in here for pair in by_page.get(name, ()))
+    return tuple(offer for _, offer in found)
 
 
 def _by_page(feeds: Iterable[Feed]) -> Mapping[str, list[tuple[int, Offer]]]:

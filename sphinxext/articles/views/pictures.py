@@ -81,13 +81,11 @@ def size_of(path: Path) -> tuple[int, int] | None:
 @lru_cache(maxsize=4096)
 def _size(path: Path, changed: int, length: int) -> tuple[int, int] | None:
     try:
-        if path.suffix.lower() in {".svg", ".svgz"}:
+        if path.suffix.lower() in {".svg"}:
             with path.open("rb") as stream:
                 return _drawn_size(stream.read(_SVG_HEAD).decode(errors="replace"))
         found = imagesize.get(path, exif_rotation=True)
     except (OSError, ValueError, KeyError, IndexError, struct.error, OverflowError):
-        return None
-    except AssertionError:  # html.parser's word for ``<![x[ y ]]>``
         return None
     width, height = (round(each) for each in found)
     return (width, height) if width > 0 and height > 0 else None

@@ -52,7 +52,10 @@ def names(value: Any) -> tuple[str, ...]:
         found = [str(each) for each in value]
     else:
         lines = str("" if value is None else value).splitlines()
-        found = [each for row in csv.reader(lines, skipinitialspace=True) for each in row]
+        try:
+            found = [each for row in csv.reader(lines, skipinitialspace=True) for each in row]
+        except csv.Error as error:
+            raise ValueError(f"{error}; accepted: names, with commas between them") from None
     kept = tuple(each.strip() for each in found if each.strip())
     if not kept:
         raise ValueError("is empty; accepted: names, with commas between them")

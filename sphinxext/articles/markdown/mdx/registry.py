@@ -82,8 +82,9 @@ def resolve(target: str) -> Render:
     module, _, attribute = target.partition(":")
     try:
         function = getattr(import_module(module), attribute)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise ValueError(f"{target!r} cannot be imported: {error}") from None
+    except Exception as error:  # whatever a module of the project's does
+        why = f"{type(error).__name__}: {error}"
+        raise ValueError(f"{target!r} cannot be imported: {why}") from None
     if not callable(function):
         message = f"{target!r} cannot be called; accepted: a function of (props, children)"
         raise ValueError(message)
