@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from .secrets import SECRET, places, secret, write_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .building import Built
 
 pytestmark = pytest.mark.across
 
@@ -167,3 +170,101 @@ def test_a_page_that_comes_back_is_as_it_was(published: Site) -> None:
     published.build()
     published.write({f"{SECRET}.md": text})
     assert output(published.build().out) == first
+
+
+@pytest.mark.parametrize("draft", ["before the switch", "after it", "never"])
+@pytest.mark.parametrize(("first", "second"), [("html", "dirhtml"), ("dirhtml", "html")])
+def test_a_folder_that_another_builder_gets_holds_its_pages_only(
+    published: Site, first: str, second: str, draft: str
+) -> None:
+    published.build(first, out="one", doctrees="trees")
+    if draft == "before the switch":
+        _draft(published)
+    published.build(second, out="one", doctrees="trees")
+    if draft == "after it":
+        _draft(published)
+    built = published.build(second, out="one", doctrees="trees")
+    clean = published.build(second, out="clean", doctrees="others")
+    assert _without_versions(built) == _without_versions(clean)
+
+
+def _without_versions(built: Built) -> dict[str, bytes]:
+    """Read an output; Sphinx takes the version of a script from the file that is there before."""
+    files = output(built.out)
+    files.pop(".buildinfo.bak", None)
+    return {name: re.sub(rb"\?v=[0-9a-f]+", b"", data) for name, data in files.items()}
+
+
+@pytest.mark.parametrize("second", ["html", "dirhtml", "text", "xml", "json", "singlehtml"])
+@pytest.mark.parametrize("first", ["html", "dirhtml", "text", "xml", "json"])
+def test_the_page_of_a_draft_goes_whichever_builder_made_it(
+    published: Site, first: str, second: str
+) -> None:
+    published.build(first, out="one", doctrees="trees")
+    _draft(published)
+    built = published.build(second, out="one", doctrees="trees")
+    names = {path.relative_to(built.out).as_posix() for path in built.out.rglob("*")}
+    assert [name for name in names if SECRET in name and not name.startswith("_images")] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"html_file_suffix": ".htm"}, {}),
+        ({}, {"html_file_suffix": ".xhtml"}),
+        ({"html_sourcelink_suffix": ".src"}, {}),
+        ({}, {"html_sourcelink_suffix": ""}),
+        ({}, {"html_copy_source": False}),
+    ],
+)
+def test_a_draft_goes_whatever_suffixes_its_files_had(
+    published: Site, before: dict[str, object], after: dict[str, object]
+) -> None:
+    published.build(**before)
+    _draft(published)
+    assert places(published.build(**after).out) == []
+
+
+ANOTHER = "# Another\n\nHarmless.\n"
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"new.mdx": article("New", slug=SECRET)}, id="another article"),
+        pytest.param({f"docs/blog/{SECRET}.rst": "A\n=\n\nx\n"}, id="a page"),
+        pytest.param({f"docs/blog/{SECRET}.txt": "A\n=\n\nx\n"}, id="a page of another kind"),
+    ],
+)
+def test_nothing_of_a_draft_stays_where_something_else_has_its_name(
+    published: Site, files: dict[str, str], fresh: bool
+) -> None:
+    published.configure("source_suffix = {'.md': 'markdown', '.rst': 'restructuredtext',"
+                        " '.txt': 'restructuredtext'}")  # fmt: skip
+    published.build()
+    _draft(published)
+    published.write(files)
+    built = published.build(fresh=fresh)
+    assert (built.out / f"blog/{SECRET}.html").is_file()
+    assert {path.suffixes[0] for path in built.out.glob(f"_sources/blog/{SECRET}.*")} == {
+        "." + next(iter(files)).rpartition(".")[2]
+    }
+    assert "orange" not in built.text(f"blog/{SECRET}.html")
+
+
+def test_the_source_that_a_page_had_before_its_file_was_renamed_goes(published: Site) -> None:
+    published.build("dirhtml")
+    published.path("a.md").rename(published.path("a.mdx"))
+    built = published.build("dirhtml")
+    assert [path.name for path in built.out.glob("_sources/blog/a.*")] == ["a.mdx.txt"]
+
+
+def test_sources_of_documents_with_points_in_their_names_stay(site: Site) -> None:
+    site.configure(smallest=IN_SOURCE)
+    site.write({"docs/v1.md": article("One", tags="[x]"), "docs/v1.2.md": "# Two\n"})
+    site.build()
+    site.write({"docs/v1.md": article("One", tags="[x]", draft=True)})
+    built = site.build()
+    assert [path.name for path in built.out.glob("_sources/v1*")] == ["v1.2.md.txt"]
+    assert [path.name for path in built.out.glob("v1*")] == ["v1.2.html"]

@@ -128,7 +128,7 @@ class Writer:
             for each in without
             if each.asked(config)
         )
-        if left := ", ".join(each.name for each in without if not each.asked(config)):
+        if left := ", ".join(sorted(each.name for each in without if not each.asked(config))):
             logger.info(
                 __("articles: set html_baseurl to the site's address, and there will be: %s"), left
             )

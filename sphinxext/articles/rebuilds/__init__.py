@@ -71,7 +71,9 @@ class Rebuilds:
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Withdraw copied files that no page uses any more."""
-        removal.withdraw_files(app, self.book.before.files - write_again.copied_files(env))
+        ledgers = (self.book.before, *self.book.beside.values())
+        known = {name for each in ledgers for name in each.files}
+        removal.withdraw_files(app, known - write_again.copied_files(env))
 
     def on_env_get_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         """Name the pages that are written again, now that all is numbered."""

@@ -43,14 +43,16 @@ class Ledger:
 
     A page that may be there, though nobody knows in which state, is None. ``shared`` is the
     :func:`..views.fingerprints.shared_digest` at the time, ``catalogue`` the digest of all that
-    any page may show but excerpts. ``outputs`` are the files beside pages (:mod:`..outputs`) by
-    path, each with the fingerprint of what it shows, or None.
+    any page may show but excerpts. ``suffixes`` are those that pages have had here. ``outputs`` are
+    the files beside pages (:mod:`..outputs`) by path, each with the fingerprint of what it shows,
+    or None.
     """
 
     pages: Mapping[str, Page | None] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     shared: str = ""
     catalogue: str = ""
+    suffixes: frozenset[str] = frozenset()
     outputs: Mapping[str, str | None] = field(default_factory=dict)
 
     def around(self, other: Ledger) -> Ledger:
@@ -59,6 +61,7 @@ class Ledger:
             self,
             pages={**dict.fromkeys(other.pages), **self.pages},
             files=self.files | other.files,
+            suffixes=self.suffixes | other.suffixes,
             outputs={**dict.fromkeys(other.outputs), **self.outputs},
         )
 
@@ -71,13 +74,16 @@ class Book:
 
     ``known`` tells whether there was one, ``finished`` whether the last build came to its end,
     ``written`` which pages this build has written, and ``failed`` whether it could not write all.
+    ``beside`` are the ledgers of other builders for the same folder, by their names.
     """
 
     def __init__(self, folder: Path, builder: str, output: Path) -> None:
         name = digest(os.fsencode(output))[:12]
         self._path = folder / f"{builder}-{name}.ledger"
         self._mark = folder / f"{builder}-{name}.unfinished"
-        self.before = self.now = self._saved = self._load()
+        self.before = self.now = self._saved = _load(self._path)
+        others = sorted({*folder.glob(f"*-{name}.ledger")} - {self._path})
+        self.beside = {each.name.rpartition("-")[0]: _load(each) for each in others}
         self.known = self._saved is not _NONE
         self.finished = self.known and not self._mark.exists()
         self.written: set[str] = set()
@@ -109,16 +115,17 @@ class Book:
         if not self.failed:
             self._mark.unlink(missing_ok=True)
 
-    def _load(self) -> Ledger:
-        loaded = unpickled(self._path)
-        whole = isinstance(loaded, Ledger) and all(hasattr(loaded, f.name) for f in fields(Ledger))
-        return loaded if whole else _NONE
-
     def _save(self, ledger: Ledger) -> None:
         if ledger == self._saved:
             return
         write_whole(self._path, pickled(ledger))
         self._saved = ledger
+
+
+def _load(path: Path) -> Ledger:
+    loaded = unpickled(path)
+    whole = isinstance(loaded, Ledger) and all(hasattr(loaded, f.name) for f in fields(Ledger))
+    return loaded if whole else _NONE
 
 
 class Failures(logging.Handler):

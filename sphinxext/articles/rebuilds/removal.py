@@ -6,7 +6,7 @@ import os
 import zlib
 from glob import iglob
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
@@ -18,9 +18,10 @@ from sphinx.util.inventory import InventoryFile
 
 from ..documents.project import project_of
 from ..translation import __
+from .source_copies import stale_copies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_TWINS = frozenset({"html", "dirhtml"})
+"""Builders that give one page different files: a folder is either's, and not both's."""
+
 
 def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[str]:
     """Delete the output of everything that was published before and is not any more; name it."""
@@ -39,16 +43,19 @@ def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[
     if not book.known:
         known |= {*_formerly_ours(app.builder)}
     gone = known - project.docnames
-    never = project.catalogue.withheld.keys() - project.docnames
+    beside = {docname for each in book.beside.values() for docname in each.pages}
+    never = (beside | project.catalogue.withheld.keys()) - project.docnames
     files = {path for docname in gone | never for path in _output(app, docname)}
+    files |= {*_pages(app, book, gone | never), *_misnamed(app, book)}
+    files |= {*stale_copies(app, gone | never)}
     files |= {
-        path
-        for docname in project.docnames
-        if not app.config.html_copy_source or project.is_generated(docname)
-        for path in _sources(app, docname)
+        Path(app.outdir, path)
+        for each in book.beside.values()
+        if not (gone | never).isdisjoint(each.pages)  # of which its feeds tell, too
+        for path in each.outputs
     }
     if not book.known and isinstance(app.builder, StandaloneHTMLBuilder):
-        files |= set(_media(Path(app.outdir)))  # everything is written anew, so copied anew
+        files |= {*_media(Path(app.outdir))}  # everything is written anew, so copied anew
     delete(files, app)
     return gone
 
@@ -110,7 +117,6 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
     if isinstance(builder, StandaloneHTMLBuilder):
         page = Path(builder.get_outfilename(docname))
         yield from (page, Path(f"{page}.md"))  # its Markdown: without a ledger nobody else knows
-        yield from _sources(app, docname)
         if "sphinx_llm.txt" in app.extensions:
             yield from _markdown(builder, docname)
     elif isinstance(builder, MessageCatalogBuilder):
@@ -118,18 +124,46 @@ def _output(app: Sphinx, docname: str) -> Iterator[Path]:
         domain = docname_to_domain(docname, compact)
         if domain not in {docname_to_domain(each, compact) for each in app.project.docnames}:
             yield out / f"{domain}.pot"
-    elif suffix := str(getattr(builder, "out_suffix", "")):
-        yield out / f"{docname}{suffix}"
 
 
-def _sources(app: Sphinx, docname: str) -> Iterator[Path]:
-    """List what HTML builders have copied of a document's source."""
-    folder, link_suffix = os.path.join(app.outdir, "_sources"), app.config.html_sourcelink_suffix  # noqa: PTH118
-    for suffix in app.config.source_suffix:
-        name = docname + suffix + ("" if suffix == link_suffix else link_suffix)
-        path = os.path.join(folder, name)  # noqa: PTH118 (asked of each page in each build)
-        if os.path.exists(path):  # noqa: PTH110
-            yield Path(path)
+def _pages(app: Sphinx, book: Book, docnames: AbstractSet[str]) -> Iterator[Path]:
+    """List the pages that any builder may have made of documents, whichever suffix it had then.
+
+    What may be the page of another document is not among them: ``a/index`` may be there, and ``a``
+    have been written as ``a/index.html``.
+    """
+    endings = _endings(app, book)
+    if found := _there(app, docnames, endings):
+        found -= {f"{name}{ending}" for name in app.project.docnames for ending in endings}
+    return (Path(app.outdir, path) for path in found)
+
+
+def _misnamed(app: Sphinx, book: Book) -> Iterator[Path]:
+    """List the pages whose files had other names: of a builder's twin, or with another suffix."""
+    builder: Any = app.builder
+    ledgers = [book.before, *(book.beside[name] for name in _TWINS & book.beside.keys())]
+    suffixes = frozenset[str]().union(*(each.suffixes for each in ledgers))
+    if builder.name in _TWINS and (len(ledgers) > 1 or suffixes - {builder.out_suffix}):
+        docnames = {docname for each in ledgers for docname in each.pages}
+        indices = [(each.name, kind) for each in app.env.domains.sorted() for kind in each.indices]
+        indexes = {"genindex", "search", *(f"{domain}-{kind.name}" for domain, kind in indices)}
+        endings = [f"{index}{suffix}" for suffix in suffixes for index in ("", "/index")]
+        own = {Path(builder.get_outfilename(name)) for name in app.project.docnames | indexes}
+        there = _there(app, docnames | indexes, endings)
+        yield from {Path(app.outdir, path) for path in there} - own
+
+
+def _there(app: Sphinx, docnames: Iterable[str], endings: Sequence[str]) -> set[str]:
+    paths = {f"{name}{ending}" for name in docnames for ending in endings}
+    return {path for path in paths if Path(app.outdir, path).is_file()}
+
+
+def _endings(app: Sphinx, book: Book) -> list[str]:
+    """Return what builders may have added to the name of a document."""
+    classes = (*app.registry.builders.values(), type(app.builder), app.builder)
+    suffixes = {str(getattr(each, "out_suffix", "")) for each in classes}
+    suffixes.update(*(each.suffixes for each in (book.before, *book.beside.values())))
+    return [f"{index}{suffix}" for suffix in sorted(suffixes - {""}) for index in ("", "/index")]
 
 
 def _markdown(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -33,6 +34,8 @@ logger = logging.getLogger(__name__)
 def outdated(env: BuildEnvironment, builder: Builder, book: Book) -> Iterable[str]:
     """Enter into the book what pages show now; return those that showed something else."""
     now, before = ledger_of(env, book.before), book.before.pages
+    suffix = str(getattr(builder, "out_suffix", ""))
+    now = replace(now, suffixes=book.before.suffixes | {suffix})
     book.enter(now)
     if not book.finished:
         if book.known:
