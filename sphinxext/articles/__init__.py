@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         transforms,
         unlisted,
         unsafe_addresses,
+        unshown_pictures,
         withheld_files,
     )  # fmt: skip
     from .documents import finding, suffixes
@@ -60,7 +61,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         sidebar,
     )
     from .markdown import parser
-    from .widgets import hero
 
     app.setup_extension("sphinx_design")
     reporting.setup(app)  # no message is a command to who reads the log
@@ -78,7 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     transforms.setup(app)  # titles and placeholders, then what the catalogue answers
     generated_pages.setup(app)  # landing pages, terms, indexes, archive
     breadcrumbs.setup(app)  # and the way back from them
-    hero.setup(app)  # pictures that a builder cannot show stay away
+    unshown_pictures.setup(app)  # those that a builder cannot show stay away
     pictures.setup(app)  # all say how large they are
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     withheld_files.setup(app)  # nor any file of it

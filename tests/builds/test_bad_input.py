@@ -119,7 +119,7 @@ def test_a_wrong_option_stops_the_build_and_says_what_would_do(
     site.configure('articles_banner_style = "huge"')
     message = config_error(site)
     assert "articles_banner_style = 'huge'" in message
-    assert "'banner', 'card' or 'line'" in message
+    assert "'banner', 'card', or 'line'" in message
 
 
 EMPTY = ('""', "''", '"  "', "[]", "{}", "~", "", '[""]', "[{}]")

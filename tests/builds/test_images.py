@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -246,3 +247,34 @@ def test_latex_has_the_pictures_that_it_can_show(site: Site, name: str) -> None:
 
 def _tex(built: Built) -> str:
     return next(built.out.glob("*.tex")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "gif", "svg", "webp", "avif", "jxl", "bmp"])
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "json"])
+def test_whatever_browsers_may_show_is_shown_wherever_we_place_it(
+    site: Site, builder: str, suffix: str
+) -> None:
+    """Sphinx's list of types is of what it prefers, and has neither WebP nor AVIF."""
+    cards = "# Home\n\n```{article-list}\n:layout: cards\n:fields: image\n```\n"
+    site.write({
+        "docs/index.md": f"{cards}\n```{{toctree}}\nblog/a\n```\n",
+        "a.md": article("A", f"![x](x.{suffix})", heroImage=f"x.{suffix}", author="Jo"),
+        "authors.yml": f"Jo:\n  image: x.{suffix}\n",
+        f"x.{suffix}": PIXEL,
+    })  # fmt: skip
+    built = site.build(builder)
+    shown = "".join(
+        path.read_text(encoding="utf-8")
+        for path in built.out.rglob("*")
+        if path.suffix in {".html", ".fjson"}
+    )
+    for place in ("article-hero", "article-avatar", "article-entry-picture"):
+        assert re.search(rf'<img[^>]*class=\\?"[^"]*{place}', shown), place
+    assert built.warnings == []
+
+
+@pytest.mark.parametrize("address", ["https://example.org/x.webp", "https://example.org/x"])
+def test_a_picture_of_another_site_is_shown_whatever_it_is_called(site: Site, address: str) -> None:
+    site.write({"a.md": article("A", heroImage=address)})
+    page = site.build(strict=True).page("blog/a")
+    assert [each["src"] for each in page.select("img.article-hero")] == [address]

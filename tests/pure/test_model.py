@@ -189,6 +189,11 @@ def test_text_is_made_of_what_authors_write(written: str, text: str) -> None:
         ("{src: a.png, width: 5}", ("a.png", "")),
         ("{file: a.png, alt: A cat}", ("a.png", "A cat")),
         ("{image: {light: a.png, dark: b.png}, tagline: x}", ("a.png", "")),
+        (
+            "{url: 'https://example.org/a.webp', alt: A cat}",
+            ("https://example.org/a.webp", "A cat"),
+        ),
+        ("{path: a.png}", ("a.png", "")),
     ],
 )
 def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -> None:
@@ -205,6 +210,15 @@ def test_an_image_is_a_path_or_an_object(written: str, image: tuple[str, str]) -
 def test_an_empty_image_is_none(name: str, written: str) -> None:
     made, problems = with_matter(f"{name}: {written}")
     assert (made.front_matter.heroImage, problems) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "written", ["{scr: a.png}", "{scr: a.png, alt: x}", "{tagline: x, uri: a.png}"]
+)
+@pytest.mark.parametrize("name", ["heroImage", *ALIASES["heroImage"]])
+def test_a_mapping_that_names_no_picture_is_told_of(name: str, written: str) -> None:
+    made, [problem] = with_matter(f"{name}: {written}")
+    assert (made.front_matter.heroImage, problem.accepted) == (None, "a path, or {src, alt}")
 
 
 @pytest.mark.parametrize(

@@ -109,10 +109,16 @@ class Membership(BaseModel):
     order: float | None = None
 
 
-def _image(value: object) -> object:
-    """Accept a path, ``{src, alt}``, and Starlight's ``{image: …}``, ``{file}``, ``{dark, light}``.
+_PICTURES = ("src", "url", "path", "image", "file", "light", "dark")
+_WORDS = frozenset({"title", "tagline", "actions"})
+"""What else there is in a ``hero`` (https://starlight.astro.build/reference/frontmatter/#hero)."""
 
-    A hero of words only has no picture.
+
+def _image(value: object) -> object:
+    """Accept a path, ``{src, alt}``, ``{url, alt}`` of Astro's tutorial, and Starlight's
+    ``{image: …}``, ``{file}``, ``{dark, light}``.
+
+    A hero of words only, as Starlight has them, has no picture.
     """
     if is_empty(value):
         return None
@@ -120,9 +126,9 @@ def _image(value: object) -> object:
         return {"src": value}
     if not isinstance(value, dict):
         return value
-    named = [key for key in ("src", "image", "file", "light", "dark") if key in value]
+    named = [key for key in _PICTURES if key in value]
     value = filled(value)
-    if "src" in value or (not named and "alt" in value):  # of which picture?
+    if "src" in value or (not named and not value.keys() <= _WORDS):  # of which picture?
         return value
     image = _image(next((value[key] for key in named if key in value), None))
     return {**value, **image} if isinstance(image, dict) else image

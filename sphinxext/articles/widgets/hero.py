@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import mimetypes
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
-from sphinx.util.images import guess_mimetype
 
 from ..documents.assets import file_at, is_refused, sought
 from ..documents.project import project_of
@@ -18,21 +14,14 @@ from ..frontmatter.key_aliases import ALIASES
 from ..frontmatter.keys import FrontMatter
 from ..nodes import preview_image
 from ..problems import Kind
-from ..replaced_nodes import exchange
 from ..translation import __
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from ..catalogue.article import Article
 
 logger = logging.getLogger(__name__)
-
-_STOPS = frozenset({"latex", "texinfo"})
-"""Formats whose readers end with an error at a picture that they cannot show."""
 
 
 def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
@@ -60,52 +49,6 @@ def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
     return node
 
 
-class HeroTransform(SphinxPostTransform):
-    """Leave pictures out where the builder cannot show their format.
-
-    Of one at the top, builders that show words alone say what its author does, if anything. In the
-    text of an article, words take the place of one that LaTeX or Texinfo would stop at.
-    """
-
-    default_priority = 210  # after Sphinx has converted what it can (ImageConverter, 200)
-
-    def run(self, **kwargs: Any) -> None:
-        builder = self.app.builder
-        supported, in_words = builder.supported_image_types, builder.format in {"text", "man"}
-        for node in list(self.document.findall(nodes.image)) if supported or in_words else ():
-            shown = node.get("alt") if in_words else guess_mimetype(node["uri"]) in supported
-            if not shown and any(name.startswith("article-") for name in node["classes"]):
-                node.parent.remove(node)
-        for node in list(self._in_articles()) if builder.format in _STOPS else ():
-            if mimetypes.guess_type(node["uri"])[0] not in supported:  # they go by the name
-                self._put_words(node)
-
-    def _in_articles(self) -> Iterator[nodes.image]:
-        """Yield the pictures in articles, also where several documents are one."""
-        docnames = dict.fromkeys(self.document.findall(nodes.image), self.env.docname)
-        for file in self.document.findall(addnodes.start_of_file):  # the inner ones after the outer
-            docnames |= dict.fromkeys(file.findall(nodes.image), file["docname"])
-        project = project_of(self.env)
-        yield from (node for node, docname in docnames.items() if project.article(docname))
-
-    def _put_words(self, node: nodes.image) -> None:
-        """Tell what the builder could show, and show the words of a picture."""
-        builder = self.app.builder
-        logger.warning(
-            __("the builder %s cannot show %r, so its words take its place; accepted: %s"),
-            builder.name,
-            node["uri"],
-            ", ".join(builder.supported_image_types),
-            location=node,
-            type="articles",
-            subtype=Kind.FILE.value,
-        )
-        words = node.get("alt", "") or Path(node["uri"]).name
-        inline = isinstance(node.parent, nodes.TextElement)
-        text = nodes.inline("", words) if inline else nodes.paragraph("", words)
-        exchange(node, text)
-
-
 def _uri(env: BuildEnvironment, docname: str, source: str) -> str | None:
     """Return a picture's path relative to its article, or its address on the web."""
     if "://" in source:
@@ -128,8 +71,3 @@ def _warn_missing(article: Article, source: str) -> None:
         type="articles",
         subtype=Kind.VALUE.value,
     )
-
-
-def setup(app: Sphinx) -> None:
-    """Register the transform."""
-    app.add_post_transform(HeroTransform)
