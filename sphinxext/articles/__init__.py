@@ -108,7 +108,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage_collection.setup(app)  # looked for when there is some
     return {
         "version": __version__,
-        "env_version": 8,
+        "env_version": 9,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

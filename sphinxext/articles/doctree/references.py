@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -14,6 +15,7 @@ from sphinx.util.nodes import make_refnode
 
 from ..catalogue.links import Target
 from ..documents.project import catalogue_of, project_of
+from ..env_stores import Store
 from ..nodes import document_of, html_link, is_quoted
 from ..problems import Kind
 from ..replaced_nodes import exchange
@@ -33,6 +35,9 @@ _IDS = re.compile(r"""(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 # What leads to the top of any page (https://html.spec.whatwg.org/#scrolling-to-a-fragment).
 _TOP = {"", "top"}
+
+IDS: Store[frozenset[str]] = Store("ids")
+"""For each document, where links may lead in it."""
 
 
 class WithheldLinkTransform(SphinxPostTransform):
@@ -126,7 +131,16 @@ class AddressTransform(SphinxPostTransform):
             return None
         if target.withheld:
             _warn(__("a link leads to an article that is not published"), node)
+        elif target.fragment and target.docname:
+            self._look_for(node, target)
         return target
+
+    def _look_for(self, node: nodes.Element, target: Target) -> None:
+        """Tell of a link that leads to a page, but to nothing in it."""
+        name = unquote(target.fragment)
+        known = IDS.of(self.env).get(target.docname)
+        if known is not None and name.lower() not in _TOP and name not in known:
+            _warn(__("nothing in %r is called %r"), node, target.docname, f"#{name}")
 
 
 class AnchorTransform(SphinxPostTransform):
@@ -144,7 +158,7 @@ class AnchorTransform(SphinxPostTransform):
             if node["refdoc"] not in mounted or node.get("reflocalid") or self._is_label(name):
                 continue
             if ids is None:
-                ids = frozenset(self._ids())
+                ids = frozenset(_ids(self.document))
             if name not in _TOP and name not in ids:
                 _warn(__("nothing in this article is called %r"), node, f"#{name}")
             exchange(node, _as_written(node, f"#{name}"))
@@ -153,11 +167,14 @@ class AnchorTransform(SphinxPostTransform):
         domain = self.env.domains.standard_domain
         return name.lower() in domain.anonlabels
 
-    def _ids(self) -> Iterator[str]:
-        for node in self.document.findall(nodes.Element):
-            yield from node["ids"]
-            if isinstance(node, nodes.raw):
-                yield from _IDS.findall(node.astext())
+
+def _ids(document: nodes.document) -> Iterator[str]:
+    for node in document.findall(nodes.Element):
+        yield from node["ids"]
+        if isinstance(node, nodes.raw):
+            yield from _IDS.findall(node.astext())
+        elif "given" in node:
+            yield from filter(None, (node["given"].get("name"), node["given"].get("id")))
 
 
 def _as_written(node: addnodes.pending_xref, address: str) -> nodes.reference:
@@ -175,8 +192,15 @@ def _warn(message: str, node: nodes.Element, *values: object) -> None:
         logger.warning(message, *values, location=node, type="articles", subtype=kind)
 
 
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Note where links may lead."""
+    IDS.of(app.env)[app.env.docname] = frozenset(_ids(doctree))
+
+
 def setup(app: Sphinx) -> None:
-    """Register the transforms."""
+    """Register the transforms, and what they remember."""
+    IDS.setup(app)
+    app.connect("doctree-read", on_doctree_read, priority=900)  # when all have their names
     app.add_post_transform(WithheldLinkTransform)
     app.add_post_transform(AddressTransform)
     app.add_post_transform(AnchorTransform)
