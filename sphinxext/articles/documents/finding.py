@@ -19,8 +19,8 @@ from ..config.site import preview_of, sites_of
 from ..config.to_settings import settings_of
 from ..garbage_collection import seldom
 from ..scan.distinct_names import Output
-from ..scan.folders import has_one_case
-from .folders import Excluded, always_left_out, mark_output
+from ..scan.folders import has_one_case, is_output, list_folder
+from .folders import Excluded, always_left_out, mark_output, written_among
 from .generated_sources import Sources
 from .project import ArticleProject, project_of
 from .single_volume import is_one_volume
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
     from ..settings import Collection, Settings
@@ -41,6 +42,7 @@ class Finding:
     """The handlers of one build that put the project in its place."""
 
     excluded: tuple[str, ...] = ()
+    added: frozenset[str] = frozenset()
 
     def on_config_inited(self, app: Sphinx, config: Config) -> None:
         """Keep Sphinx, which looks for documents before anybody can help it, from endless links
@@ -50,13 +52,33 @@ class Finding:
         suffixes = markdown_suffixes(config.source_suffix)
         if patterns := always_left_out(source, self.excluded, collections, suffixes):
             config.exclude_patterns = [*self.excluded, *patterns]
+            self.added = frozenset(patterns).difference(self.excluded)
+
+    def on_write_started(self, app: Sphinx, builder: Builder) -> None:
+        """Exclude nothing more when all is found: by these patterns Sphinx leaves files out of
+        folders that it copies, too, such as ``html_extra_path``."""
+        patterns = app.config.exclude_patterns
+        app.config.exclude_patterns = [each for each in patterns if each not in self.added]
 
     def on_builder_inited(self, app: Sphinx) -> None:
         """Take the project's place before anything asks it for documents."""
         app.project = app.env.project = project = project_for(app, self.excluded)
-        folders = [Path(app.srcdir).resolve(), *(each.folder for each in project.collections)]
+        project.find_when_asked(app)
+        folders = project.folders
+        if getattr(app.builder, "out_suffix", ""):
+            _refuse_output_among(folders, app, project)
+        project.was_output = is_output(str(app.outdir), list_folder(str(app.outdir)))
         known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo
         mark_output(Path(app.outdir), folders, known=known)
+
+
+def _refuse_output_among(folders: Iterable[Path], app: Sphinx, project: ArticleProject) -> None:
+    for collection, pages in written_among(Path(app.outdir), folders, project.collections):
+        raise ConfigError(
+            f"articles_collections: {collection.prefix!r}: its pages would be written to"
+            f" {str(pages)!r}, where sources are; accepted: another output folder, or another name"
+            " for the collection"
+        )
 
 
 def project_for(app: Sphinx, excluded: Iterable[str]) -> ArticleProject:
@@ -131,6 +153,7 @@ def setup(app: Sphinx) -> None:
     """Register the project and the prepared sources."""
     finding = Finding()
     app.connect("config-inited", finding.on_config_inited, priority=900)  # after who excludes more
-    app.connect("builder-inited", finding.on_builder_inited)
+    app.connect("builder-inited", finding.on_builder_inited, priority=0)
+    app.connect("write-started", finding.on_write_started)
     app.connect("builder-inited", on_sources_written, priority=900)  # after who writes sources
     app.connect("source-read", on_source_read, priority=400)  # before who looks at MyST

@@ -40,6 +40,22 @@ def mark_output(output: Path, sources: Iterable[Path], *, known: bool) -> None:
         write_whole(output / OUTPUT_MARK, _MARK)
 
 
+def written_among(
+    output: Path, sources: Iterable[Path], collections: Iterable[Collection]
+) -> Iterator[tuple[Collection, Path]]:
+    """Yield the collections whose pages would be written among files of authors, and where.
+
+    Where the output folder lies around sources, as that of a whole repository does, a folder of
+    pages may be one of articles as well.
+    """
+    real = output.resolve()
+    inner = [each for each in sources if each.is_relative_to(real)]
+    for collection in collections:
+        pages = (real / collection.prefix).resolve()
+        if any(pages.is_relative_to(each) for each in inner):
+            yield collection, pages
+
+
 class Excluded:
     """Tells of the files of collections whether ``exclude_patterns`` leaves them out.
 

@@ -35,7 +35,7 @@ from .stop_words import common_words
 from .suffixes import NOTEBOOK, markdown_suffixes, never_found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -70,6 +70,7 @@ class ArticleProject(Project):
     ) -> None:
         never = never_found(suffixes)
         found = [each for each in original.source_suffix if each not in never]
+        self._find: Callable[[], None] | None = None
         super().__init__(original.srcdir, found)
         self.restore(original)
         self.collections = tuple(collections)
@@ -84,6 +85,7 @@ class ArticleProject(Project):
         self.output = output
         self.indexes = indexes
         self.scan = _NOTHING
+        self.was_output = False
         self._docname_of: dict[Path, str] = {}
         self._own: set[str] = set()
         self._hidden: dict[Path, str] = {}
@@ -104,14 +106,38 @@ class ArticleProject(Project):
             "_hidden": {},
             "_hidden_names": frozenset(),
             "_collection_at": {},
+            "_find": None,
             "_path_to_docname": {},
             "_docname_to_path": {},
         }
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where authors' files are: the source directory, and the folders of collections."""
+        source = Path(self.srcdir).resolve()
+        return (source, *(each.folder for each in self.collections))
+
+    @property
     def catalogue(self) -> Catalogue:
         """What is published."""
         return self.scan.catalogue
+
+    @property
+    def docnames(self) -> set[str]:
+        """The names of the documents.
+
+        Looked for when somebody asks before the build does, to write sources of its own: they are
+        those of the source directory then, without what is withheld.
+        """
+        if self._find is not None:
+            find, self._find = self._find, None
+            find()
+            self._docnames = self._own
+        return self._docnames
+
+    @docnames.setter
+    def docnames(self, docnames: set[str]) -> None:
+        self._docnames = docnames
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
@@ -145,8 +171,6 @@ class ArticleProject(Project):
         self._hidden_names = frozenset(self._hidden.values())
         self._docname_of |= self._hidden
         self.sources.write(self.scan.recoded)
-        warn(self.catalogue.problems)
-        tell_withheld(self.catalogue)
         return self.docnames
 
     def scanned(self, own: Mapping[str, Path], cache: Cache, progress: Any = iter) -> Scan:
@@ -314,10 +338,18 @@ class ArticleProject(Project):
         path = self.real_path(docname)
         return path is not None and self.collection_of(path) is not None
 
+    def find_when_asked(self, app: Sphinx) -> None:
+        """Look for documents as soon as an extension asks which there are, such as
+        :mod:`sphinx.ext.autosummary`, before all sources are written."""
+        self._find = lambda: app.env.find_files(app.config, app.builder)
+
     def find_before_building(self, app: Sphinx) -> None:
         """Look for documents now; the next call of :meth:`discover` keeps what is found."""
+        self._find = None
         app.env.find_files(app.config, app.builder)
         self._up_to_date = True
+        warn(self.catalogue.problems)
+        tell_withheld(self.catalogue)
 
     def _own_documents(self, found: Iterable[str]) -> dict[str, Path]:
         """Return the files of the source directory's own documents: devices and pipes are none."""

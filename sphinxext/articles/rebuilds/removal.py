@@ -37,7 +37,10 @@ _TWINS = frozenset({"html", "dirhtml"})
 
 
 def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[str]:
-    """Delete the output of everything that was published before and is not any more; name it."""
+    """Delete the output of everything that was published before and is not any more; name it.
+
+    Where nothing tells that a build has been there before, nothing is: the folder may be anybody's.
+    """
     project = project_of(app.env)
     known = {*removed, *book.before.pages, *_formerly_read(Path(app.doctreedir))}
     if not book.known:
@@ -45,19 +48,27 @@ def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[
     gone = known - project.docnames
     beside = {docname for each in book.beside.values() for docname in each.pages}
     never = (beside | project.catalogue.withheld.keys()) - project.docnames
-    files = {path for docname in gone | never for path in _output(app, docname)}
-    files |= {*_pages(app, book, gone | never), *_misnamed(app, book)}
-    files |= {*stale_copies(app, gone | never)}
-    files |= {
-        Path(app.outdir, path)
-        for each in book.beside.values()
-        if not (gone | never).isdisjoint(each.pages)  # of which its feeds tell, too
-        for path in each.outputs
-    }
-    if not book.known and isinstance(app.builder, StandaloneHTMLBuilder):
-        files |= {*_media(Path(app.outdir))}  # everything is written anew, so copied anew
+    files = {Path(app.doctreedir, f"{docname}.doctree") for docname in gone | never}
+    if book.known or book.beside or project.was_output:
+        files |= {*_outputs(app, book, gone | never)}
     delete(files, app)
     return gone
+
+
+def _outputs(app: Sphinx, book: Book, gone: AbstractSet[str]) -> Iterator[Path]:
+    """List what earlier builds have made of documents that are gone, and of nothing any more."""
+    for docname in gone:
+        yield from _output(app, docname)
+    yield from _pages(app, book, gone)
+    yield from _misnamed(app, book)
+    yield from stale_copies(app, gone)
+    for ledger in book.beside.values():
+        if not gone.isdisjoint(ledger.pages):  # of which its feeds tell, too
+            yield from (Path(app.outdir, path) for path in ledger.outputs)
+    out = Path(app.outdir).resolve()
+    around = any(each.is_relative_to(out) for each in project_of(app.env).folders)
+    if not book.known and not around and isinstance(app.builder, StandaloneHTMLBuilder):
+        yield from _media(out)  # everything is written anew, so copied anew
 
 
 def holders(env: BuildEnvironment, gone: AbstractSet[str]) -> Iterator[str]:
@@ -94,9 +105,16 @@ def _copies(out: Path, name: str) -> Iterator[Path]:
 def delete(files: Iterable[Path], app: Sphinx) -> None:
     """Delete files of the output folder or the doctrees, and folders that are empty then."""
     tops = Path(app.outdir).resolve(), Path(app.doctreedir).resolve()
-    # Names come from ledgers and inventories, which others may have written: nothing outside goes.
+    # Names come from ledgers and inventories, which others may have written: nothing outside goes,
+    # nor anything of authors', where the output lies around sources.
     there = {path.parent.resolve() / path.name for path in files if path.is_file()}
-    present = sorted(path for path in there if any(path.is_relative_to(top) for top in tops))
+    kept = [each for each in project_of(app.env).folders if each.is_relative_to(tops[0])]
+    present = sorted(
+        path
+        for path in there
+        if any(path.is_relative_to(top) for top in tops)
+        and not any(path.is_relative_to(each) for each in kept)
+    )
     for path in present:
         path.unlink(missing_ok=True)
         _remove_empty(path.parent, tops)
@@ -113,7 +131,6 @@ def _remove_empty(folder: Path, tops: Iterable[Path]) -> None:
 def _output(app: Sphinx, docname: str) -> Iterator[Path]:
     """List the files that builders may have made of a document."""
     builder, out = app.builder, Path(app.outdir)
-    yield Path(app.doctreedir, f"{docname}.doctree")
     if isinstance(builder, StandaloneHTMLBuilder):
         page = Path(builder.get_outfilename(docname))
         yield from (page, Path(f"{page}.md"))  # its Markdown: without a ledger nobody else knows

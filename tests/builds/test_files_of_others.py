@@ -1,0 +1,138 @@
+"""No build deletes, copies less of, or writes among the files of anybody else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .building import IN_SOURCE, article
+
+if TYPE_CHECKING:
+    from .building import Site
+
+BUILDERS = ("html", "dirhtml", "singlehtml", "json", "text", "xml", "latex", "epub", "gettext")
+FOREIGN = (
+    "_images/logo.png", "_downloads/manual.pdf", "_sources/blog/a.md.txt", "blog/a.html",
+    "blog/a.txt", "blog/a/index.html", "blog/a.xml", "other.txt", "feed.xml", "sitemap.xml",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_folder_that_no_build_has_been_in_loses_nothing(site: Site, builder: str) -> None:
+    site.write({"a.md": article("A", draft=True)})
+    site.write({f"_build/out/{name}": "mine" for name in FOREIGN})
+    built = site.build(builder, out="out", doctrees="trees")
+    assert {name: built.text(name) for name in FOREIGN} == dict.fromkeys(FOREIGN, "mine")
+
+
+def run(site: Site, *arguments: str) -> str:
+    """Run ``sphinx-build`` in the folder of the site; return what it says of mistakes."""
+    command = [sys.executable, "-m", "sphinx", "-q", *arguments]
+    return subprocess.run(
+        command, cwd=site.root, capture_output=True, text=True, check=False
+    ).stderr
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "text"])
+def test_an_output_around_the_sources_loses_nothing(site: Site, builder: str) -> None:
+    """The pages of a repository may be published from its root."""
+    site.configure()
+    mine = {"_images/logo.png", "_downloads/manual.pdf", "docs/pics/x.png", "content/a.txt"}
+    site.write(dict.fromkeys(mine, "mine"))
+    site.write({"docs/index.md": "# Home\n", "a.md": article("A", "![x](x.png)"), "x.png": b"x"})
+    for trees in ("one", "two"):
+        run(site, "-b", builder, "-d", trees, "docs", ".")
+    site.write({"a.md": article("A", draft=True)})
+    for trees in ("one", "three"):
+        run(site, "-b", builder, "-d", trees, "docs", ".")
+    assert {name for name in mine if site.path(name).is_file()} == mine
+    assert not site.root.joinpath("blog/a.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("collections", "source", "out"),
+    [
+        ({"content": "../content"}, "docs", "."),
+        ({"": "../content"}, "docs", "content"),
+        ({"sub": "../content/sub", "content": "../content"}, "docs", "."),
+        ({"docs": "../content"}, "docs", "."),
+    ],
+)
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "text"])
+def test_pages_are_not_written_among_articles(
+    site: Site, builder: str, collections: dict[str, str], source: str, out: str
+) -> None:
+    site.configure(f"articles_collections = {collections}", smallest=IN_SOURCE)
+    site.write({"docs/index.md": "# Home\n", "a.md": article("A")})
+    site.write({"content/sub/b.md": article("B")})
+    before = {path for path in site.root.rglob("*") if "content" in path.parts}
+    said = run(site, "-b", builder, "-d", "trees", source, out)
+    assert "its pages would be written to" in said
+    assert "accepted: another output folder, or another name for the collection" in said
+    assert {path for path in site.root.rglob("*") if "content" in path.parts} == before
+
+
+@pytest.mark.parametrize("option", ["html_extra_path", "html_static_path"])
+def test_markdown_of_a_folder_that_is_copied_stays_whatever_its_path(
+    site: Site, option: str
+) -> None:
+    site.configure('articles_collections = {"blog": "blog"}', f"{option} = ['extra']",
+                   smallest=IN_SOURCE)  # fmt: skip
+    site.write({"docs/blog/a.md": article("A")})
+    site.write({f"docs/extra/blog/x.{suffix}": "x" for suffix in ("md", "txt", "mdx")})
+    built = site.build()
+    top = "_static/" if option == "html_static_path" else ""
+    copied = {path.relative_to(built.out).as_posix() for path in built.out.rglob("x.*")}
+    assert copied == {f"{top}blog/x.{suffix}" for suffix in ("md", "txt", "mdx")}
+    assert "no targets are out of date" in site.build().status
+
+
+ASKS = """
+def ask(app):
+    print("found:", *sorted(app.env.found_docs))
+
+def setup(app):
+    app.connect("builder-inited", ask, priority={priority})
+"""
+
+
+@pytest.mark.parametrize("priority", [1, 500, 899, 901])
+@pytest.mark.parametrize("again", [False, True])
+def test_an_extension_that_asks_for_documents_is_told_of_none_that_is_withheld(
+    site: Site, priority: int, again: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write({
+        "docs/plan.rst": ":draft: true\n\nPlan\n====\n",
+        "docs/page.rst": "Page\n====\n",
+        "docs/index.md": "# Home\n\n```{toctree}\npage\n```\n",
+        "a.md": article("A", pubDate="soon"),
+        "b.md": article("B", draft=True),
+    })  # fmt: skip
+    site.configure(ASKS.format(priority=priority))
+    if again:
+        site.build()
+        capsys.readouterr()
+    built = site.build()
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "found:" in line]
+    assert {"index", "page"} <= {*line.split()}
+    assert {"plan", "blog/b"}.isdisjoint(line.split())
+    assert len([each for each in built.messages() if "pubDate" in each]) == 1
+
+
+def test_stubs_are_made_for_pages_and_for_none_that_is_withheld(site: Site) -> None:
+    site.configure(f"import sys; sys.path.insert(0, {str(site.root / 'modules')!r})",
+                   "extensions += ['sphinx.ext.autodoc', 'sphinx.ext.autosummary']")  # fmt: skip
+    stub = "\n.. autosummary::\n   :toctree: gen\n\n   {}\n"
+    site.write({
+        "modules/okapimod.py": '"""The okapi."""\n',
+        "modules/zebramod.py": '"""The zebra."""\n',
+        "docs/plan.rst": ":draft: true\n\nPlan\n====\n" + stub.format("okapimod"),
+        "docs/page.rst": "Page\n====\n" + stub.format("zebramod"),
+        "docs/index.md": "# Home\n\n```{toctree}\npage\n```\n",
+        "a.md": article("A"),
+    })  # fmt: skip
+    built = site.build(strict=True)
+    assert {"gen/zebramod"} == {name for name in built.pages() if name.startswith("gen/")}
