@@ -268,3 +268,82 @@ def test_sources_of_documents_with_points_in_their_names_stay(site: Site) -> Non
     built = site.build()
     assert [path.name for path in built.out.glob("_sources/v1*")] == ["v1.2.md.txt"]
     assert [path.name for path in built.out.glob("v1*")] == ["v1.2.html"]
+
+
+OF_THE_WHOLE = [
+    ("epub", {"project": "One", "version": "1"}, {"project": "Two", "version": "1"}),
+    *((name, {"project": "One"}, {"project": "Two"}) for name in ("latex", "man", "texinfo")),
+    ("gettext", {"gettext_compact": True}, {"gettext_compact": False}),
+    *(
+        (name, {f"{name}_documents": found}, {f"{name}_documents": found})
+        for name, found in {
+            "latex": [("index", "i.tex", "I", "me", "manual"),
+                      (f"blog/{SECRET}", "o.tex", "O", "me", "howto")],
+            "texinfo": [("index", "i", "I", "me", "i", "i", "i"),
+                        (f"blog/{SECRET}", "o", "O", "me", "o", "o", "o")],
+        }.items()
+    ),
+    ("man", *[{"man_pages": [(f"blog/{SECRET}", "bee", "B", "me", 1)]}] * 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("builder", "before", "after"), OF_THE_WHOLE)
+def test_a_file_that_is_called_after_no_document_goes_with_what_is_in_it(
+    published: Site, builder: str, before: dict[str, object], after: dict[str, object]
+) -> None:
+    published.build(builder, **before)
+    _draft(published)
+    built = published.build(builder, **after)
+    assert places(built.out) == []
+    clean = published.build(builder, out="clean", doctrees="others", **after)
+    assert output(built.out).keys() - {".buildinfo.bak"} == output(clean.out).keys()
+
+
+# Not json, which depends on whether the index was imported before the translations.
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_indexes_without_an_entry_go(site: Site, builder: str) -> None:
+    entry = (
+        f"```{{index}} {SECRET}\n```\n\n```{{py:module}} {SECRET}mod\n:synopsis: {SECRET}\n```\n"
+    )
+    site.write({
+        "docs/index.md": GLOBBING,
+        "a.md": article("A", "```{index} zebra\n```"),
+        f"{SECRET}.md": article("B", entry),
+    })  # fmt: skip
+    split = {"html_split_index": True}
+    site.build(builder, **split)
+    site.write({f"{SECRET}.md": article("B", entry, draft=True)})
+    built = site.build(builder, **split)
+    assert places(built.out) == []
+    clean = site.build(builder, out="clean", doctrees="others", **split)
+    assert output(built.out).keys() == output(clean.out).keys()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"html_split_index": True}, {}),
+        ({}, {"html_use_index": False}),
+        ({"html_additional_pages": {"more/page": "page.html"}}, {}),
+    ],
+)
+def test_pages_that_the_configuration_does_not_ask_for_any_more_go(
+    published: Site, before: dict[str, object], after: dict[str, object]
+) -> None:
+    published.write({"a.md": article("A", "```{index} zebra\n```")})
+    published.build(**before)
+    built = published.build(**after)
+    clean = published.build(out="clean", doctrees="others", **after)
+    assert output(built.out).keys() - {".buildinfo.bak"} == output(clean.out).keys()
+
+
+def test_pages_of_authors_and_other_extensions_stay(published: Site) -> None:
+    published.write({"docs/extra/google1.html": "mine", "docs/extra/a/b.html": "mine"})
+    extra = {"html_extra_path": ["extra"]}
+    published.build(**extra)
+    for name in ("by-hand.html", "blog/by-hand.html"):
+        (published.root / "_build/html" / name).write_text("mine")
+    for title in ("One", "Two"):
+        built = published.build(**extra, html_title=title)
+        for name in ("google1.html", "a/b.html", "by-hand.html", "blog/by-hand.html"):
+            assert built.text(name) == "mine"

@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from ..addresses import BUILDERS
+from . import leftovers
 from .writing import Writer
 
 __all__ = ["BUILDERS", "OUTPUTS", "setup"]
@@ -39,3 +40,4 @@ def setup(app: Sphinx, build: Rebuilds) -> None:
     app.connect("env-get-updated", writer.on_env_get_updated, priority=950)
     # After all pages and Sphinx's own files, before the book is closed (500).
     app.connect("build-finished", writer.on_build_finished, priority=400)
+    leftovers.setup(app, build)

@@ -45,7 +45,7 @@ class Ledger:
     :func:`..views.fingerprints.shared_digest` at the time, ``catalogue`` the digest of all that
     any page may show but excerpts. ``suffixes`` are those that pages have had here. ``outputs`` are
     the files beside pages (:mod:`..outputs`) by path, each with the fingerprint of what it shows,
-    or None.
+    or None, ``made`` other files that builds have been seen to make (:mod:`..outputs.leftovers`).
     """
 
     pages: Mapping[str, Page | None] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class Ledger:
     catalogue: str = ""
     suffixes: frozenset[str] = frozenset()
     outputs: Mapping[str, str | None] = field(default_factory=dict)
+    made: frozenset[str] = frozenset()
 
     def around(self, other: Ledger) -> Ledger:
         """Return what may be in the output folder while *other* is being made of it."""
@@ -62,6 +63,7 @@ class Ledger:
             pages={**dict.fromkeys(other.pages), **self.pages},
             files=self.files | other.files,
             suffixes=self.suffixes | other.suffixes,
+            made=self.made | other.made,
             outputs={**dict.fromkeys(other.outputs), **self.outputs},
         )
 

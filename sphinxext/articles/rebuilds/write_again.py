@@ -35,7 +35,7 @@ def outdated(env: BuildEnvironment, builder: Builder, book: Book) -> Iterable[st
     """Enter into the book what pages show now; return those that showed something else."""
     now, before = ledger_of(env, book.before), book.before.pages
     suffix = str(getattr(builder, "out_suffix", ""))
-    now = replace(now, suffixes=book.before.suffixes | {suffix})
+    now = replace(now, suffixes=book.before.suffixes | {suffix}, made=book.before.made)
     book.enter(now)
     if not book.finished:
         if book.known:

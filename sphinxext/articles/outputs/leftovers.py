@@ -1,0 +1,137 @@
+"""Files that a builder makes of the whole project: Sphinx makes what it needs, and takes none away.
+
+They are such as ``genindex-A.html``, ``py-modindex.html``, ``manual.tex`` and ``name.epub``. What
+they are called depends on the configuration and on what is in them, so the ledger remembers those
+that builds have been seen to make, and what is not made again goes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.gettext import MessageCatalogBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.i18n import docname_to_domain
+
+from ..documents.project import project_of
+from ..documents.single_volume import is_one_volume
+from ..rebuilds.removal import delete
+from .taken_paths import Taken, page_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from ..rebuilds import Rebuilds
+
+    State = tuple[int, int, int]
+
+_KINDS: Mapping[str, re.Pattern[str]] = {
+    "latex": re.compile(r"\.tex$"),
+    "texinfo": re.compile(r"\.texi$"),
+    "man": re.compile(r"\.[1-9]\w*$"),
+    "epub": re.compile(r"\.(?:epub|xhtml)$"),
+    "gettext": re.compile(r"\.pot$"),
+}
+"""How the names of such files end, by the name of the builder; HTML's are those of its pages."""
+
+
+class Leftovers:
+    """The handlers of one build."""
+
+    def __init__(self, build: Rebuilds) -> None:
+        self.build = build
+        self.before: Mapping[str, State] = {}
+        self.writing = False
+
+    def on_env_get_outdated(self, app: Sphinx, *_: object) -> list[str]:
+        """Note which files there are, when what is withdrawn has gone."""
+        self.before = dict(_files(app))
+        return []
+
+    def on_write_started(self, app: Sphinx, builder: Builder) -> None:
+        """Note that something is written: else what is there may stay."""
+        self.writing = True
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Take away what builds have made, and this one no more."""
+        if exception is not None:
+            return
+        book, now = self.build.book, dict(_files(app))
+        new = {path for path, state in now.items() if self.before.get(path) != state}
+        made = ((book.before.made & now.keys()) | new) - book.now.outputs.keys()
+        if self.writing:
+            stale = {path for path in made - new if self._may_go(app, path)}
+            delete((Path(app.outdir, path) for path in stale), app)
+            made -= stale
+        book.enter(replace(book.now, made=frozenset(made)))
+
+    def _may_go(self, app: Sphinx, path: str) -> bool:
+        """Tell whether this build would have made a file again if there was still one."""
+        builder = app.builder
+        if isinstance(builder, MessageCatalogBuilder):  # which leaves files that stay the same
+            compact = app.config.gettext_compact
+            kept = {docname_to_domain(each, compact) for each in app.project.docnames}
+            return path.removesuffix(".pot") not in {*kept, "sphinx"}
+        if _is_index(app, path):
+            return True
+        if not is_one_volume(builder) and not self.build.book.written >= app.project.docnames:
+            return False
+        return not isinstance(builder, StandaloneHTMLBuilder) or not Taken(app).by(path)
+
+
+def _is_index(app: Sphinx, path: str) -> bool:
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return False
+    name = path.removesuffix(app.builder.out_suffix).removesuffix("/index")
+    domains = app.env.domains.sorted()
+    names = {f"{domain.name}-{index.name}" for domain in domains for index in domain.indices}
+    return name == "genindex" or name.startswith("genindex-") or name in names
+
+
+def _files(app: Sphinx) -> Iterator[tuple[str, State]]:
+    """Yield such files of an output folder, each with what changes when it is written."""
+    kind = _kind(app)
+    if kind is None:
+        return
+    out, project = Path(app.outdir), project_of(app.env)
+    pages: set[str] = set()
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        pages = {page_file(app.builder, docname) for docname in project.docnames}
+    elsewhere = {*map(str, project.folders), str(Path(app.doctreedir).resolve())}
+    for folder, inner, names in os.walk(out):
+        top = Path(folder)
+        inner[:] = [
+            name
+            for name in inner
+            if not name.startswith((".", "_")) and str((top / name).resolve()) not in elsewhere
+        ]
+        below = top.relative_to(out).as_posix()
+        for name in names:
+            path = f"{below}/{name}".removeprefix("./")
+            if kind.search(name) and path not in pages:
+                found = (top / name).stat()
+                yield path, (found.st_mtime_ns, found.st_ctime_ns, found.st_size)
+
+
+def _kind(app: Sphinx) -> re.Pattern[str] | None:
+    if app.builder.name in _KINDS:
+        return _KINDS[app.builder.name]
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        return re.compile(re.escape(app.builder.out_suffix) + "$")
+    return None
+
+
+def setup(app: Sphinx, build: Rebuilds) -> None:
+    """Register the handlers."""
+    made = Leftovers(build)
+    app.connect("env-get-outdated", made.on_env_get_outdated, priority=900)
+    app.connect("write-started", made.on_write_started)
+    # After files beside pages (400), before the book is closed (500).
+    app.connect("build-finished", made.on_build_finished, priority=450)
