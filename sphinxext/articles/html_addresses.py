@@ -100,7 +100,7 @@ def named(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         form = form_of(tag, attribute)
         found = [value] if form is Form.ONE else []
         if form is Form.CANDIDATES:
-            found = [address for address, _ in _candidates(value)]
+            found = [address for address, _ in candidates(value)]
         elif form is Form.CSS:
             found = [address for _, _, address in _in_css(value)]
         yield from ((attribute, address) for address in found if address)
@@ -118,7 +118,7 @@ def renamed(
         value, form = given[attribute], form_of(tag, attribute)
         new = {address: to for (name, address), to in addresses.items() if name == attribute}
         if form is Form.CANDIDATES:
-            listed = ((new.get(each, each), told) for each, told in _candidates(value))
+            listed = ((new.get(each, each), told) for each, told in candidates(value))
             found[attribute] = ", ".join(f"{each} {told}".strip() for each, told in listed if each)
         elif form is Form.CSS:
             found[attribute] = _css_with(value, new)
@@ -129,7 +129,7 @@ def renamed(
     return found
 
 
-def _candidates(srcset: str) -> Iterator[tuple[str, str]]:
+def candidates(srcset: str) -> Iterator[tuple[str, str]]:
     """Yield addresses with their descriptors (https://html.spec.whatwg.org/#parse-a-srcset-attribute)."""
     at = 0
     while found := _CANDIDATE.match(srcset, at):

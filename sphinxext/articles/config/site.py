@@ -1,4 +1,4 @@
-"""Where the site is, and its picture."""
+"""Where the site is, what it is called, and its picture."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.config import Config
+
+_NAMELESS = {"", "Project name not set"}
 
 
 def sites_of(config: Config) -> tuple[str, ...]:
@@ -52,3 +54,10 @@ def preview_of(config: Config, source: Path) -> tuple[str, str]:
     picture = PictureOption(src=given) if isinstance(given, str) else given
     remote = not picture.src or "://" in picture.src
     return (picture.src if remote else str(source.resolve() / picture.src)), picture.alt
+
+
+def site_title(config: Config) -> str:
+    """Return what the site is called."""
+    raw = {**getattr(config, "_raw_config", {}), **config.overrides}
+    project = "" if config.project in _NAMELESS else config.project
+    return str(config.html_title if "html_title" in raw else project)

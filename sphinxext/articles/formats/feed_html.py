@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
+from ..html_addresses import candidates
 from ..html_tokens import FOREIGN, VERBATIM, VOID, EndTag, StartTag, Text, pieces, start_tag
 from ..unsafe_schemes import runs
 
@@ -39,7 +39,6 @@ _ATTRIBUTES = frozenset({
 _ADDRESSES = frozenset({"cite", "href", "poster", "src"})
 _UNSEEN = frozenset({"headerlink", "sd-octicon", "linenos", "copybtn"})
 """Classes of what helps on a page only."""
-_CANDIDATE = re.compile(r"[\s,]*+(?P<address>\S++)")
 """The next address of https://html.spec.whatwg.org/#parse-a-srcset-attribute."""
 
 
@@ -172,15 +171,6 @@ class _Reader:
 
     def _candidates(self, srcset: str) -> Iterator[str]:
         """Yield the pictures of a ``srcset``, each with its descriptor."""
-        at = 0
-        while found := _CANDIDATE.match(srcset, at):
-            address, at = found["address"], found.end()
-            descriptor = ""
-            if not address.endswith(","):
-                end = srcset.find(",", at)
-                descriptor, at = (
-                    srcset[at : end if end >= 0 else None],
-                    end if end >= 0 else len(srcset),
-                )
-            if full := absolute(address.rstrip(","), self.address):
-                yield f"{full} {descriptor.strip()}".strip()
+        for address, descriptor in candidates(srcset):
+            if full := absolute(address, self.address):
+                yield f"{full} {descriptor}".strip()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ..addresses import BUILDERS
+from ..config.site import site_title
 from ..documents.project import catalogue_of
 from ..formats.head_elements import link
-from ..outputs import BUILDERS
-from ..outputs.feeds import TYPES, site_title
+from ..outputs.feeds import TYPES
 from ..views.registry import answer
 from ..views.values import Request
 from .head import add_to_head

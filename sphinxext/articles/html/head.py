@@ -10,17 +10,16 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..addresses import base_address
+from ..addresses import BUILDERS, base_address
+from ..config.site import site_title
 from ..doctree.excerpts import nodes_of
 from ..documents.project import catalogue_of
 from ..formats.head_elements import Tag, json_script, link, without_said
 from ..formats.json_ld import json_ld
 from ..formats.open_graph import open_graph
 from ..formats.site import Site
-from ..outputs import BUILDERS
 from ..outputs.base import image_path
 from ..outputs.default_picture import path_of
-from ..outputs.feeds import site_title
 from ..translation import spoken
 from ..views.metadata import VIEW, Metadata
 from ..views.pictures import site_picture

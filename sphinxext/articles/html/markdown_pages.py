@@ -9,10 +9,9 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 
-from ..addresses import base_address
+from ..addresses import BUILDERS, base_address
 from ..formats.head_elements import link
 from ..markdown_writer import Place, markdown_of
-from ..outputs import BUILDERS
 from ..outputs.markdown import Kept, path_of, twins
 from ..translation import __
 from .head import add_to_head

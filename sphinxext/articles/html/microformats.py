@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..addresses import base_address
+from ..addresses import BUILDERS, base_address
 from ..documents.project import project_of
 from ..formats.site import canonical_address
 from ..nodes import html_inline
-from ..outputs import BUILDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

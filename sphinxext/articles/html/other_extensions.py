@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
+from ..addresses import BUILDERS
 from ..documents.generated_sources import GENERATED, REPAIRED
-from ..outputs import BUILDERS
 from ..outputs.base import Site
 from ..outputs.sitemap import found
 

@@ -14,14 +14,14 @@ from weakref import WeakKeyDictionary
 
 from markdown_it.rules_block import make_fence_rule
 
+from .block_lines import ENDS, line_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
-ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
 _OPENING = re.compile(
     r"(?P<kind>[^\W\d][\w-]*+)(?=[\[{\s]|$)"
     r"(?:\[(?P<label>(?:\\.|[^\\\[\]]|\[[^\[\]]*+\])*+)\])?+"
@@ -69,7 +69,7 @@ def asides_plugin(md: MarkdownIt) -> None:
 
 
 def _only_directives(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    text = _line(state, start_line)
+    text = line_of(state, start_line)
     if not text.startswith(":::") or not text.lstrip(":").startswith("{"):
         return False
     return _directive(state, start_line, end_line, silent)
@@ -82,7 +82,7 @@ class _Asides:
         self._ends: WeakKeyDictionary[StateBlock, dict[tuple[int, int], int]] = WeakKeyDictionary()
 
     def __call__(self, state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-        text = _line(state, start_line)
+        text = line_of(state, start_line)
         if not text.startswith(":::") or state.is_code_block(start_line) or _too_deep(state):
             return False
         colons = len(text) - len(text.lstrip(":"))
@@ -162,7 +162,7 @@ def _lines(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, str |
     code = ""  # the ticks or tildes that opened a block of code
     item = 0
     for line in range(start, end):
-        text, indent = _line(state, line), state.sCount[line]
+        text, indent = line_of(state, line), state.sCount[line]
         if not text:
             continue
         if indent < state.blkIndent:
@@ -244,10 +244,6 @@ def _too_deep(state: StateBlock) -> bool:
     return state.level + 2 >= deepest
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
-
-
 def _is_closing(state: StateBlock, line: int) -> bool:
-    text = _line(state, line)
+    text = line_of(state, line)
     return text.startswith(":::") and not text.strip(":")

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .asides import ENDS
+from .block_lines import ENDS, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -106,9 +106,7 @@ def embeds_plugin(md: MarkdownIt) -> None:
 
 
 def _leaf(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    text = state.src[
-        state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]
-    ].rstrip()
+    text = line_of(state, start_line)
     if not text.startswith("::") or state.is_code_block(start_line):
         return False
     found = _LEAF.fullmatch(text)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
+from .block_lines import line_of
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -21,11 +23,11 @@ def math_plugin(md: MarkdownIt) -> None:
 
 
 def _in_text(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    text = _line(state, start_line)
+    text = line_of(state, start_line)
     if not text.startswith("$$") or text.find("$$", 2) != len(text) - 2 or len(text) < 5:
         return False
     following = start_line + 1
-    if silent or following >= end_line or not _line(state, following):
+    if silent or following >= end_line or not line_of(state, following):
         return False
     if state.sCount[following] < state.blkIndent or state.is_code_block(start_line):
         return False
@@ -34,10 +36,6 @@ def _in_text(state: StateBlock, start_line: int, end_line: int, silent: bool) ->
         return False
     paragraph = rules.getRules("")[-1]
     return paragraph(state, start_line, end_line, False)
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
 
 
 class MathRenderer(SphinxRenderer):

@@ -9,11 +9,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from ..addresses import BUILDERS
 from . import leftovers
 from .writing import Writer
-
-__all__ = ["BUILDERS", "OUTPUTS", "setup"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

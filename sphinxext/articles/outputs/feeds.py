@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sphinx.util import logging
 
 from ..config.options import OPTIONS
+from ..config.site import site_title
 from ..formats.atom import TYPE as ATOM
 from ..formats.atom import atom
 from ..formats.feed_values import Document, Person
@@ -43,7 +44,6 @@ _CONTENTS: Mapping[str, tuple[Callable[[Site, str], str], Callable[[Site, str], 
 TYPES = {"atom": ATOM, "rss": RSS, "json": JSON}
 """Media types by format."""
 _NOBODY = {"", "unknown", "Author name not set"}
-_NAMELESS = {"", "Project name not set"}
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -125,13 +125,6 @@ def _document(site: Site, feed: Feed) -> Document:
 def _entries(site: Site, feed: Feed, names: tuple[str, ...]) -> tuple[Entry, ...]:
     articles, with_series = site.catalogue.articles, feed.rule.with_series
     return tuple(entry_of(site, articles[name], with_series=with_series) for name in names)
-
-
-def site_title(config: Config) -> str:
-    """Return what the site is called."""
-    raw = {**getattr(config, "_raw_config", {}), **config.overrides}
-    project = "" if config.project in _NAMELESS else config.project
-    return str(config.html_title if "html_title" in raw else project)
 
 
 def _wanted(config: Config) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..catalogue.terms import newest_first
 from ..documents.project import project_of
 from ..formats.llms import Entry, Section, llms_txt
+from ..rebuilds.toctrees import connected
 from ..storage import digest
 from ..translation import _, spoken
 from .base import Output, Outputs
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
 
     from .base import Site
 
@@ -72,7 +72,7 @@ def _sections(site: Site) -> Iterator[Section]:
 def _pages(site: Site) -> Iterator[Entry]:
     """Yield the pages that an author has written, besides articles."""
     project, catalogue = project_of(site.env), site.catalogue
-    reading_order = _in_order(site.env)
+    reading_order = {docname: at for at, docname in enumerate(connected(site.env))}
     for docname in sorted(
         {*site.listed} - catalogue.articles.keys(),
         key=lambda each: (reading_order.get(each, len(reading_order)), each),
@@ -80,18 +80,6 @@ def _pages(site: Site) -> Iterator[Entry]:
         if not project.is_generated(docname) and "nosearch" not in site.env.metadata[docname]:
             title = site.env.titles[docname].astext()
             yield Entry(title, site.address(docname), _about(site, docname))
-
-
-def _in_order(env: BuildEnvironment) -> dict[str, int]:
-    """Number documents as they come in the toctrees, from the first page."""
-    order: dict[str, int] = {}
-    waiting = [env.config.root_doc]
-    while waiting:
-        docname = waiting.pop()
-        if docname not in order:
-            order[docname] = len(order)
-            waiting += reversed(env.toctree_includes.get(docname, []))
-    return order
 
 
 def _about(site: Site, docname: str) -> str:

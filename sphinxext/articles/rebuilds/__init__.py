@@ -8,10 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.builders import Builder
-
 from ..documents.assets import SOUGHT
 from ..documents.project import project_of
+from ..documents.single_volume import joins_documents
 from . import read_again, reference_meanings, removal, toctrees, write_again
 from .ledger import Book, Failures
 
@@ -97,8 +96,7 @@ class Rebuilds:
         if self.failures is not None:
             self.failures.close()
         if exception is None:
-            each = type(app.builder).write_documents is Builder.write_documents
-            self.book.close(each=each)
+            self.book.close(each=not joins_documents(app.builder))
 
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

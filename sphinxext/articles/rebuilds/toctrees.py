@@ -75,7 +75,7 @@ def _names(docnames: AbstractSet[str]) -> str:
 
 
 def connected(env: BuildEnvironment) -> Iterator[str]:
-    """Walk the documents below the root document, each once."""
+    """Walk the documents below the root document, each once, in the order of reading."""
     seen: set[str] = set()
     waiting = [env.config.root_doc]
     while waiting:
@@ -83,7 +83,7 @@ def connected(env: BuildEnvironment) -> Iterator[str]:
         if docname not in seen:
             seen.add(docname)
             yield docname
-            waiting += env.toctree_includes.get(docname, [])
+            waiting += reversed(env.toctree_includes.get(docname, []))
 
 
 def _above(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from ..catalogue.by_language import docname_in
 from ..catalogue.publication import shows, visible
 from ..catalogue.term_entries import SeriesEntry
 from ..problems import Kind, Problem
+from ..settings import SERIES_FOLDER
 from ..slugs import term_slug
 from .entry_files import read_entry
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from ..catalogue.article import Article
     from ..settings import Settings
     from .article_files import File
-
-FOLDER = "series"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +88,7 @@ def find_landings(
             drafts.add(docname)
             instead.add(docname)
             continue
-        place = docname_in(language, FOLDER, slug, home)
+        place = docname_in(language, SERIES_FOLDER, slug, home)
         if docname not in documents and taken.setdefault(place, str(path)) != str(path):
             problems.append(_second(docname, path, place, taken[place]))
             continue
@@ -135,7 +134,7 @@ def _claims(
     candidates = {article.docname: article.path for article in articles}
     candidates |= {docname: str(path) for docname, path in documents.items()}
     for docname, name in candidates.items():
-        if f"{FOLDER}/" not in docname and f"{FOLDER}{os.sep}" not in name:
+        if f"{SERIES_FOLDER}/" not in docname and f"{SERIES_FOLDER}{os.sep}" not in name:
             continue
         path = Path(name)
         slug = term_slug(path.stem)
@@ -157,9 +156,9 @@ def _stands_in_series(
     docname: str, path: Path, folders: Sequence[Path], language: str, settings: Settings
 ) -> bool:
     below = docname.removeprefix(f"{language}/")
-    if below.startswith(f"{FOLDER}/"):
+    if below.startswith(f"{SERIES_FOLDER}/"):
         return below.count("/") == 1
-    if path.parent.name != FOLDER:
+    if path.parent.name != SERIES_FOLDER:
         return False
     around = path.parent.parent
     if settings.language_in(f"{around.name}/x.md") == language:

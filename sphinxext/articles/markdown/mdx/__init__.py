@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..block_lines import ENDS
 from . import block, inline, unclosed_tags
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
 
 DISABLED = ("code", "html_block", "html_inline", "autolink", "lheading")
-_ENDS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
 
 
 def mdx_plugin(md: MarkdownIt) -> None:
@@ -24,7 +23,7 @@ def mdx_plugin(md: MarkdownIt) -> None:
     expressions ``mdx_expression``, of what is wrong ``mdx_problem``; ``meta["flow"]`` tells blocks,
     and ``meta["line"]`` how many lines into its text a token begins.
     """
-    md.block.ruler.before("table", "mdx_flow", block.flow, _ENDS)
+    md.block.ruler.before("table", "mdx_flow", block.flow, ENDS)
     md.block.ruler.before("mdx_flow", "mdx_statements", block.statements)
     md.block.ruler.at("list", block.deep_list, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("paragraph", block.paragraph)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import list_block
 from markdown_it.token import Token
 
+from ..block_lines import line_of
 from .evaluation import evaluate_at
 from .limits import Unknown
 from .scanner import MORE, Code, NoPiece, Tag, Unfinished, end_of_statements, scan
@@ -216,7 +217,7 @@ def _underlines(state: StateBlock, line: int) -> int:
     """Return the level of the heading that a line is under, or nothing."""
     if state.sCount[line] < state.blkIndent:
         return 0
-    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+    text = line_of(state, line)
     return (
         {"=": 1, "-": 2}[text[0]] if text and text.strip(text[0]) == "" and text[0] in "=-" else 0
     )
