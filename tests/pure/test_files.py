@@ -144,3 +144,22 @@ def test_a_document_with_a_series_tags_or_a_date_looks_like_an_article(
     text: str, is_one: bool
 ) -> None:
     assert looks_like_article(parse(text), settings()) is is_one
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+@pytest.mark.parametrize("title", ["A", "中" * 200, "ß中"])
+def test_a_file_of_wide_characters_is_told_of(tmp_path: Path, title: str, encoding: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(f"---\ntitle: {title}\ndraft: true\n---\n\nText.\n".encode(encoding))
+    assert read_file(path).source.error == "it is not UTF-8"
+
+
+@pytest.mark.parametrize("place", ["title: Grü\0ße", "title: Grüße\nx: \0\0"])
+def test_a_null_character_in_a_file_is_no_other_encoding(tmp_path: Path, place: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{place}\ndraft: true\n---\n\nÄpfel.\n", encoding="utf-8")
+    file = read_file(path)
+    assert file.problem is not None
+    assert "null character" in file.problem.message
+    assert "Äpfel" in file.text
+    assert file.source.data["draft"] is True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .cache import Cache
 
 _BEGINNING = 256
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +63,7 @@ def read_file(path: Path) -> File:
             kind=Kind.FILE, path=str(path), message=f"cannot be read: {error.strerror}"
         )
         return File(path=path, problem=unread, readable=False)
-    if b"\0" in raw[:_BEGINNING]:
+    if _is_wide(raw):
         text = raw.decode("latin-1").replace("\0", "")
         return File(path=path, text=text, digest=digest(raw), recoded=text, wide=True)
     problem: Problem | None = None
@@ -77,6 +79,15 @@ def read_file(path: Path) -> File:
             line=line,
             message="is not UTF-8; bad bytes are shown as \ufffd",
         )
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        text = recoded = text.replace("\0", "\ufffd")
+        problem = problem or Problem(
+            kind=Kind.FILE,
+            path=str(path),
+            line=line,
+            message="has a null character, which is shown as \ufffd",
+        )
     if not text.strip():
         problem = Problem(kind=Kind.FILE, path=str(path), line=1, message="is empty")
     if not _is_text(str(path)):
@@ -88,6 +99,18 @@ def read_file(path: Path) -> File:
             accepted="another name for it, or for its folder",
         )
     return File(path=path, text=text, digest=digest(raw), problem=problem, recoded=recoded)
+
+
+def _is_wide(raw: bytes) -> bool:
+    """Tell UTF-16 and UTF-32, where what begins front matter has nulls in it, from stray nulls."""
+    beginning = raw[:_BEGINNING]
+    if raw.startswith(_WIDE_MARKS) or b"\0" in raw[:4] or beginning.count(0) * 4 > len(beginning):
+        return True
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return b"\0" in beginning
+    return False
 
 
 def _is_text(name: str) -> bool:
