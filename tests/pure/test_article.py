@@ -6,8 +6,8 @@ import pytest
 
 from sphinxext.articles.catalogue.publication import Withheld
 from sphinxext.articles.dates import ACCEPTED
+from sphinxext.articles.frontmatter.headings import heading
 from sphinxext.articles.frontmatter.keys import EXPECTED
-from sphinxext.articles.frontmatter.parse import heading
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan.validation import title_of_path
 

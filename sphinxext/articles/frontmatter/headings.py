@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 
 from ..forbidden_characters import mended
-from .parse import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +27,7 @@ _TYPOGRAPHY = (
     (re.compile("[\u00ad\u200b\u2060\ufeff]"), ""),
 )
 _LONGEST = 4_000  # characters: a longer line is shown as it is written
+_H1 = re.compile(r"(?:#[ \t]+(?P<atx>[^\n]*)|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)")
 
 
 def title_in(body: str) -> str:
@@ -87,3 +87,15 @@ def _plain(text: str) -> str:
     for pattern, plain in _TYPOGRAPHY:
         text = pattern.sub(plain, text)
     return text.strip()
+
+
+def heading(body: str) -> str:
+    """Return the text of the H1 a body begins with, or nothing."""
+    match = _H1.match(body.lstrip(" \n"))
+    if match is None:
+        return ""
+    if match["setext"]:
+        return match["setext"].strip()
+    text = match["atx"].strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else text

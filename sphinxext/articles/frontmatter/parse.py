@@ -14,6 +14,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from . import yaml_core
+from .key_lines import json_lines, toml_lines
 from .malformed import attempt_in, second_in
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class TOMLHandler(_Handler):
             if "at end of document" in str(error):
                 line = block.rstrip().count("\n")
             raise Unreadable(str(error), line) from error
-        return data, _toml_lines(block)
+        return data, toml_lines(block)
 
 
 class JSONHandler(_Handler):
@@ -110,7 +111,7 @@ class JSONHandler(_Handler):
             raise Unreadable("half of a surrogate pair, which is no character") from error
         except (ValueError, RecursionError) as error:
             raise Unreadable(str(error)) from error
-        return data, _json_lines(block)
+        return data, json_lines(block)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -228,61 +229,3 @@ def _inside(value: Any) -> Iterable[Any]:
     if isinstance(value, dict):
         return value.values()
     return value if isinstance(value, list | tuple | set) else ()
-
-
-_H1 = re.compile(r"(?:#[ \t]+(?P<atx>[^\n]*)|(?P<setext>\S[^\n]*)\n=+[ \t]*)(?:\n|\Z)")
-
-
-def heading(body: str) -> str:
-    """Return the text of the H1 a body begins with, or nothing."""
-    match = _H1.match(body.lstrip(" \n"))
-    if match is None:
-        return ""
-    if match["setext"]:
-        return match["setext"].strip()
-    text = match["atx"].strip()
-    bare = text.rstrip("#")
-    return bare.rstrip() if not bare or bare[-1] in " \t" else text
-
-
-_TOML_TOKEN = re.compile(
-    r"""(?P<long>\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+(?:\"{3,5}|\\?\Z)"""
-    r"""|'{3}(?:[^']|'{1,2}(?!'))*+(?:'{3,5}|\Z))"""
-    r"""|"(?:[^"\\\n]|\\.)*+(?:"|\\?(?=\n|\Z))|'[^'\n]*+(?:'|(?=\n|\Z))|(?P<comment>\#[^\n]*+)""",
-    re.DOTALL,
-)
-_TOML_KEY = re.compile(
-    r"""[ \t]*(?P<table>\[\[?[ \t]*)?(?P<quote>["']?)(?P<key>[\w-]+)(?P=quote)[ \t]*[=.\]]"""
-)
-_COLON = re.compile(r"\s*:")
-_JSON_TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))|[{}\[\]]', re.DOTALL)
-
-
-def _toml_lines(block: str) -> dict[str, int]:
-    """Find each top-level key or table; what stands inside strings and tables is no key."""
-    found: dict[str, int] = {}
-    plain = _TOML_TOKEN.sub(_without_text, block)
-    inside = False
-    for number, line in enumerate(plain.split("\n")):
-        match = _TOML_KEY.match(line)
-        if match and (match["table"] or not inside):
-            found.setdefault(match["key"], number)
-            inside = inside or bool(match["table"])
-    return found
-
-
-def _without_text(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n") if match["long"] or match["comment"] else match[0]
-
-
-def _json_lines(block: str) -> dict[str, int]:
-    """Find each key of the outermost object."""
-    found: dict[str, int] = {}
-    depth = line = last = 0
-    for match in _JSON_TOKEN.finditer(block):
-        line, last = line + block.count("\n", last, match.start()), match.start()
-        if match["text"] is None:
-            depth += 1 if match[0] in "{[" else -1
-        elif depth == 1 and _COLON.match(block, match.end()):
-            found[json.loads(match["text"])] = line
-    return found

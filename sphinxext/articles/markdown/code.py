@@ -14,6 +14,7 @@ from pygments.lexers import get_all_lexers
 from sphinx import highlighting
 
 from .code_info import ALIASES, Fence, read_info
+from .switches import speaks
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -26,7 +27,7 @@ class CodeRenderer(SphinxRenderer):
     """Renders fenced code. Nothing in it is an error: what cannot be coloured is plain."""
 
     def render_fence(self, token: SyntaxTreeNode) -> None:
-        if "code" not in self.md_options["articles_dialect"]:
+        if not speaks(self, "code"):
             super().render_fence(token)
             return
         info = token.info.strip()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
-from ..nodes import thematic_break
-
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
@@ -24,12 +22,3 @@ class ContentModelRenderer(SphinxRenderer):
         if group is not None and group.next_node(nodes.tbody) is None:
             empty = (nodes.entry("", nodes.paragraph()) for _ in range(group["cols"]))
             group += nodes.tbody("", nodes.row("", *empty))
-
-    def render_hr(self, token: SyntaxTreeNode) -> None:
-        """Let a break within something be no transition, which docutils before 0.22 refuses."""
-        if isinstance(self.current_node, nodes.document | nodes.section):
-            super().render_hr(token)
-            return
-        node = thematic_break()
-        self.add_line_and_source_path(node, token)
-        self.current_node.append(node)

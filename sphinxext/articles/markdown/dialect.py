@@ -15,12 +15,13 @@ from . import mdx
 from .alerts import alerts_plugin
 from .asides import asides_plugin
 from .autolinks import autolinks_plugin
+from .backslashes import backslashes_plugin
 from .embeds import embeds_plugin
 from .footnotes import footnotes_plugin
 from .headings import headings_plugin
 from .math import math_plugin
 from .nesting import nesting_plugin
-from .text import backslashes_plugin, strikethrough_plugin
+from .strikethrough import strikethrough_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,6 +14,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from ..frontmatter.headings import same_heading
 from ..nodes import jumped_section, subheading
 from ..slugs import github_slug
+from .switches import speaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, MutableMapping, Sequence
@@ -128,7 +129,7 @@ class HeadingRenderer(SphinxRenderer):
             self._lowered = int(not same_heading(section[0].astext(), self._first_h1))
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
-        if "headings" not in self.md_options["articles_dialect"]:
+        if not speaks(self, "headings"):
             super().render_heading(token)
             return
         level = int(token.tag[1]) + self._heading_offset + self._lowered
@@ -173,7 +174,7 @@ class HeadingRenderer(SphinxRenderer):
     def generate_heading_target(
         self, token: SyntaxTreeNode, level: int, node: nodes.Element, title_node: nodes.Element
     ) -> None:
-        if "headings" not in self.md_options["articles_dialect"]:
+        if not speaks(self, "headings"):
             super().generate_heading_target(token, level, node, title_node)
             return
         slug = token.meta.get("slug")

@@ -9,6 +9,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
 from ..documents.assets import file_at
 from ..documents.project import project_of
+from .switches import speaks
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -37,7 +38,7 @@ class ImageRenderer(SphinxRenderer):
 
     def image_file(self, source: str) -> str | None:
         """Return the path of an image relative to the document, or None to keep what is given."""
-        if "images" not in self.md_options["articles_dialect"]:
+        if not speaks(self, "images"):
             return None
         if source.startswith("//"):
             return f"https:{source}"  # Sphinx takes for remote what names its scheme

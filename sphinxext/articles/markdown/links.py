@@ -16,6 +16,7 @@ from ..catalogue.links import below_site
 from ..documents.assets import is_document, sought, withheld_at
 from ..documents.log_messages import tell_left_out
 from ..documents.project import project_of
+from .switches import speaks
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -30,8 +31,7 @@ class LinkRenderer(SphinxRenderer):
 
     def render_link(self, token: SyntaxTreeNode) -> None:
         href = cast("str", token.attrGet("href") or "")
-        switched_off = "links" not in self.md_options["articles_dialect"]
-        if switched_off or href.startswith("#") or _scheme(href) in _OF_MYST:
+        if not speaks(self, "links") or href.startswith("#") or _scheme(href) in _OF_MYST:
             super().render_link(token)
         elif not self.is_page(href):
             self.render_link_url(token)
@@ -102,6 +102,11 @@ class LinkRenderer(SphinxRenderer):
         self.current_node.append(node)
         with self.current_node_context(inner):
             self.render_children(token)
+
+    def _render_finalise(self) -> None:
+        if speaks(self, "references"):  # of two definitions the first counts, and no more is said
+            self.md_env.pop("duplicate_refs", None)
+        super()._render_finalise()
 
 
 def _may_be_file(href: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
 from .block_lines import line_of
+from .switches import speaks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -42,7 +43,7 @@ class MathRenderer(SphinxRenderer):
     """Renders ``$$x$$`` in text as text."""
 
     def render_math_inline_double(self, token: SyntaxTreeNode) -> None:
-        if "math" in self.md_options["articles_dialect"] and "\n" not in token.content.strip():
+        if speaks(self, "math") and "\n" not in token.content.strip():
             self.render_math_inline(token)
         else:
             super().render_math_inline_double(token)

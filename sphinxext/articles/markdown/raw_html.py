@@ -19,6 +19,7 @@ from ..reporting import warn
 from ..untrusted.rules import rules_of
 from .images import ImageRenderer
 from .links import LinkRenderer
+from .switches import speaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -99,7 +100,7 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
         """Return the start of a link to a page or a file of ours, None for any other."""
         attribute = "href" if "href" in given else "xlink:href"
         href = given.get(attribute, "")
-        if "links" not in self.md_options["articles_dialect"] or not self.is_page(href):
+        if not speaks(self, "links") or not self.is_page(href):
             return None
         kept: dict[str, Any] = {"tag": tag, "given": dict(given), "ids": [*ids]}
         if (file := self.link_file(href, line)) is not None:
@@ -112,7 +113,7 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
 
     def with_files(self, node: nodes.Element, tag: str, line: int) -> nodes.Element:
         """Give an element the files that it names, and warn of missing ones."""
-        if "images" not in self.md_options["articles_dialect"]:
+        if not speaks(self, "images"):
             return node
         for attribute, address in dict.fromkeys(named(tag, node["given"])):
             if isinstance(node, html_image) and attribute == "src":

@@ -22,6 +22,7 @@ from ..frontmatter.myst import read_front_matter
 from ..problems import Kind, Problem
 from ..reporting import warn
 from .admonitions import AsideRenderer
+from .backslashes import BackslashRenderer
 from .code import CodeRenderer
 from .content_model import ContentModelRenderer
 from .dialect import adaptors
@@ -32,8 +33,11 @@ from .includes import GuardedRenderer
 from .math import MathRenderer
 from .mdx.render import ComponentRenderer
 from .own_options import own_options
+from .roles import RoleRenderer
+from .strikethrough import StrikethroughRenderer
 from .substitutions import SubstitutionRenderer
-from .text import TextRenderer
+from .tasks import TaskRenderer
+from .thematic_breaks import BreakRenderer
 from .untrusted import StrangersRenderer
 
 if TYPE_CHECKING:
@@ -51,20 +55,25 @@ class ArticleRenderer(
     GuardedRenderer,
     ComponentRenderer,
     AsideRenderer,
+    BackslashRenderer,
+    BreakRenderer,
     CodeRenderer,
     ContentModelRenderer,
     FootnoteRenderer,
     HeadingRenderer,
     MathRenderer,
+    RoleRenderer,
     StrangersRenderer,
+    StrikethroughRenderer,
     SubstitutionRenderer,
-    TextRenderer,
+    TaskRenderer,
 ):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 
 
 class PlainRenderer(
     BarrierRenderer,
+    BreakRenderer,
     ContentModelRenderer,
     GuardedRenderer,
     StrangersRenderer,

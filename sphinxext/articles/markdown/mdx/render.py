@@ -15,6 +15,7 @@ from ...documents.project import project_of
 from ...nodes import unwrapped
 from ...scan.article_files import read_file
 from ..raw_html import HtmlRenderer
+from ..switches import speaks
 from ..unknown_names import note_unknown
 from . import html_elements
 from .element import Element, is_inline, split
@@ -205,7 +206,7 @@ class ComponentRenderer(HtmlRenderer):
 
     def render_paragraph(self, token: SyntaxTreeNode) -> None:
         super().render_paragraph(token)
-        if "mdx" not in self.md_options["articles_dialect"]:
+        if not speaks(self, "mdx"):
             return
         paragraph = self.current_node[-1]
         if isinstance(paragraph, nodes.paragraph) and not all(map(is_inline, paragraph.children)):
