@@ -41,7 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         unshown_pictures,
         withheld_files,
     )  # fmt: skip
-    from .documents import finding, suffixes
+    from .documents import docutils_fields, finding, suffixes
     from .html import (
         context,
         copied_files,
@@ -69,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.setup(app)  # the articles_ options
     suffixes.setup(app)  # what is Markdown
     finding.setup(app)  # which documents exist, and what MyST reads of them
+    docutils_fields.setup(app)  # and what says only then that it is withheld
     parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
     untrusted.setup(app)  # articles of strangers, within a boundary
     visitors.setup(app)  # placeholders, and HTML's nav, time and details

@@ -112,6 +112,8 @@ def _withheld() -> dict[str, str | bytes]:
         # What the source folder holds besides, and other formats in a collection inside it.
         f"docs/{SECRET}-a.rst": f":draft: true\n\n{RST}",
         f"docs/{SECRET}-b.rst": f"{SECRET}\n{LINE}\n\n:pubDate: {LATER}\n\n{SECRET}\n",
+        f"docs/{SECRET}-licence.rst": f".. Licence\n\n   MIT\n\n:draft: true\n\n{RST}",
+        f"docs/{SECRET}-below.rst": f":orphan:\n\n{SECRET}\n{LINE}\n\n:draft: true\n\n{SECRET}\n",
         f"docs/{SECRET}-c.md": article(SECRET, SECRET, expiryDate=BEFORE),
         f"docs/{SECRET}-d.md": f"---\ndraft: true\ntitle: a: b\n---\n\n# {SECRET}\n",
         f"docs/{SECRET}-e.txt": f":draft: true\n\n{RST}",

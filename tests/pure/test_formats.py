@@ -38,6 +38,28 @@ def cell(text: str, kind: str = "markdown") -> dict[str, Any]:
         "  :draft: true\n\nTitle\n=====\n",
         ":tags: [a, b]\n:private: true\n",
         "---\ndraft: true\n---\n\nTitle\n=====\n",
+        ".. Licence\n\n   MIT\n\n:draft: true\n",
+        "..\n   Licence\n\n   MIT\n\n\n:draft: true\n",
+        "..\tLicence\n\n\tMIT\n\n:draft:\ttrue\n",
+        "Title\n=====\n\n.. Licence\n\n   MIT\n\n:draft: true\n",
+        ".. |x| replace::\n   a\n\n   b\n\n:draft: true\n",
+        ".. [1] a\n\n   b\n\n:draft: true\n",
+        ".. raw:: html\n\n   <p>\n\n   </p>\n\n:draft: true\n",
+        "__ https://e.org\n\n:draft: true\n",
+        "__\n   https://e.org\n\n:draft: true\n",
+        ":authors:\n   - Jo\n\n   - Flo\n:draft: true\n",
+        ":a:b: c\n:draft: true\n",
+        ":*draft*: true\n",
+        ":dra\\ ft: true\n",
+        ":draft: false\n\n   or true\n",
+        ":draft: true\n:draft: false\n",
+        ":draft: false\n:draft: true\n",
+        ":orphan:\x0b\n:draft: true\n",
+        ":orphan:\n\nTitle\n=====\n\n:draft: true\n",
+        "Titel\n═════\n\n:draft: true\n",
+        "———\nTitle\n———\n\n:draft: true\n",
+        "---\ntitle: x\n---\n\n:draft: true\n",
+        "---\ndraft: false\n---\n\n:draft: true\n",
     ],
 )
 def test_a_field_list_withholds(text: str) -> None:
@@ -52,10 +74,26 @@ def test_a_field_list_withholds(text: str) -> None:
         "",
         ":draft: false\n",
         ":a:`draft` is no field\n",
+        ":a: b\n   :draft: true\n",
+        ".. a comment\n\n   :draft: true\n",
+        ".. a comment\n\nText.\n\n:draft: true\n",
+        ":date:\n:orphan:\n",
     ],
 )
 def test_what_is_no_field_list_at_the_top_says_nothing(text: str) -> None:
     assert shows(read_source(text, "x.rst"), settings())
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (":a: b\r\n:draft: true\r\n", 2),
+        (".. a\n\n   b\n\n:draft: true\n", 5),
+        (":a: b\u2028:draft: true\n", 1),
+    ],
+)
+def test_a_field_is_told_of_at_its_line_in_an_editor(text: str, line: int) -> None:
+    assert read_source(text, "x.rst").lines["draft"] == line
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import ConfigError
 
 from ..addresses import BUILDERS, base_address
-from ..catalogue.publication import Withheld
 from ..config.collections import collections_of, locales_declared
 from ..config.lists import indexes_of
 from ..config.schemas import schemas_of
@@ -22,7 +20,7 @@ from ..scan.distinct_names import Output
 from ..scan.folders import has_one_case, is_output, list_folder
 from .folders import Excluded, always_left_out, mark_output, written_among
 from .generated_sources import Sources
-from .project import ArticleProject, project_of
+from .project import ArticleProject, project_of, root_is_withheld
 from .single_volume import is_one_volume
 from .suffixes import markdown_suffixes
 
@@ -138,10 +136,7 @@ def on_sources_written(app: Sphinx) -> None:
     with seldom():
         project.find_before_building(app)
     if root not in project.docnames and project.is_withheld(root):
-        raise ConfigError(
-            f"root_doc: {root!r} is not published; accepted: a document that is, or a build"
-            f" with -t {', -t '.join(each.value for each in Withheld)}"
-        )
+        raise root_is_withheld(root)
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:

@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from sphinx.errors import ConfigError
 from sphinx.project import Project
 
 from ..catalogue.catalogue import Catalogue
+from ..catalogue.publication import Withheld
 from ..frontmatter.myst import prepare
 from ..frontmatter.parse import parse
 from ..problems import Kind, Problem
@@ -90,6 +92,8 @@ class ArticleProject(Project):
         self._own: set[str] = set()
         self._hidden: dict[Path, str] = {}
         self._hidden_names: frozenset[str] = frozenset()
+        self._found_later: frozenset[Path] = frozenset()
+        self._said: set[Problem] = set()
         self._up_to_date = False
         self._collection_at: dict[Path, Collection | None] = {}
         # What the reading of many documents depends on, in short.
@@ -105,6 +109,8 @@ class ArticleProject(Project):
             "_own": set(),
             "_hidden": {},
             "_hidden_names": frozenset(),
+            "_found_later": frozenset(),
+            "_said": set(),
             "_collection_at": {},
             "_find": None,
             "_path_to_docname": {},
@@ -173,6 +179,12 @@ class ArticleProject(Project):
         self.sources.write(self.scan.recoded)
         return self.docnames
 
+    def withhold(self, docnames: Iterable[str]) -> None:
+        """Withhold documents of the source directory's own, from the next time on that this build
+        looks for documents."""
+        paths = filter(None, map(self.real_path, docnames))
+        self._found_later = self._found_later.union(paths)
+
     def scanned(self, own: Mapping[str, Path], cache: Cache, progress: Any = iter) -> Scan:
         """Return what there is, given the source directory's own documents; changes nothing."""
         markdown = {name: path for name, path in own.items() if path.name.endswith(self.markdown)}
@@ -183,6 +195,7 @@ class ArticleProject(Project):
             Path(self.srcdir),
             self.settings,
             others=others,
+            withheld=self._found_later,
             reserved=dict.fromkeys(self.reserved, "Sphinx itself"),
             bounds=Bounds(
                 outputs=self.outputs,
@@ -348,8 +361,14 @@ class ArticleProject(Project):
         self._find = None
         app.env.find_files(app.config, app.builder)
         self._up_to_date = True
-        warn(self.catalogue.problems)
-        tell_withheld(self.catalogue)
+        self.tell()
+
+    def tell(self) -> None:
+        """Warn of what is wrong, once, and say how much is withheld."""
+        warn(each for each in self.catalogue.problems if each not in self._said)
+        if not self._found_later:  # else that has been told
+            tell_withheld(self.catalogue)
+        self._said.update(self.catalogue.problems)
 
     def _own_documents(self, found: Iterable[str]) -> dict[str, Path]:
         """Return the files of the source directory's own documents: devices and pipes are none."""
@@ -390,6 +409,14 @@ def _relative(path: Path, folder: os.PathLike[str]) -> _StrPath:
 
 def _as_path(path: str | Path) -> _StrPath:
     return cast("_StrPath", Path(path))
+
+
+def root_is_withheld(root: str) -> ConfigError:
+    """Return the error with which a build without its first page ends."""
+    return ConfigError(
+        f"root_doc: {root!r} is not published; accepted: a document that is, or a build"
+        f" with -t {', -t '.join(each.value for each in Withheld)}"
+    )
 
 
 def project_of(env: BuildEnvironment) -> ArticleProject:

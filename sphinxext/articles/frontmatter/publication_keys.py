@@ -38,9 +38,15 @@ def folded(key: str) -> str:
     return "".join(filter(str.isalnum, normalize("NFKC", key))).lower()
 
 
-_DECIDING = WITHHOLD | SHOW | PUBLISH | UNLIST | WORDS | {folded(key) for key in (*STARTS, *ENDS)}
+_DATES = {folded(key) for key in (*STARTS, *ENDS)}
+_DECIDING = WITHHOLD | SHOW | PUBLISH | UNLIST | WORDS | _DATES
 
 
 def decides(key: str) -> bool:
     """Tell whether a key may say that something is not shown."""
     return folded(key) in _DECIDING
+
+
+def is_date(key: str) -> bool:
+    """Tell whether a key has a date, and cannot be a switch as well."""
+    return folded(key) in _DATES - PUBLISH

@@ -44,6 +44,8 @@ class Rebuilds:
         removed: set[str],
     ) -> Iterable[str]:
         """Withdraw what is gone, and name who is read again."""
+        if self.failures is not None:  # documents are looked for twice
+            self.failures.close()
         self.failures = Failures(self.book)
         gone = removal.withdraw(app, self.book, removed)
         known = project_of(env).docnames - added - changed

@@ -65,6 +65,7 @@ def scan(
     settings: Settings,
     *,
     others: Mapping[str, Path] = _NONE,
+    withheld: Container[Path] = (),
     reserved: Mapping[str, str] = _NOBODY,
     bounds: Bounds = ANYWHERE,
     output: Output = DISTINCT,
@@ -75,7 +76,8 @@ def scan(
     common_words: Callable[[str], Container[str]] = no_words,
 ) -> Scan:
     """Read all articles. *source_documents* are the Markdown documents of the source directory,
-    and *others* those of other formats, of which only the gate is asked.
+    and *others* those of other formats, of which only the gate is asked. Files in *withheld* say
+    in a way that only Sphinx can read that they are withheld.
 
     Without collections, those of them that look like articles are articles. *reserved* maps
     further names that no article may have to who has them, *output* tells which names are one
@@ -86,6 +88,7 @@ def scan(
         collections,
         source_documents,
         others,
+        withheld,
         reserved,
         bounds,
         output,
@@ -103,6 +106,7 @@ class _Scanning:
         collections: Iterable[Collection],
         source_documents: Mapping[str, Path],
         others: Mapping[str, Path],
+        withheld: Container[Path],
         reserved: Mapping[str, str],
         bounds: Bounds,
         output: Output,
@@ -120,6 +124,7 @@ class _Scanning:
         self.collections = tuple(self._existing(configured))
         self.documents = source_documents
         self.others = others
+        self.withheld = withheld
         self.reserved = reserved
         self.output = output
         self.without_page = bounds.without_page
@@ -304,7 +309,8 @@ class _Scanning:
         return {
             docname
             for docname, path in pages.items()
-            if not shows(self.files[path].source, self.settings, article=_leads_to(path, articles))
+            if path in self.withheld
+            or not shows(self.files[path].source, self.settings, article=_leads_to(path, articles))
         }
 
     def _unreadable(self, hidden: Iterable[str], pages: Mapping[str, Path]) -> Iterator[Problem]:

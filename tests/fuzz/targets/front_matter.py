@@ -113,10 +113,11 @@ TARGETS = {
         examples=(
             "Title\n=====\n\n:date: 2025-01-01\n:tags: [a, b]\n:author: A\n\nText.\n",
             ".. a comment\n   more\n\n=====\nTitle\n=====\n\n:draft: true\n:a\\:b: x\n  y\n",
+            "__ a\n\n   b\n\n:a:b:\n  - c\n\n  - d\n:date:\n:draft:\n:draft: x\n\nT\n═══\n:e: f\n",
         ),
         pieces=(
             *[f":{key}: " for key in KEYS], *VALUES, "\n", "\n\n", "=====\n", "-----\n", ".. ", ":",
-            "   ", "\\", "[", "]", "{", "}", "- ",
+            "   ", "\\", "[", "]", "{", "}", "- ", "__ ", "═══\n", "\x0b", "\u2028", "\t", "*",
         ),
     ),
     "notebooks": Target(
