@@ -11,6 +11,7 @@ import pytest
 from sphinxext.articles.catalogue.publication import Withheld, shows, visible
 from sphinxext.articles.frontmatter.key_aliases import ALIASES
 from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.frontmatter.publication_keys import ENDS, STARTS
 
 from .conftest import NOW, catalogue, settings, with_matter
 
@@ -180,6 +181,21 @@ def test_a_date_that_cannot_be_read_at_all_withholds_with_a_warning(key: str, va
     assert made.withheld is (Withheld.EXPIRED if key.startswith("exp") else Withheld.SCHEDULED)
     assert (problem.key, problem.line) == (key, 3)
     assert "withheld until it can be read" in problem.message
+
+
+@pytest.mark.parametrize("value", ["true", "false"])
+@pytest.mark.parametrize("key", sorted({*STARTS, *ENDS}))
+def test_a_switch_is_no_date_and_withholds_where_it_cannot_be_meant(key: str, value: str) -> None:
+    made, problems = with_matter(f"title: x\n{key}: {value}")
+    if key in {"published", "publish"}:
+        assert (made.withheld is None, problems) == (value == "true", [])
+        return
+    [problem] = problems
+    assert made.withheld is (Withheld.EXPIRED if key in ENDS else Withheld.SCHEDULED)
+    assert (problem.key, problem.line, problem.value) == (key, 3, value.capitalize())
+    assert "withheld until it can be read" in problem.message
+    assert problem.accepted.startswith("an ISO 8601 date")
+    assert not shows(parse(f"---\npubDate: {value}\n---\n"), settings(), article=False)
 
 
 @pytest.mark.parametrize(

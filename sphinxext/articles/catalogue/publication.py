@@ -25,6 +25,7 @@ from ..frontmatter.publication_keys import (
     WITHHOLD,
     WORDS,
     folded,
+    is_date,
 )
 from ..frontmatter.value_types import is_empty
 
@@ -206,7 +207,9 @@ def _dated(items: list[tuple[str, Any]], names: tuple[str, ...]) -> list[tuple[s
     return [
         (key, value)
         for key, value in items
-        if folded(key) in wanted and not is_empty(created(value)) and not isinstance(value, bool)
+        if folded(key) in wanted
+        and not is_empty(created(value))
+        and not (isinstance(value, bool) and not is_date(key))
     ]
 
 

@@ -15,7 +15,7 @@ from ..did_you_mean import did_you_mean
 from ..frontmatter.headings import one_line, title_in
 from ..frontmatter.key_aliases import ALIASES, PASSED_THROUGH, canonical
 from ..frontmatter.keys import EXPECTED, ORDERS, FrontMatter
-from ..frontmatter.publication_keys import WORDS, folded
+from ..frontmatter.publication_keys import WORDS, folded, is_date
 from ..frontmatter.value_types import filled, is_empty, strings
 from ..problems import Kind, Problem, shown
 
@@ -184,11 +184,9 @@ class _Reader:
         for name in self.standing.doubtful:
             key = next((ours for ours, theirs in self.names.items() if theirs == name), name)
             if not any(problem.key == name for problem in self.problems):
-                self.report(
-                    key,
-                    "cannot be used",
-                    EXPECTED.get(key, _WORD if folded(name) in WORDS else _SWITCH),
-                )
+                accepted = EXPECTED["pubDate"] if is_date(name) else _SWITCH
+                accepted = _WORD if folded(name) in WORDS else accepted
+                self.report(key, "cannot be used", EXPECTED.get(key, accepted))
             self.problems = [
                 replace(problem, message=problem.message + done) if problem.key == name else problem
                 for problem in self.problems
