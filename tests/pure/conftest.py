@@ -32,11 +32,15 @@ def settings(**changes: Any) -> Settings:
 
 
 def read(
-    text: str, docname: str = "blog/x", path: str = "", **changes: Any
+    text: str, docname: str = "blog/x", path: str = "", below: str = "", **changes: Any
 ) -> tuple[Article, list[Problem]]:
     """Read a whole file's text as the article *docname*."""
     return read_article(
-        parse(text), docname=docname, path=path or f"{docname}.md", settings=settings(**changes)
+        parse(text),
+        docname=docname,
+        path=path or f"{docname}.md",
+        settings=settings(**changes),
+        below=below,
     )
 
 

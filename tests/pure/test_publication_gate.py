@@ -212,8 +212,9 @@ def test_a_doubtful_date_is_published_where_every_reading_of_it_is(value: str, y
 
 
 def test_a_folder_of_drafts_is_one() -> None:
-    assert with_matter("title: x", path="/c/_drafts/x.md")[0].withheld is Withheld.DRAFT
-    assert with_matter("title: x", path="/c/drafts/_drafts.md")[0].withheld is None
+    assert with_matter("title: x", below="c/_drafts/x.md")[0].withheld is Withheld.DRAFT
+    assert with_matter("title: x", below="c/drafts/_drafts.md")[0].withheld is None
+    assert with_matter("title: x", path="/_drafts/x.md", below="x.md")[0].withheld is None
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,47 @@ def test_a_collection_is_mounted_under_its_prefix(site: Site) -> None:
     assert kinds(found) == []
 
 
+@pytest.mark.parametrize("above", ["_drafts", "_drafts/site", "a/_Drafts/b"])
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_folder_of_drafts_above_the_project_says_nothing(
+    tmp_path: Path, above: str, beside: bool
+) -> None:
+    (tmp_path / above).mkdir(parents=True)
+    site = Site(tmp_path / above)
+    site.article("a.md")
+    site.article("_drafts/b.md")
+    site.put(site.source / "c.md", ARTICLE.format(title="C"))
+    site.put(site.source / "_Drafts/d.md", ARTICLE.format(title="D"))
+    found = site.scan(*([site.content] if beside else [])).catalogue
+    shown, withheld = ({"blog/a"}, {"blog/_drafts/b"}) if beside else ({"c"}, {"_Drafts/d"})
+    assert ({*found.articles}, {*found.withheld}) == (shown, withheld)
+
+
+FOLDERS = ("docs/_drafts", "docs/_drafts/in", "content/_drafts", "_drafts")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_collection_that_is_or_lies_in_a_folder_of_drafts_is_withheld(
+    tmp_path: Path, folder: str
+) -> None:
+    site = Site(tmp_path)
+    site.put(tmp_path / folder / "a.md", "---\ntitle: A\n---\n")
+    found = site.scan(tmp_path / folder, *([site.content] if "content" in folder else []))
+    assert not found.catalogue.articles
+    assert [*found.catalogue.withheld] == ["blog/a"]
+
+
+@pytest.mark.parametrize("source", ["docs", "", "_drafts/docs"])
+def test_a_collection_around_the_project_says_nothing_by_its_name(
+    tmp_path: Path, source: str
+) -> None:
+    top = tmp_path / "_drafts"
+    (top / source).mkdir(parents=True)
+    (top / "a.md").write_text("---\ntitle: A\n---\n")
+    found = scan([Collection(prefix="blog", folder=top)], {}, top / source, settings())
+    assert [*found.catalogue.articles] == ["blog/a"]
+
+
 def test_two_articles_with_one_id_are_both_there_and_both_named(site: Site) -> None:
     one, two = site.article("One Two.md"), site.article("one-two.md")
     found = site.scan(site.content)

@@ -133,9 +133,17 @@ def looks_like_article(source: Source, settings: Settings) -> bool:
 
 
 def read_collection(
-    collection: Collection, files: Iterable[File], settings: Settings, cache: Cache
+    collection: Collection,
+    files: Iterable[File],
+    settings: Settings,
+    cache: Cache,
+    *,
+    below: str = "",
 ) -> Iterator[tuple[Article, list[Problem]]]:
-    """Make an article of every file of a collection, named by Astro's id rule."""
+    """Make an article of every file of a collection, named by Astro's id rule.
+
+    *below* is the path of the collection in the project.
+    """
     start = len(str(collection.folder)) + 1
     schema = settings.schema_of(collection.prefix)
     for file in files:
@@ -152,6 +160,7 @@ def read_collection(
             path=path,
             settings=settings,
             schema=schema,
+            below=f"{below}/{inner}",
         )
         article = spoken(
             replace(article, collection=collection.prefix), settings, collection, inner

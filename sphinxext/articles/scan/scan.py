@@ -240,7 +240,11 @@ class _Scanning:
         for collection in self.collections:
             files = [self.files[path] for path in self.listed[collection.prefix]]
             for article, problems in read_collection(
-                collection, [file for file in files if file.readable], self.settings, self.cache
+                collection,
+                [file for file in files if file.readable],
+                self.settings,
+                self.cache,
+                below=_below(collection.folder, self.folders),
             ):
                 if not self._is_left_out(collection, article):
                     self._note(article, problems)
@@ -289,6 +293,7 @@ class _Scanning:
                     path=str(path),
                     settings=self.settings,
                     schema=self.settings.schema_above(docname),
+                    below=f"{docname}{path.suffix}",
                 )
                 article = spoken(article, self.settings)
                 self.cache.keep(name, file.digest, article, problems)
@@ -322,6 +327,19 @@ class _Scanning:
 
 def _leads_to(path: Path, files: set[Path]) -> bool:
     return bool(files) and path.is_symlink() and path.resolve() in files
+
+
+def _below(folder: Path, folders: Sequence[Path]) -> str:
+    """Return the path of a collection in the project, of which *folders* are the source directory
+    and the collections: what lies above all of them is another's.
+
+    The name of a folder of articles is one that ``conf.py`` names, if the project is not in it.
+    """
+    source = folders[0]
+    top = min((each for each in folders if folder.is_relative_to(each)), key=lambda f: len(f.parts))
+    if not source.is_relative_to(top):
+        top = top.parent
+    return folder.relative_to(top).as_posix()
 
 
 def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:

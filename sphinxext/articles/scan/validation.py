@@ -39,10 +39,21 @@ _MENDED = (
 
 
 def read_article(
-    source: Source, *, docname: str, path: str, settings: Settings, schema: Schema | None = None
+    source: Source,
+    *,
+    docname: str,
+    path: str,
+    settings: Settings,
+    schema: Schema | None = None,
+    below: str = "",
 ) -> tuple[Article, list[Problem]]:
-    """Make an article of *source*. Wrong values are dropped and reported; the rest stays sound."""
+    """Make an article of *source*. Wrong values are dropped and reported; the rest stays sound.
+
+    *below* is its path in the project, in which a folder may say that all in it is withheld.
+    """
     reader = _Reader(source, path, schema, settings)
+    if in_drafts_folder(below):
+        reader.standing = reader.standing._replace(draft=True)
     reader.leave_out(settings)
     front_matter = reader.with_picture_of_its_own(reader.validated(settings), settings)
     labels = dict(reader.labels(settings))
@@ -94,8 +105,6 @@ class _Reader:
         self.data, self.names = canonical(source.data)
         self.problems: list[Problem] = []
         self.standing = standing_of(source, settings.zone)
-        if in_drafts_folder(path):
-            self.standing = self.standing._replace(draft=True)
         if self.standing.unlisted:
             self.data["unlisted"] = True
         if source.error:
