@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -118,6 +119,43 @@ def test_a_withheld_file_has_no_other_name(site: Site) -> None:
         == ["a file that is not published is named here, so it is left out [articles.reference]"]
         * 2
     )
+
+
+ADDRESSES = (
+    "file://{0}", "FILE://{0}", "file:{0}", "File:///{0}", "file://localhost{0}",
+    "file://127.0.0.1{0}", "file:////{0}", "URL:file://{0}", "<file://{0}>", "file://{0}#x",
+    "file://{1}", "file:{2}",
+)  # fmt: skip
+"""Spellings with ``file:`` of a path, of one with escapes, and of one relative to the process."""
+READING = ("raw:: html", "csv-table::", "roh:: html", "csv-tabelle::")
+"""Directives that read from an address; docutils has them by German names, too."""
+
+
+def test_no_address_of_a_file_shows_one_that_is_withheld(site: Site) -> None:
+    path = site.path("content/secret.md")
+    escaped = str(path).replace("secret", "%73e%63ret")
+    spelt = [each.format(path, escaped, os.path.relpath(path)) for each in ADDRESSES]
+    files = {"content/secret.md": f"---\ndraft: false\n---\n{SECRET}\n"}
+    for number, address in enumerate(spelt):
+        for kind, directive in enumerate(READING):
+            text = f":orphan:\n\nX\n=\n\nKept.\n\n.. {directive}\n   :url: {address}\n"
+            files[f"docs/r{number}-{kind}.rst"] = text
+        name, _, form = READING[0].partition("::")
+        text = f"# X\n\nKept.\n\n```{{{name}}}{form}\n:url: {address}\n```\n"
+        files[f"docs/m{number}.md"] = f"---\norphan: true\n---\n\n{text}"
+    site.configure("language = 'de'")
+    site.write(files)
+    shown = site.build()
+    names = {name for name in files if name.startswith("docs/")}
+    pages = {name[5:].rpartition(".")[0] for name in names}
+    reached = {page for page in pages if SECRET in shown.page(page).get_text()}
+    assert len(reached) > 0.7 * len(names)  # those that Python can open
+    site.write({"content/secret.md": f"---\ndraft: true\n---\n{SECRET}\n"})
+    built = site.build()
+    assert places(built.out) == []
+    assert pages <= kept(built)
+    told = [line for line in built.messages() if "not published" in line]
+    assert len(told) >= len(reached)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from ..documents.assets import local_files
 from ..nodes import html_file
 from ..replaced_nodes import exchange
 
@@ -42,9 +43,20 @@ def files_read(env: BuildEnvironment, document: nodes.document) -> Iterator[Path
         yield Path(os.path.normpath(Path.cwd() / name))
 
 
+def files_by_address(document: nodes.document) -> Iterator[Path]:
+    """Yield the files that raw text and tables have been made of by an address with ``file:``."""
+    for each in document.findall(lambda node: isinstance(node, nodes.raw | nodes.table)):
+        for node in each.findall(nodes.Element):
+            for name in sources(node):
+                yield from local_files(name)
+
+
 def is_from(node: nodes.Element, path: Path) -> bool:
     """Tell whether a file is what a node has been made of."""
-    return any(Path(os.path.abspath(name)) == path for name in sources(node))  # noqa: PTH100
+    return any(
+        Path(os.path.abspath(name)) == path or path in local_files(name)  # noqa: PTH100
+        for name in sources(node)
+    )
 
 
 def sources(node: nodes.Element) -> Iterator[str]:

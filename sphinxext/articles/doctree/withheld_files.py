@@ -11,7 +11,7 @@ from sphinx.transforms import SphinxTransform
 from ..documents.assets import NAMED, is_withheld, withheld_for
 from ..documents.log_messages import tell_left_out
 from ..documents.project import project_of
-from .files_in_pages import files_read, is_from, keep_words, named_files
+from .files_in_pages import files_by_address, files_read, is_from, keep_words, named_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,7 +35,8 @@ class WithheldFilesTransform(SphinxTransform):
             if withheld_for(self.env, path):
                 tell_left_out(self._place(node))
                 keep_words(node)
-        for path in dict.fromkeys(files_read(self.env, self.document)):
+        files = (*files_read(self.env, self.document), *files_by_address(self.document))
+        for path in dict.fromkeys(files):
             if withheld_for(self.env, path):
                 self._take_out(path)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from urllib.request import Request, url2pathname
 
 from ..catalogue.article import MARKDOWN
 from ..catalogue.publication import shows
@@ -135,7 +136,7 @@ def refused_here(env: BuildEnvironment, name: str, directive: str, line: int, fo
     """Tell whether a directive names a file that is withheld, or that this article may not read.
 
     Either is warned of. *folder* is that of the file in which the directive stands. Whatever a
-    path may mean to Sphinx or docutils is asked for; reading from an address is never allowed.
+    path may mean to Sphinx or docutils is asked for; no article reads from an address.
     """
     name = "".join(each.strip() for each in name.splitlines())
     return _withheld_here(env, name, line, folder) or _closed_here(
@@ -143,8 +144,20 @@ def refused_here(env: BuildEnvironment, name: str, directive: str, line: int, fo
     )
 
 
+def local_files(address: str) -> Iterator[Path]:
+    """Yield the file that an address with ``file:`` leads to, as :func:`urllib.request.urlopen`
+    reads it, whichever host it names."""
+    try:
+        request = Request(address)  # noqa: S310 (nothing is opened)
+        if request.type == "file":
+            yield Path(os.path.abspath(url2pathname(request.selector)))  # noqa: PTH100
+    except (OSError, ValueError):  # no address, or one of another host
+        return
+
+
 def _withheld_here(env: BuildEnvironment, name: str, line: int, folder: Path) -> bool:
     meant = {Path(os.path.normpath(each)) for each in (env.relfn2path(name)[1], folder / name)}
+    meant |= {*local_files(name)}
     asked = [withheld_for(env, each) for each in sorted(meant)]  # of all, to remember each
     if not any(asked):
         return False
