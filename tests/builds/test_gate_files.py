@@ -158,6 +158,75 @@ def test_no_address_of_a_file_shows_one_that_is_withheld(site: Site) -> None:
     assert len(told) >= len(reached)
 
 
+HELD = {
+    "a folder": ("content/_drafts/held.md", article("T", SECRET)),
+    "a key": ("content/held.md", article("T", SECRET, draft="true")),
+    "a key of articles": ("content/held.md", article("T", SECRET, published="false")),
+    "a page": ("docs/held.md", article("T", SECRET, draft="true")),
+    "fields": ("docs/held.rst", RST_DRAFT),
+}
+"""What withholds a file: its place, what it says, what it is."""
+OTHER_NAMES = (
+    "docs/other.md", "docs/other.rst", "docs/other.txt", "docs/other.py", "docs/other.png",
+    "content/other.md", "content/other.png", "beside/other.md", "beside/_drafts/other.md",
+)  # fmt: skip
+
+
+def linked(site: Site, kind: str, held: str, name: str) -> None:
+    path = site.path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "hard":
+        path.hardlink_to(site.path(held))
+    else:
+        path.symlink_to(os.path.relpath(site.path(held), path.parent))
+
+
+@pytest.mark.parametrize("kind", ["hard", "symbolic"])
+@pytest.mark.parametrize("why", HELD)
+def test_a_file_is_withheld_by_every_name_that_it_has(site: Site, why: str, kind: str) -> None:
+    held, text = HELD[why]
+    site.configure(
+        "source_suffix = {'.rst': 'restructuredtext', '.txt': 'restructuredtext'}",
+        "articles_collections = {'blog': '../content', 'beside': '../beside'}",
+        "suppress_warnings = ['image.not_readable', 'toc', 'myst.xref_missing']",
+    )
+    site.write({held: text})
+    for name in OTHER_NAMES:
+        linked(site, kind, held, name)
+        target = os.path.relpath(name, "docs")
+        for form, texts in (("markdown", MARKDOWN), ("rst", RST)):
+            pages_of_it = pages(target, form)
+            assert len(pages_of_it) == len(texts)
+            key = name.translate(str.maketrans("/.", "--"))
+            site.write({path.replace(".", f"-{key}.", 1): t for path, t in pages_of_it.items()})
+    first = site.build()
+    assert places(first.out) == []
+    assert len(kept(first)) == len(OTHER_NAMES) * (len(MARKDOWN) + len(RST))
+
+
+@pytest.mark.parametrize("kind", ["hard", "symbolic"])
+def test_who_names_a_file_by_another_name_is_read_again_when_it_is_withheld(
+    site: Site, kind: str
+) -> None:
+    text = article("T", SECRET, draft="false")
+    site.write({
+        "held.md": text, "docs/x.rst": ":orphan:\n\nX\n=\n\n.. literalinclude:: other.py\n",
+    })  # fmt: skip
+    linked(site, kind, "content/held.md", "docs/other.py")
+    assert SECRET in site.build().page("x").get_text()
+    with site.path("held.md").open("r+") as stream:  # the same file
+        stream.write(text.replace("draft: false", "draft:  true"))
+    assert places(site.build().out) == []
+
+
+def test_files_that_say_the_same_are_not_one_file(site: Site) -> None:
+    text = article("T", "Hello.")
+    site.write({"_drafts/held.md": text, "shown.md": text, "docs/page.md": text})
+    built = site.build()
+    assert {"blog/shown", "page"} <= built.pages()
+    assert "blog/_drafts/held" not in built.pages()
+
+
 @pytest.mark.parametrize(
     ("builder", "option", "named"),
     [

@@ -42,7 +42,7 @@ _READ = "articles_read"
 _LEAST = 10_000  # bytes that reading any file counts for
 
 NAMED: Store[dict[str, bool]] = Store("named")
-"""For each document the files of text that it names, and whether they were withheld then."""
+"""For each document the files that it names, and whether they were withheld then."""
 
 SOUGHT: Store[dict[tuple[str, bool], str | None]] = Store("sought")
 """For each document the addresses that were looked up, whether as its picture, and the files that
@@ -168,11 +168,11 @@ def _withheld_here(env: BuildEnvironment, name: str, line: int, folder: Path) ->
 def withheld_for(env: BuildEnvironment, file: Path) -> bool:
     """Ask the gate of a file for the document being read, and remember what it said."""
     try:
-        if not is_text(project_of(env), file) or not file.is_file():
+        if not file.is_file():
             return False
+        found = is_withheld(project_of(env), file)
     except (OSError, ValueError):
         return False
-    found = is_withheld(project_of(env), file)
     NAMED.of(env).setdefault(env.docname, {})[str(file)] = found
     return found
 
@@ -222,14 +222,16 @@ def is_refused(env: BuildEnvironment, address: str, *, picture: bool = False) ->
 
 
 def is_withheld(project: ArticleProject, file: Path) -> bool:
-    """Ask the gate of a file; of a partial, which is no document, by its own front matter."""
-    for path in (file, file.resolve()):
-        if (docname := project.document_at(path)) is not None:
-            return docname not in project.docnames
-    if not is_text(project, file) or not file.is_file():
-        return False
+    """Ask the gate of a file: which one it is, whatever it is called here, then by its name; of a
+    partial, which is no document, by its own front matter."""
     if identity(file) in project.withheld_files:
         return True
+    if (docname := project.document_at(file)) is not None:
+        return docname not in project.docnames
+    if not is_text(project, file) or not file.is_file():
+        return False
+    if (docname := project.document_at(file.resolve())) is not None:
+        return docname not in project.docnames
     return not shows(read_file(file).source, project.settings)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from .article_files import looks_like_article, read_collection, read_file, spoke
 from .build_catalogue import build_catalogue
 from .cache import Cache
 from .distinct_names import DISTINCT, Output, one_file, with_own_names
-from .folders import upwards
+from .folders import identity, upwards
 from .free_page_names import Room
 from .identities import shared_identities
 from .merged_entries import Records
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.lists_with_pages import Indexes
     from ..settings import Collection, Places, Settings
+    from .folders import Identity
     from .patterns import Listing
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
@@ -163,7 +165,7 @@ class _Scanning:
         own = {**self.others, **self.documents}
         spoken = {each.docname for each in articles} if self.everywhere else set()
         pages = {name: path for name, path in own.items() if name not in spoken}
-        hidden = self._hidden(pages)
+        articles, hidden = self._by_any_name(articles, pages)
         shown = {name: path for name, path in own.items() if name not in hidden}
         self.problems += one_file(shown, self.output)
         if not self.everywhere:
@@ -305,17 +307,56 @@ class _Scanning:
         seen = visible(article.withheld, self.settings)
         self.problems += problems if seen else (problem.hushed() for problem in problems)
 
-    def _hidden(self, pages: Mapping[str, Path]) -> set[str]:
+    def _by_any_name(
+        self, articles: Iterable[Article], pages: Mapping[str, Path]
+    ) -> tuple[list[Article], set[str]]:
+        """Withhold what is one file with something that is withheld; name the *pages* that are.
+
+        A file may have several names, by links of either kind: it is withheld by all of them.
+        """
+        shared = self._shared()
+        hidden = self._hidden(pages, shared)
+        unshown = (each for each in Withheld if not visible(each, self.settings))
+        reason = next(unshown, Withheld.DRAFT)
+        found = {shared[pages[name]]: reason for name in hidden if pages[name] in shared}
+        for article in articles:
+            if article.withheld is not None and (one := shared.get(Path(article.path))):
+                found[one] = article.withheld
+        if not found:
+            return [*articles], hidden
+        unseen = {one for one, why in found.items() if not visible(why, self.settings)}
+        hidden |= {docname for docname, path in pages.items() if shared.get(path) in unseen}
+        return [self._as_its_file(each, shared, found) for each in articles], hidden
+
+    @staticmethod
+    def _as_its_file(
+        article: Article, shared: Mapping[Path, Identity], found: Mapping[Identity, Withheld]
+    ) -> Article:
+        one = shared.get(Path(article.path))
+        if article.withheld is not None or one is None or one not in found:
+            return article
+        return replace(article, withheld=found[one])
+
+    def _shared(self) -> Mapping[Path, Identity]:
+        """Tell which files those are that may have another name: only what says the same can be
+        one file."""
+        counts = Counter(file.digest for file in self.files.values() if file.digest)
+        twice = (path for path, file in self.files.items() if counts[file.digest] > 1)
+        return {path: one for path in twice if (one := identity(path)) is not None}
+
+    def _hidden(self, pages: Mapping[str, Path], shared: Mapping[Path, Identity]) -> set[str]:
         """Name those of the source directory's *pages* that are withheld, though no articles.
 
-        A link to the file of an article is a page, and withheld as the article is.
+        One that is the file of an article, too, is asked for what withholds articles.
         """
-        articles = {path for paths in self.listed.values() for path in paths}
+        articles = {shared.get(path) for paths in self.listed.values() for path in paths} - {None}
         return {
             docname
             for docname, path in pages.items()
             if path in self.withheld
-            or not shows(self.files[path].source, self.settings, article=_leads_to(path, articles))
+            or not shows(
+                self.files[path].source, self.settings, article=shared.get(path) in articles
+            )
         }
 
     def _unreadable(self, hidden: Iterable[str], pages: Mapping[str, Path]) -> Iterator[Problem]:
@@ -323,10 +364,6 @@ class _Scanning:
         for file in (self.files[pages[docname]] for docname in sorted(hidden)):
             if file.source.error:
                 yield unreadable(file.source, str(file.path)).hushed()
-
-
-def _leads_to(path: Path, files: set[Path]) -> bool:
-    return bool(files) and path.is_symlink() and path.resolve() in files
 
 
 def _below(folder: Path, folders: Sequence[Path]) -> str:
