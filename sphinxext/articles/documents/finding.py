@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
 
 from ..addresses import BUILDERS, base_address
 from ..config.collections import collections_of, locales_declared
