@@ -109,7 +109,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage_collection.setup(app)  # looked for when there is some
     return {
         "version": __version__,
-        "env_version": 9,
+        "env_version": 10,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..documents.assets import SOUGHT
 from ..documents.project import project_of
 from ..documents.single_volume import joins_documents
-from . import read_again, reference_meanings, removal, toctrees, write_again
+from . import filled_late, read_again, reference_meanings, removal, toctrees, write_again
 from .ledger import Book, Failures
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Rebuilds:
 
     book: Book
     failures: Failures | None = None
+    reads: bool = False
     writing: bool = True
 
     def on_builder_inited(self, app: Sphinx) -> None:
@@ -59,6 +60,7 @@ class Rebuilds:
         self, app: Sphinx, env: BuildEnvironment, docnames: list[str]
     ) -> None:
         """Note what is being read."""
+        self.reads = bool(docnames)
         read_again.begin(env, docnames)
 
     def on_source_read(self, app: Sphinx, docname: str, content: list[str]) -> None:
@@ -69,9 +71,12 @@ class Rebuilds:
         """Note the files it was made of, and what it refers to."""
         read_again.note_files(app.env)
         reference_meanings.note_targets(app.env, doctree)
+        filled_late.note_late(app, doctree)
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """Withdraw copied files that no page uses any more."""
+        """Order what was read, and withdraw copied files that no page uses any more."""
+        if self.reads:
+            filled_late.put_in_order(env)
         ledgers = (self.book.before, *self.book.beside.values())
         known = {name for each in ledgers for name in each.files}
         removal.withdraw_files(app, known - write_again.copied_files(env))
@@ -111,6 +116,7 @@ def setup(app: Sphinx) -> Rebuilds:
     """Register what happens in a build, and what is remembered for the next; return them."""
     for store in (
         SOUGHT,
+        filled_late.LATE,
         read_again.READ,
         read_again.STAMPS,
         reference_meanings.TARGETS,

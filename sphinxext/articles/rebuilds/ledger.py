@@ -27,7 +27,8 @@ class Page(NamedTuple):
 
     ``shown`` is the fingerprint of what it shows of other pages, ``read`` the time at which
     Sphinx read its source, ``contents`` the digest of its toctrees and headings, ``numbers``
-    what Sphinx has numbered on it, ``meant`` the digest of what its references stand for.
+    what Sphinx has numbered on it, ``meant`` the digest of what its references stand for,
+    ``besides`` that of what else it is written with, empty for most pages.
     """
 
     shown: str
@@ -35,6 +36,7 @@ class Page(NamedTuple):
     contents: str
     numbers: str
     meant: str
+    besides: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from ..views.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_dige
 from ..views.pictures import picture_of
 from ..views.registry import is_local
 from ..views.values import Request
+from .filled_late import LATE, all_documents
 from .ledger import Ledger, Page
 from .reference_meanings import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing
@@ -65,6 +66,7 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
     requests = REQUESTS.of(env)
     shared = shared_digest(catalogue_of(env))
     catalogue = _catalogue_digest(project_of(env))
+    late, documents = LATE.of(env), all_documents(env)
 
     def same(request: Request) -> bool:
         """Tell whether a page that was not read again shows the same for a request.
@@ -89,6 +91,7 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
             contents=known.contents if known else contents(env, docname),
             numbers=numbers(env, docname),
             meant=meaning(env, docname),
+            besides=digest(documents, catalogue) if docname in late else "",
         )
     return Ledger(pages=pages, files=copied_files(env), shared=shared, catalogue=catalogue)
 
