@@ -211,6 +211,76 @@ def search_finds(built: Built, word: str) -> bool:
     return index["docnames"][pages[0] if isinstance(pages[0], int) else pages[0][0]] == "blog/a"
 
 
+THINGS = """\
+from sphinx.directives import SphinxDirective
+from sphinx.domains import Domain, Index, IndexEntry
+
+class Things(Index):
+    name, localname = "all", "Things"
+
+    def generate(self, docnames=None):  # which it does not look at
+        things = [
+            IndexEntry(thing, 2, docname, "x", "", "", "")
+            for docname, said in self.domain.data["said"].items() for thing in said
+        ]
+        return [("A", [IndexEntry("Heading", 1, "", "", "", "", ""), *things])], False
+
+class ThingsDomain(Domain):
+    name, label, indices, initial_data = "things", "Things", [Things], {"said": {}}
+
+    def clear_doc(self, docname):
+        self.data["said"].pop(docname, None)
+
+    def resolve_xref(self, *args):  # so that it does not only gather
+        return None
+
+    def merge_domaindata(self, docnames, other):
+        said = other["said"]
+        self.data["said"].update({name: said[name] for name in docnames if name in said})
+
+class Thing(SphinxDirective):
+    required_arguments = 1
+
+    def run(self):
+        said = self.env.domains["things"].data["said"]
+        said.setdefault(self.env.docname, []).append(self.arguments[0])
+        return []
+
+def setup(app):
+    app.add_domain(ThingsDomain)
+    app.add_directive("thing", Thing)
+    return {"parallel_read_safe": True}
+"""
+GATHERED = {
+    "index": ("```{index} okapi\n```", "genindex"),
+    "modules": ("```{py:module} okapi.deep\n```", "py-modindex"),
+    "things": ("```{thing} okapi\n```", "things-all"),
+    "todos": ("```{todo}\nokapi\n```", "todos"),
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("kind", GATHERED)
+def test_nothing_that_gathers_has_what_an_unlisted_article_holds(
+    site: Site, kind: str, jobs: int
+) -> None:
+    said, page = GATHERED[kind]
+    site.configure(f"{THINGS}\nextensions += ['sphinx.ext.todo']\ntodo_include_todos = True")
+    others = [f"{name}.md" for name in "bcdefg"]
+    site.write({name: article(name, said.replace(SECRET, f"other{name[0]}")) for name in others})
+    site.write({"docs/todos.md": "---\norphan: true\n---\n\n# Todos\n\n```{todolist}\n```\n"})
+    for unlisted in (True, False, True):
+        site.write({"a.md": article("A", said, unlisted=unlisted)})
+        built = site.build(jobs=jobs)
+        shown = words(built.page(page), "div.body")[0].lower()
+        assert (SECRET in shown, "otherb" in shown) == (not unlisted, True)
+    for name in others:
+        site.path(name).unlink()
+    alone = site.build(out="alone", doctrees="alone", jobs=jobs)
+    assert SECRET not in "".join(alone.text(f"{name}.html") for name in ("genindex", "todos"))
+    assert kind in {"index", "todos"} or page not in alone.pages()
+
+
 def test_an_entry_by_name_keeps_an_unlisted_article(site: Site) -> None:
     site.write({"docs/index.md": f"{HOME}\n```{{toctree}}\n:glob:\n\nblog/b*\nblog/a\n```\n"})
     site.write({"a.md": article("A", unlisted="true"), "b.md": article("B", unlisted="true")})
