@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -12,7 +13,7 @@ from sphinxext.articles.views.registry import _VIEWS
 from .building import CONNECTED, PIXEL, article, output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from sphinxext.articles.catalogue.catalogue import Catalogue
@@ -231,3 +232,61 @@ def test_a_new_title_is_seen_by_neighbours_and_lists_only(site: Site) -> None:
 def _differences(left: Built, right: Built) -> list[str]:
     one, two = output(left.out), output(right.out)
     return sorted(name for name in {*one, *two} if one.get(name) != two.get(name))
+
+
+def _coloured(number: int) -> bytes:
+    return PIXEL + bytes([number])
+
+
+def _shown_pictures(built: Built, names: Iterable[str]) -> dict[str, list[bytes]]:
+    """Return the pictures that pages show, by their content."""
+    found = {}
+    for name in names:
+        page = built.out / f"{name}.html"
+        shown = built.page(name).select("div.body img")
+        found[name] = [(page.parent / unquote(str(img["src"]))).read_bytes() for img in shown]
+    return found
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "epub"])
+def test_pictures_of_one_name_do_not_depend_on_who_was_read_first(site: Site, builder: str) -> None:
+    files = {f"content/d{number}/pic.png": _coloured(number) for number in range(12)}
+    body = "![x](./d{0}/pic.png)\n\n{{download}}`x <./d{0}/pic.png>`"
+    pages = {f"a{n}.md": article(f"A{n}", body.format(n)) for n in range(12)}
+    site.write({**files, **pages})
+    serial = site.build(builder, out="serial", doctrees="d1")
+    parallel = site.build(builder, out="parallel", doctrees="d2", jobs=4)
+    differences = _differences(serial, parallel)
+    assert [name for name in differences if not name.endswith((".epub", ".opf"))] == []  # the time
+
+
+@pytest.mark.parametrize("home", [CONNECTED, "# Home\n"], ids=["connected", "apart"])
+def test_pages_follow_the_names_of_the_pictures_they_show(site: Site, home: str) -> None:
+    """Those of the pages themselves, and those in lists, heads and feeds of other articles."""
+    cards = "```{article-list}\n:layout: cards\n```\n"
+    heads = {
+        "html_baseurl": "https://example.org/",
+        "articles_feeds": {"site": ["feed.xml"]},
+    }
+    site.write({f"content/d{number}/pic.png": _coloured(number) for number in range(6)})
+    site.write({"docs/index.md": f"{home}\n{cards}"})
+    hero = {n: article(f"A{n}", "Text.", heroImage=f"d{n}/pic.png") for n in range(1, 3)}
+    body = {n: article(f"A{n}", f"![x](./d{n}/pic.png)") for n in range(3, 6)}
+    site.write({f"a{n}.md": text for n, text in {**hero, **body}.items()})
+    site.build(**heads)
+    for name, text in (
+        ("a0.md", article("A0", "![x](./d0/pic.png)")),  # all others have higher numbers
+        ("a3.md", article("A3", "![x](./d3/pic.png)", draft="true")),  # some have lower ones
+        ("a1.md", article("A1")),
+        ("a0.md", article("A0", heroImage="d5/pic.png")),  # two pages show one
+    ):
+        site.write({name: text})
+        built = site.build(**heads)
+        clean = site.build(out="clean", doctrees="clean-doctrees", fresh=True, **heads)
+        assert _differences(built, clean) == []
+        assert built.warnings == clean.warnings == []
+        shown = _shown_pictures(built, ["index", "blog/a2", "blog/a4"])
+        assert shown["blog/a2"] == [_coloured(2)]
+        assert shown["blog/a4"] == [_coloured(4)]
+        assert _coloured(2) in shown["index"]
+        assert "no targets are out of date" in site.build(**heads).status

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from ..documents.assets import SOUGHT
 from ..documents.project import project_of
 from ..documents.single_volume import joins_documents
-from . import filled_late, read_again, reference_meanings, removal, toctrees, write_again
+from . import (
+    filled_late,
+    picture_names,
+    read_again,
+    reference_meanings,
+    removal,
+    toctrees,
+    write_again,
+)
 from .ledger import Book, Failures
 
 if TYPE_CHECKING:
@@ -74,9 +82,10 @@ class Rebuilds:
         filled_late.note_late(app, doctree)
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """Order what was read, and withdraw copied files that no page uses any more."""
+        """Order and name what was read, and withdraw copied files that no page uses any more."""
         if self.reads:
             filled_late.put_in_order(env)
+        picture_names.name_anew(env)
         ledgers = (self.book.before, *self.book.beside.values())
         known = {name for each in ledgers for name in each.files}
         removal.withdraw_files(app, known - write_again.copied_files(env))

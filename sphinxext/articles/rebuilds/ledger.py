@@ -44,10 +44,11 @@ class Ledger:
     """What an output folder holds: pages by document name, and ``files`` that they show.
 
     A page that may be there, though nobody knows in which state, is None. ``shared`` is the
-    :func:`..views.fingerprints.shared_digest` at the time, ``catalogue`` the digest of all that
-    any page may show but excerpts. ``suffixes`` are those that pages have had here. ``outputs`` are
-    the files beside pages (:mod:`..outputs`) by path, each with the fingerprint of what it shows,
-    or None, ``made`` other files that builds have been seen to make (:mod:`..outputs.leftovers`).
+    :func:`..views.fingerprints.shared_digest` at the time, with the names of pictures,
+    ``catalogue`` the digest of all that any page may show but excerpts. ``suffixes`` are those that
+    pages have had here. ``outputs`` are the files beside pages (:mod:`..outputs`) by path, each
+    with the fingerprint of what it shows, or None, ``made`` other files that builds have been seen
+    to make (:mod:`..outputs.leftovers`).
     """
 
     pages: Mapping[str, Page | None] = field(default_factory=dict)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -11,17 +13,18 @@ from ..doctree.domain import REQUESTS
 from ..documents.project import catalogue_of, project_of
 from ..storage import digest
 from ..translation import __
-from ..views.fingerprints import IN_HEADS, excerpts_in, fingerprint, shared_digest
+from ..views.fingerprints import IN_HEADS, excerpts_in, fingerprint, pictures_in, shared_digest
 from ..views.pictures import picture_of
 from ..views.registry import is_local
 from ..views.values import Request
 from .filled_late import LATE, all_documents
 from .ledger import Ledger, Page
+from .picture_names import numbered, numbered_on
 from .reference_meanings import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -64,9 +67,10 @@ def copied_files(env: BuildEnvironment) -> frozenset[str]:
 def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
     """Return what the output folder shall hold, given what it held *before*."""
     requests = REQUESTS.of(env)
-    shared = shared_digest(catalogue_of(env))
+    names = numbered(env)
+    shared = digest(shared_digest(catalogue_of(env)), *sorted(names.items()))
     catalogue = _catalogue_digest(project_of(env))
-    late, documents = LATE.of(env), all_documents(env)
+    late, documents, own_names = LATE.of(env), all_documents(env), numbered_on(env, names)
 
     def same(request: Request) -> bool:
         """Tell whether a page that was not read again shows the same for a request.
@@ -86,12 +90,14 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
         if known is not None and known.read != read:
             known = None
         pages[docname] = Page(
-            shown=known.shown if known and all(map(same, asked)) else _shown(env, asked),
+            shown=known.shown if known and all(map(same, asked)) else _shown(env, asked, names),
             read=read,
             contents=known.contents if known else contents(env, docname),
             numbers=numbers(env, docname),
             meant=meaning(env, docname),
-            besides=digest(documents, catalogue) if docname in late else "",
+            besides=_besides(
+                [documents, catalogue] if docname in late else [], own_names.get(docname, [])
+            ),
         )
     return Ledger(pages=pages, files=copied_files(env), shared=shared, catalogue=catalogue)
 
@@ -106,11 +112,18 @@ def _catalogue_digest(project: ArticleProject) -> str:
     return digest(project.cache_key, catalogue.indexes, [*catalogue.pages.values()], *articles)
 
 
-def _shown(env: BuildEnvironment, asked: tuple[Request, ...]) -> str:
+def _besides(*parts: list[str]) -> str:
+    return digest(*parts) if any(parts) else ""
+
+
+def _shown(env: BuildEnvironment, asked: tuple[Request, ...], names: Mapping[str, str]) -> str:
     """Digest what a page shows of the catalogue, and of other articles."""
     catalogue = catalogue_of(env)
     excerpts = (excerpt_key(env, name) for name in excerpts_in(catalogue, asked))
-    return digest(fingerprint(catalogue, asked), *excerpts)
+    pictures = pictures_in(catalogue, asked) if names else ()
+    paths = (Path(os.path.relpath(each, env.srcdir)).as_posix() for each in pictures)
+    called = [names.get(path, "") for path in paths]
+    return digest(fingerprint(catalogue, asked), *excerpts, *(called if any(called) else ()))
 
 
 def _contents(page: Page | None) -> tuple[str, str] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..settings import SERIES_FOLDER
@@ -10,13 +11,13 @@ from ..storage import digest
 from .feeds import feeds_of
 from .metadata import VIEW as METADATA
 from .parts import items
-from .pictures import picture_beside, site_picture
+from .pictures import Picture, picture_beside, site_picture
 from .registry import answer
 from .translations import translations
 from .values import ArticleList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ..catalogue.catalogue import Catalogue
     from .values import Request
@@ -41,6 +42,22 @@ def excerpts_in(catalogue: Catalogue, requests: Iterable[Request]) -> tuple[str,
     answers = (answer(catalogue, request) for request in requests if "excerpt" in request.fields)
     entries = (entry for each in answers if isinstance(each, ArticleList) for entry in each.entries)
     return tuple(entry.link.docname for entry in entries if entry.excerpt)
+
+
+def pictures_in(catalogue: Catalogue, requests: Iterable[Request]) -> Iterator[str]:
+    """Yield the files of pictures that a page shows that asks for this, in a steady order."""
+    waiting: list[object] = [answer(catalogue, request) for request in requests]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Picture):
+            if not each.remote:
+                yield each.path
+        elif is_dataclass(each):
+            waiting += (getattr(each, field.name) for field in fields(each))
+        elif isinstance(each, Mapping):
+            waiting += each.values()
+        elif isinstance(each, tuple | list):
+            waiting += each
 
 
 def shared_digest(catalogue: Catalogue) -> str:
