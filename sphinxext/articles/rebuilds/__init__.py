@@ -92,7 +92,7 @@ class Rebuilds:
 
     def on_env_get_updated(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         """Name the pages that are written again, now that all is numbered."""
-        return write_again.outdated(env, app.builder, self.book)
+        return write_again.outdated(app, env, self.book)
 
     def on_env_check_consistency(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Forget what was being read: the environment has been saved."""

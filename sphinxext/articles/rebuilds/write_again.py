@@ -22,11 +22,12 @@ from .ledger import Ledger, Page
 from .picture_names import numbered, numbered_on
 from .reference_meanings import excerpt_key, meaning
 from .toctrees import contents, numbers, pages_showing
+from .writers_settings import writers_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx.builders import Builder
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from ..documents.project import ArticleProject
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def outdated(env: BuildEnvironment, builder: Builder, book: Book) -> Iterable[str]:
+def outdated(app: Sphinx, env: BuildEnvironment, book: Book) -> Iterable[str]:
     """Enter into the book what pages show now; return those that showed something else."""
-    now, before = ledger_of(env, book.before), book.before.pages
-    suffix = str(getattr(builder, "out_suffix", ""))
+    settings = writers_settings(app)
+    now, before = ledger_of(env, book.before, settings), book.before.pages
+    suffix = str(getattr(app.builder, "out_suffix", ""))
     now = replace(now, suffixes=book.before.suffixes | {suffix}, made=book.before.made)
     book.enter(now)
     if not book.finished:
@@ -55,7 +57,7 @@ def outdated(env: BuildEnvironment, builder: Builder, book: Book) -> Iterable[st
         if _contents(before.get(docname)) != _contents(now.pages.get(docname))
     }
     come_or_gone = before.keys() ^ now.pages.keys()
-    return sorted(updated | pages_showing(env, builder, moved, come_or_gone))
+    return sorted(updated | pages_showing(env, app.builder, moved, come_or_gone))
 
 
 def copied_files(env: BuildEnvironment) -> frozenset[str]:
@@ -64,8 +66,11 @@ def copied_files(env: BuildEnvironment) -> frozenset[str]:
     return frozenset(pictures | {f"_downloads/{name}" for _, name in env.dlfiles.values()})
 
 
-def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
-    """Return what the output folder shall hold, given what it held *before*."""
+def ledger_of(env: BuildEnvironment, before: Ledger, settings: str) -> Ledger:
+    """Return what the output folder shall hold, given what it held *before*.
+
+    *settings* stand for what all pages are written with, the empty text if the builder knows.
+    """
     requests = REQUESTS.of(env)
     names = numbered(env)
     shared = digest(shared_digest(catalogue_of(env)), *sorted(names.items()))
@@ -96,7 +101,9 @@ def ledger_of(env: BuildEnvironment, before: Ledger) -> Ledger:
             numbers=numbers(env, docname),
             meant=meaning(env, docname),
             besides=_besides(
-                [documents, catalogue] if docname in late else [], own_names.get(docname, [])
+                [settings] if settings else [],
+                [documents, catalogue] if docname in late else [],
+                own_names.get(docname, []),
             ),
         )
     return Ledger(pages=pages, files=copied_files(env), shared=shared, catalogue=catalogue)
