@@ -101,6 +101,26 @@ def test_entries_of_pages_that_are_not_written_again_stay(
     assert (again == first) is (not edit)
 
 
+@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize("name", ["a.md", "b.md", "c.md"])
+def test_the_bytes_of_an_index_do_not_depend_on_who_was_read_first(
+    site: Site, builder: str, name: str
+) -> None:
+    body = "Apples, bananas, cherries; words of its own: {0}word.\n\n## Part {0}\n\n## Part\n"
+    for each in "abc":
+        objects = f"```{{py:function}} {each}.apples()\n```\n"
+        text = body.format(each) + objects + f"\n{{index}}`entry {each}` {{index}}`fruit`\n"
+        site.write({f"{each}.md": article(f"Part {each}", text)})
+    site.build(builder=builder)
+    site.write({name: site.path(name).read_text() + "\nMore bananas, alone.\n"})
+    again = site.build(builder=builder)
+    clean = site.build(builder=builder, out="clean", doctrees="new")
+    parallel = site.build(builder=builder, out="parallel", doctrees="parallel-new", jobs=2)
+    (file,) = (path.name for path in again.out.glob("searchindex.*"))
+    assert (again.out / file).read_bytes() == (clean.out / file).read_bytes()
+    assert (again.out / file).read_bytes() == (parallel.out / file).read_bytes()
+
+
 def test_the_index_has_entries_of_all_pages(site: Site) -> None:
     site.write(WITH_ENTRIES)
     site.build()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from sphinx.search import IndexBuilder
@@ -100,7 +101,8 @@ class LastingIndex(IndexBuilder):
     def freeze(self) -> dict[str, Any]:
         # Sphinx, which always has a page, fails without one.
         if self._titles:
-            return super().freeze()
+            frozen: dict[str, Any] = _in_order(super().freeze())
+            return frozen
         return {
             "envversion": self._env_version,
             **{name: [] for name in _LISTS},
@@ -121,6 +123,19 @@ class LastingIndex(IndexBuilder):
         objects = self.get_objects({docname: at for at, docname in enumerate(docnames)})
         types = {number: ":".join(name) for name, number in self._objtypes.items()}
         return _plain([objects, types, self._objnames]) == _plain([content[n] for n in _OBJECTS])
+
+
+def _in_order(value: Any) -> Any:
+    """Return the same in an order, and made of objects, that do not depend on who was read first.
+
+    What is pickled says which of equal texts were one.
+    """
+    if isinstance(value, dict):
+        return {_in_order(name): _in_order(value[name]) for name in sorted(value)}
+    if isinstance(value, list | tuple):
+        same = [_in_order(each) for each in value]
+        return tuple(same) if isinstance(value, tuple) else same
+    return intern(value) if type(value) is str else value
 
 
 def _plain(value: object) -> object:
