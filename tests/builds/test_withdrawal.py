@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import HOME, IN_SOURCE, Site, article, links, output
+from .building import HOME, IN_SOURCE, PIXEL, Site, article, differences, links, output
 from .secrets import SECRET, places, secret, write_secret
 
 if TYPE_CHECKING:
@@ -161,6 +161,48 @@ def test_a_picture_that_another_page_still_shows_stays(site: Site) -> None:
     built = site.build()
     assert (built.out / f"_images/{SECRET}.png").is_file()
     assert built.page("blog/a").select_one(f"img[src$='{SECRET}.png']")
+
+
+VOLUMES = {"latex": "pic.png", "texinfo": "*-figures/pic.png", "singlehtml": "_images/pic.png"}
+
+
+@pytest.mark.parametrize("builder", VOLUMES)
+def test_a_picture_leaves_a_volume_with_its_article(site: Site, builder: str) -> None:
+    """The article is still there, but no toctree leads to it any more."""
+    tree = "# Home\n\n```{toctree}\nblog/a\n```\n"
+    site.write({"pic.png": PIXEL, "a.md": article("A", "![x](pic.png)"), "docs/index.md": tree})
+    assert [*site.build(builder).out.glob(VOLUMES[builder])] != []
+    site.write({"docs/index.md": "# Home\n"})
+    built = site.build(builder)
+    clean = site.build(builder, out="clean", doctrees="clean-doctrees")
+    assert differences(built, clean) == []
+    assert [*built.out.rglob("pic.png")] == []
+    site.write({"docs/index.md": tree})
+    assert [*site.build(builder).out.glob(VOLUMES[builder])] != []
+
+
+def test_a_picture_of_a_volume_that_others_use_in_its_folder_stays(site: Site) -> None:
+    tree = "# Home\n\n```{toctree}\nblog/a\n```\n"
+    site.write({"pic.png": PIXEL, "a.md": article("A", "![x](pic.png)"), "docs/index.md": tree})
+    site.build("html", out="both", doctrees="trees")
+    site.build("singlehtml", out="both", doctrees="trees")
+    site.write({"docs/index.md": "# Home\n"})
+    site.build("html", out="both", doctrees="trees")
+    built = site.build("singlehtml", out="both", doctrees="trees")
+    assert (built.out / "_images/pic.png").is_file()
+    site.write({"a.md": article("A")})
+    site.build("html", out="both", doctrees="trees")
+    assert not (built.out / "_images/pic.png").exists()
+
+
+def test_a_logo_of_a_pictures_name_stays_in_a_volume(site: Site) -> None:
+    site.configure('latex_logo = "pic.png"')
+    tree = "# Home\n\n```{toctree}\nblog/a\n```\n"
+    site.write({"pic.png": PIXEL, "a.md": article("A", "![x](pic.png)"), "docs/index.md": tree})
+    site.write({"docs/pic.png": PIXEL})
+    site.build("latex")
+    site.write({"docs/index.md": "# Home\n"})
+    assert (site.build("latex").out / "pic.png").is_file()
 
 
 def test_a_page_that_comes_back_is_as_it_was(published: Site) -> None:

@@ -5,6 +5,7 @@ What follows is what happens in a build, event by event.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 
@@ -112,7 +114,23 @@ class Rebuilds:
         if self.failures is not None:
             self.failures.close()
         if exception is None:
-            self.book.close(each=not joins_documents(app.builder))
+            if (volume := joins_documents(app.builder)) and self.book.written:
+                self._withdraw_from_volume(app)
+            self.book.close(each=not volume)
+
+    def _withdraw_from_volume(self, app: Sphinx) -> None:
+        """Withdraw pictures that are in other documents only, but for those of other builders."""
+        copied = write_again.copied_into_volume(app.builder)
+        beside = {name for each in self.book.beside.values() for name in each.files}
+        given = {Path(str(each)).name for each in _beside_volume(app.config) if each}
+        gone = self.book.before.files - copied - (beside & write_again.copied_files(app.env))
+        removal.withdraw_files(app, {name for name in gone if Path(name).name not in given})
+        self.book.now = replace(self.book.now, files=copied)
+
+
+def _beside_volume(config: Config) -> Iterable[object]:
+    """Yield the files that the configuration has copied to where pictures of LaTeX are."""
+    return config.latex_logo, *config.latex_additional_files
 
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

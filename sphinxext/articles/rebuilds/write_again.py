@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from ..documents.project import ArticleProject
@@ -63,7 +64,17 @@ def outdated(app: Sphinx, env: BuildEnvironment, book: Book) -> Iterable[str]:
 def copied_files(env: BuildEnvironment) -> frozenset[str]:
     """Name the pictures and downloads that HTML builders copy, relative to the output folder."""
     pictures = {f"_images/{name}" for _, name in env.images.values()}
-    return frozenset(pictures | {f"_downloads/{name}" for _, name in env.dlfiles.values()})
+    return frozenset(pictures | _downloads(env))
+
+
+def copied_into_volume(builder: Builder) -> frozenset[str]:
+    """Name those that a builder has just copied which makes one volume of some documents."""
+    pictures = {f"_images/{name}" for name in builder.images.values()}
+    return frozenset(pictures | _downloads(builder.env))
+
+
+def _downloads(env: BuildEnvironment) -> set[str]:
+    return {f"_downloads/{name}" for _, name in env.dlfiles.values()}
 
 
 def ledger_of(env: BuildEnvironment, before: Ledger, settings: str) -> Ledger:
