@@ -16,19 +16,23 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..replaced_nodes import exchange
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.tree import SyntaxTreeNode
 
 PREFIX = "fn-"
+_NAMES = "articles_footnote_names"
 _LABEL = re.compile(r"\[\^([^\[\]\s]++)\]")
 
 
 def footnotes_plugin(md: MarkdownIt) -> None:
     """Let only references that have a definition be ``footnote_ref``.
 
-    References and definitions get ``meta["name"]``, which is the same for both.
+    For a message of a translation, which is parsed alone, these are in its document. References
+    and definitions get ``meta["name"]``, which is the same for both.
     """
     if "footnote_ref" in md.inline.ruler.get_all_rules():
         md.inline.ruler.at("footnote_ref", _reference)
@@ -37,6 +41,9 @@ def footnotes_plugin(md: MarkdownIt) -> None:
 
 def _names(state: StateCore) -> None:
     known = state.env.setdefault("footnote_names", set())
+    document: nodes.document | None = state.md.options.get("document")
+    if document is not None and not _is_message(document):
+        document.settings.env.temp_data[_NAMES] = known
     for token in state.tokens:
         if token.type == "footnote_reference_open":
             token.meta["name"] = name = name_of(token.meta["label"])
@@ -46,13 +53,30 @@ def _names(state: StateCore) -> None:
 
 def _reference(state: StateInline, silent: bool) -> bool:
     found = _LABEL.match(state.src, state.pos)
-    if found is None or name_of(found[1]) not in state.env.get("footnote_names", ()):
+    if found is None:
+        return False
+    name = name_of(found[1])
+    if name not in state.env.get("footnote_names", ()) and name not in _around_message(state):
         return False
     if not footnote_ref(state, silent, always_match=True):
         return False
     if not silent:
-        state.tokens[-1].meta["name"] = name_of(found[1])
+        state.tokens[-1].meta["name"] = name
     return True
+
+
+def _is_message(document: nodes.document) -> bool:
+    """Tell whether what is parsed is one message of a translation, and no document."""
+    return str(document["source"]).endswith(":<translated>")
+
+
+def _around_message(state: StateInline) -> AbstractSet[str]:
+    """Return the names of definitions in the document that a message is of."""
+    document: nodes.document | None = state.md.options.get("document")
+    if document is None or not _is_message(document):
+        return frozenset()
+    found: AbstractSet[str] = document.settings.env.temp_data.get(_NAMES, frozenset())
+    return found
 
 
 def name_of(label: str) -> str:
