@@ -7,10 +7,13 @@ build was reading when it was cut off is read again, too.
 
 from __future__ import annotations
 
+import gettext
 import stat
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx.util.i18n import docname_to_domain
 
 from ..doctree import withheld_files
 from ..doctree.unlisted import GLOBS, unlisted_key
@@ -20,7 +23,7 @@ from ..env_stores import Store
 from ..storage import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.environment import BuildEnvironment
@@ -32,6 +35,7 @@ READ: Store[str] = Store("read")
 STAMPS: Store[dict[str, Stamp]] = Store("stamps")
 """Size and time of change of the files that each document was made of."""
 
+_CATALOGUE = ".mo"
 _COARSE = 2_000_000_000  # nanoseconds: the coarsest file systems count two seconds
 
 
@@ -43,7 +47,7 @@ def note_reading(env: BuildEnvironment, docname: str) -> None:
 
 def note_files(env: BuildEnvironment) -> None:
     """Remember the files that the document being read has just been made of."""
-    if found := env.dependencies.get(env.docname):
+    if found := {*env.dependencies.get(env.docname, ()), *_catalogues(env, env.docname)}:
         stamps = {str(path): _stamp(Path(env.srcdir, path)) for path in found}
         STAMPS.of(env)[env.docname] = stamps
 
@@ -65,6 +69,7 @@ def outdated(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]
                 not _same(Path(env.srcdir, path), stamp)
                 for path, stamp in stamps.get(docname, {}).items()
             )
+            or _has_come(env, docname, stamps.get(docname, {}))
         ):
             yield docname
 
@@ -86,6 +91,22 @@ def interrupted(env: BuildEnvironment) -> list[str]:
     """Name the documents that a build was reading when it was cut off."""
     note = _note(env)
     return note.read_text(encoding="utf-8").splitlines() if note.is_file() else []
+
+
+def _catalogues(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    """Yield the files with the translations of a document.
+
+    Sphinx says that a document is made of them when it looks for documents: those that are there.
+    """
+    language, domain = env.config.language, docname_to_domain(docname, env.config.gettext_compact)
+    for folder in env.config.locale_dirs:
+        yield from gettext.find(domain, str(Path(env.srcdir, folder)), [language], all=True)
+
+
+def _has_come(env: BuildEnvironment, docname: str, stamps: Mapping[str, Stamp]) -> bool:
+    """Tell whether there is a catalogue that a document was not made of."""
+    paths = map(str, env.dependencies.get(docname, ()))
+    return any(p.endswith(_CATALOGUE) and p not in stamps and Path(p).is_file() for p in paths)
 
 
 def _note(env: BuildEnvironment) -> Path:
