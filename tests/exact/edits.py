@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import TypeAlias, TypeVar
 
-from .random_site import Site
+from .random_site import PICTURES, Site
 
 Edit: TypeAlias = Callable[[Site, Random], None]
 Value = TypeVar("Value")
@@ -134,6 +134,7 @@ def rewrite(site: Site, chance: Random) -> None:
         chance, "Text {}.", "# Own {}\n\nOther.", "## Part {}\n\n" + "Many words. " * 300,
         ":::note[Mind {}]\nText.\n:::\n", "An {{index}}`Entry {}`, {{index}}`fruit`.",
         "Text {}.\n\n```{{related-articles}}\n:newer:\n:fields: date, excerpt\n```\n",
+        "Text.\n\n```{{todo}}\nDo {}.\n```\n", "Text.\n\n```{{only}} internal\nOur {}.\n```\n",
         "See [there](#part) and {{articles:tag}}`red`, {}.\n\n<!-- more -->\n\n## Part\n\nText.",
     )  # fmt: skip
     site.edit(pick(site, chance), body=form.format(site.word()))
@@ -342,6 +343,32 @@ def connect(site: Site, chance: Random) -> None:
         "\n```{toctree}\nblog/index\narchive\n```\n",
         "\n```{toctree}\n:numbered:\n:titlesonly:\n\nseries/index\nmap\n```\n",
     )  # fmt: skip
+
+
+@edit
+def change_picture(site: Site, chance: Random) -> None:
+    """Let articles show one of several pictures that have one name."""
+    for _ in range(2):
+        site.edit(pick(site, chance), picture=choose(chance, *PICTURES))
+
+
+@edit
+def gather(site: Site, chance: Random) -> None:
+    """Let a page show what all others say is to be done, or one more say something."""
+    if choose(chance, True, False):
+        site.edit(pick(site, chance), body=f"Text.\n\n```{{todo}}\nDo {site.word()}.\n```\n")
+    if choose(chance, True, True, False):
+        site.extra["docs/todos.md"] = "---\norphan: true\n---\n\n# Todos\n\n```{todolist}\n```\n"
+    else:
+        site.extra.pop("docs/todos.md", None)
+
+
+@edit
+def tag_build(site: Site, chance: Random) -> None:
+    """Build with a tag, or without, and have something that only one of both shows."""
+    form = "Text.\n\n```{{only}} {}internal\nOur {}.\n```\n"
+    site.edit(pick(site, chance), body=form.format(choose(chance, "", "not "), site.word()))
+    site.tagged = not site.tagged
 
 
 @edit

@@ -15,12 +15,14 @@ PIXELS = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==",
 )
 CONF = """\
-extensions = ["sphinxext.articles"]
+extensions = ["sphinxext.articles", "sphinx.ext.todo"]
+todo_include_todos = True
 articles_now = "{now}"
 html_theme = "{theme}"
 suppress_warnings = ["articles", "myst"]
 html_copy_source = True
 """
+PICTURES = ("./pixel.png", "./one/pixel.png", "./two/pixel.png")
 LONG_AGO = 1_000_000_000 * 10**9
 Memory: TypeAlias = tuple[dict[str, Any], dict[str, int]]
 _WORD = re.compile(rb"zz\d+q")
@@ -44,6 +46,7 @@ class Post:
     date: str = "2025-01-01"
     expires: str = ""
     hero: bool = False
+    picture: str = PICTURES[0]
     link: str = ""
     lang: str = ""
     translates: str = ""
@@ -68,11 +71,11 @@ class Post:
             "translationOf": self.translates,
             "canonicalURL": self.canonical,
             "guid": self.guid,
-            "heroImage": "./pixel.png" if self.hero else "",
+            "heroImage": self.picture if self.hero else "",
         }
         lines = [f"{key}: {value}" for key, value in keys.items() if value]
         link = f"\n\nSee {self.link}." if self.link else ""
-        return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body}{link}\n\n![](./pixel.png)\n"
+        return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body}{link}\n\n![]({self.picture})\n"
 
 
 @dataclass
@@ -81,7 +84,8 @@ class Site:
 
     ``extra`` are other files by name, ``dates`` what is done to the time stamps of those that
     are written next: ``""`` for now, ``"old"``, or ``"same"`` as before. ``inside``: the articles
-    lie in the source directory, and are its documents while they are not ``mounted``.
+    lie in the source directory, and are its documents while they are not ``mounted``. ``tagged``:
+    all is built with the tag ``internal``.
     """
 
     root: Path
@@ -92,6 +96,7 @@ class Site:
     inside: bool = False
     mounted: bool = True
     options: dict[str, str] = field(default_factory=dict)
+    tagged: bool = False
     pixel: int = 0
     posts: dict[str, Post] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
@@ -160,6 +165,7 @@ class Site:
             keys |= dict([about.split(" = ")])
         value = "{" + ", ".join(f'"{key}": {each}' for key, each in keys.items()) + "}"
         lines = [f'articles_collections = {{"{self.prefix}": {value}}}'] if self.mounted else []
+        lines += ['tags.add("internal")'] if self.tagged else []
         for name, each in sorted(self.options.items()):
             if name != "collections":
                 lines.append(f"{name} = {each}")
@@ -172,7 +178,10 @@ class Site:
             "docs/conf.py": self.conf().encode(),
             "docs/schema.json": b'{"required": ["description"]}',
             "docs/index.md": f"# Home\n{self.home}".encode(),
-            "content/pixel.png": base64.b64decode(PIXELS[self.pixel]),
+            **{
+                f"content/{path[2:]}": base64.b64decode(PIXELS[self.pixel]) + bytes(number)
+                for number, path in enumerate(PICTURES)
+            },
             **{f"content/{name}.md": post.source().encode() for name, post in self.posts.items()},
             **{name: text.encode() for name, text in self.extra.items()},
         }
