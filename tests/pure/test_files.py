@@ -143,7 +143,7 @@ def test_a_file_that_cannot_be_read_is_reported(tmp_path: Path, make: str) -> No
 def test_a_document_with_a_series_tags_or_a_date_looks_like_an_article(
     text: str, is_one: bool
 ) -> None:
-    assert looks_like_article(parse(text), settings()) is is_one
+    assert looks_like_article(parse(text)) is is_one
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .allowed import DATA, ELEMENTS, GLOBAL, ROLES
-from .styles import declarations, hints
+from .styles import declarations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,11 +31,6 @@ def kept(tag: str, given: Mapping[str, str], looks: Iterable[str] = ()) -> dict[
         found["role"] = given["role"]
     style = "; ".join(dict.fromkeys((*looks, *declarations(given.get("style", "")))))
     return {**found, "style": style} if style else found
-
-
-def looks_of(tag: str, given: Mapping[str, str]) -> list[str]:
-    """Return what an element's obsolete attributes ask for."""
-    return [*hints(tag, given)]
 
 
 def _is_data(name: str) -> bool:

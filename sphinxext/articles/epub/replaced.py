@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ..html_tokens import FOREIGN
 from .addresses import linked, remote, shown
 from .allowed import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
-from .clean_attributes import looks_of
 from .parts import renamed
+from .styles import hints
 from .trees import Element, text_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Replacing:
         new, look = REPLACED.get(name, (name, ""))
         if new not in ELEMENTS and name not in _SPECIAL:
             new = "div" if has_blocks(element) else "span"
-        looks = [*looks_of(name, element.given), *([look] if look else [])]
+        looks = [*hints(name, element.given), *([look] if look else [])]
         given = dict(element.given)
         if looks:
             given["style"] = ";".join((*looks, given.get("style", "")))

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 
     from .plan import Destination, Redirect
 
-NETLIFY, CLOUDFLARE = "netlify", "cloudflare"
-HOSTS = (NETLIFY, CLOUDFLARE)
+NETLIFY = "netlify"
 
 
 def rules(

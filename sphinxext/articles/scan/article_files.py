@@ -121,7 +121,7 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def looks_like_article(source: Source, settings: Settings) -> bool:
+def looks_like_article(source: Source) -> bool:
     """Tell whether a document outside any collection has a series, tags or a date."""
     telling = {"series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"]}
     if source.error:

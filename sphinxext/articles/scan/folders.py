@@ -104,12 +104,8 @@ def is_output(path: str, found: Folder) -> bool:
         or any(each.issubset(found.files) for each in _OF_CHECKS)
         or _DOCTREES in found.folders
         # Where `sphinx-build -M` puts them: doctrees, html and text side by side.
-        or ("doctrees" in found.folders and _exists(f"{path}/doctrees/environment.pickle"))
+        or ("doctrees" in found.folders and os.path.exists(f"{path}/doctrees/environment.pickle"))  # noqa: PTH110
     )
-
-
-def _exists(path: str) -> bool:
-    return os.path.exists(path)  # noqa: PTH110
 
 
 def identity(path: str | Path) -> Identity | None:

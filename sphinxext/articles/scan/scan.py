@@ -288,7 +288,7 @@ class _Scanning:
             if known is not None:
                 self._note(*known)
                 yield known[0]
-            elif looks_like_article(file.source, self.settings):
+            elif looks_like_article(file.source):
                 article, problems = read_article(
                     file.source,
                     docname=docname,

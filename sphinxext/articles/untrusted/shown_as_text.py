@@ -21,13 +21,13 @@ def tell(document: nodes.document, line: int | None, what: str, source: str, acc
         kind=Kind.UNTRUSTED,
         path=str(document["source"]),
         line=line,
-        message=f"{what} is shown as text, for articles are not trusted",
+        message=f"{what} is shown as text, because articles are not trusted",
         value=shown(source.strip()),
         accepted=accepted,
     )
     warn([problem])
 
 
-def in_option(key: str, entry: str = "") -> str:
+def in_option(key: str, entry: str) -> str:
     """Say where ``conf.py`` can allow more."""
-    return f"{entry or 'an entry'} in articles_untrusted[{key!r}]"
+    return f"{entry} in articles_untrusted[{key!r}]"

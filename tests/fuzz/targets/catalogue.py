@@ -157,7 +157,7 @@ def _ask_for_addresses(catalogue: Catalogue, words: list[str]) -> None:
     planned = plan.plan(catalogue, found, layout)
     for problem in planned.problems:
         str(problem).encode()
-    for host in host_rules.HOSTS:
+    for host in (host_rules.NETLIFY, "cloudflare"):
         lines = host_rules.rules(
             planned.rules.values(), host, lambda to: to.address or f"/{to.docname}"
         )

@@ -41,7 +41,7 @@ def run_file(data: bytes) -> None:
     lost = first_lost(file.text)
     assert lost is None or mended(file.text)[lost] == SIGN
     assert file.readable
-    looks_like_article(file.source, SETTINGS)
+    looks_like_article(file.source)
 
 
 TARGETS = {
