@@ -8,7 +8,7 @@ from sphinx.util import docname_join
 
 
 class placeholder(nodes.General, nodes.Element):
-    """Stands for a widget until the catalogue is asked (:class:`.views.answers.Request`)."""
+    """Stands for a widget until the catalogue is asked (:class:`.views.values.Request`)."""
 
 
 class excerpt(nodes.General, nodes.Element):

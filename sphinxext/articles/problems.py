@@ -17,30 +17,42 @@ class Kind(Enum):
     FRONT_MATTER = "front_matter"
     """Front matter that cannot be read: broken YAML, TOML or JSON, or not a mapping."""
     VALUE = "value"
-    """A key, or an option of a directive, whose value has the wrong type or is impossible."""
+    """A key of front matter or of a term file, or an option of ``conf.py`` or of a directive, whose
+    value cannot be used, or whose file is not there."""
     UNKNOWN_KEY = "unknown_key"
-    """A key nobody knows (only with ``articles_strict``)."""
+    """A key that is not known (only with ``articles_strict``)."""
     FILE = "file"
-    """A file that cannot be read, is not UTF-8, or is empty."""
+    """A file that cannot be read, is not UTF-8, is empty, or has characters that no page can have;
+    one that an article may not read, or names in raw HTML and that is not there; one with a name
+    that not every system can have; a picture that the builder cannot show."""
     COLLECTION = "collection"
-    """A collection whose folder is missing, or whose pattern fits no file there."""
+    """A collection whose folder is missing, whose pattern matches no file there, or that has links
+    to folders outside of it; a clock for which every article is in the future."""
+    WITHHELD = "withheld"
+    """A file or folder that Sphinx copies as it is, such as one in ``html_extra_path``, and that
+    holds what is not published."""
     ID = "id"
-    """Two documents with one name or in one file of the output, or an id that leaves its prefix."""
+    """Two documents with one name or in one file of the output, a ``slug`` or a name of a file that
+    cannot be an id, or two articles with one ``guid``."""
     SERIES = "series"
-    """Doubtful order in a series, or a series file that names an unknown series."""
+    """Doubtful order in a series, or a series file that names an unknown series. That titles were
+    made of slugs is information, not a warning, so ``-W`` does not stop at it."""
     TERM = "term"
     """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
     REFERENCE = "reference"
-    """A directive that names nothing in the catalogue, a link to a withheld article, or, with
-    ``nitpicky``, one to an address that is nothing here."""
+    """A directive, a list, ``related`` or ``translationOf`` that names nothing in the catalogue; a
+    link to a withheld article, or the name of a withheld file; or, with ``nitpicky``, a link to an
+    address that does not exist here."""
     REDIRECT = "redirect"
-    """An old address that leads nowhere or over a page, or that is answered no more."""
+    """An old address that leads nowhere or to several pages, that a page has, or that no longer
+    leads anywhere; a list of old addresses that cannot be read."""
     DIRECTIVE = "directive"
-    """A directive on a line of its own, ``::name{…}``, that nobody knows."""
+    """A directive on a line of its own, ``::name{…}``, that is not known, or an aside of an unknown
+    kind."""
     SCHEMA = "schema"
     """A key that does not fit ``articles_schema``, or a reference in it to no article."""
     MDX = "mdx"
-    """An expression that needs JavaScript, a component nobody knows, or a tag out of place."""
+    """An expression that needs JavaScript, an unknown component, or a tag out of place."""
     ADDRESS = "address"
     """A link or a picture behind which a script may be: the address is left out."""
     OUTPUT = "output"
@@ -58,7 +70,7 @@ _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 class Problem:
     """One mistake: where it is, what was found, what would be accepted.
 
-    ``error`` stops the build, ``information`` is no mistake at all.
+    ``error`` stops the build; ``information`` is no mistake, and is no warning.
     """
 
     kind: Kind

@@ -246,8 +246,9 @@ def test_whatever_is_copied_as_it_is_is_looked_at(
 def test_a_folder_of_extra_files_over_a_collection_with_drafts_is_warned_of(site: Site) -> None:
     site.write({"content/secret.md": DRAFT})
     site.configure("html_extra_path = ['../content']")
-    [warning] = site.build().messages()
-    assert warning.startswith("html_extra_path: '../content' holds what is not published")
+    [warning] = site.build().warnings
+    assert "html_extra_path: '../content' holds what is not published" in warning
+    assert warning.endswith(" [articles.withheld]")
     site.write({"content/secret.md": article("Public")})
     assert site.build().warnings == []
 

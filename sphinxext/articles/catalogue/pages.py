@@ -24,10 +24,10 @@ class Page:
     the site's. An index is ``empty`` while there is nothing to list: toctrees may name it all the
     same.
 
-    A list may be in pages (:mod:`.paging`): ``first`` is the document it begins with, ``number``
-    tells which page this is, ``newer`` and ``older`` are the ones around it. A page that is not
-    ``searched`` only repeats what others say; one that is in toctrees ``by_name`` is found by no
-    pattern there.
+    A list may be in pages (:mod:`..views.paging`): ``first`` is the document it begins with,
+    ``number`` tells which page this is, ``newer`` and ``older`` are the ones around it. A page that
+    is not ``searched`` only repeats what others say; one that is in toctrees ``by_name`` is found
+    by no pattern there.
     """
 
     docname: str

@@ -30,8 +30,8 @@ class Query:
 
     ``collections`` are prefixes. ``language`` is that of the page that asks, unless it is said:
     :data:`ANY` for all. ``start`` and ``end`` are days, months or years, the end included, as in
-    ``2026-03``. ``sort`` names :data:`KEYS`, descending with a ``-`` before it. ``limit`` 0 is
-    no limit. ``others`` leaves out the page that asks.
+    ``2026-03``. ``sort`` names :data:`..views.selection.KEYS`, descending with a ``-``
+    before it. ``limit`` 0 is no limit. ``others`` leaves out the page that asks.
     """
 
     collections: tuple[str, ...] = ()

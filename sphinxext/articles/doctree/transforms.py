@@ -86,10 +86,10 @@ class TitleTransform(SphinxTransform):
         section += content
         self.document += section
         self.document.note_implicit_target(section, section)
-        self.set_source(section)
+        self._set_source(section)
         return section
 
-    def set_source(self, node: nodes.Element) -> None:
+    def _set_source(self, node: nodes.Element) -> None:
         node.source, node.line = self.document.get("source"), 1
 
 
@@ -113,9 +113,9 @@ class BeginningTransform(SphinxTransform):
         if (hero := hero_image(self.env, article)) is not None:
             top.append(hero)
         section[1:1] = [_placed(node, self.document) for node in top]
-        self.set_language(section, article)
+        self._set_language(section, article)
 
-    def set_language(self, section: nodes.Element, article: Article) -> None:
+    def _set_language(self, section: nodes.Element, article: Article) -> None:
         """Say the article's language, and which way it is written, where the site's is another."""
         home = self.config.language.replace("_", "-")
         if article.language.lower() == home.lower():

@@ -33,7 +33,7 @@ def _open_folders(app: Sphinx, options: Iterable[str]) -> Iterator[Problem]:
             folder = Path(app.confdir, str(written)).resolve()
             if any(path.is_relative_to(folder) for path in withheld):
                 yield Problem(
-                    kind=Kind.COLLECTION,
+                    kind=Kind.WITHHELD,
                     key=option,
                     message=f"{str(written)!r} holds what is not published,"
                     " and is copied with all of it",

@@ -73,7 +73,7 @@ def place_of(builder: StandaloneHTMLBuilder, docname: str) -> Place:
 
 
 class _Numbers:
-    """What stands before titles and captions of a page, as :class:`HTML5Translator` writes it."""
+    """What stands before titles and captions of a page, as Sphinx writes it."""
 
     def __init__(self, builder: StandaloneHTMLBuilder, docname: str) -> None:
         self.builder = builder

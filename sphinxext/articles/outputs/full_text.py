@@ -67,7 +67,7 @@ def _excerpt(site: Site, docname: str) -> nodes.document | None:
 
 
 def _rendered(site: Site, docname: str, document: nodes.document) -> str:
-    """Render a document as :meth:`StandaloneHTMLBuilder.write_doc` does."""
+    """Render a document as :meth:`sphinx.builders.html.StandaloneHTMLBuilder.write_doc` does."""
     builder, env = site.builder, site.env
     permalinks, builder.add_permalinks = builder.add_permalinks, False
     try:

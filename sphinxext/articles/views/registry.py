@@ -23,7 +23,7 @@ Answer = TypeVar("Answer", bound="Callable[[Catalogue, Request], object]")
 def answer(catalogue: Catalogue, request: Request) -> object:
     """Return the view that *request* asks for.
 
-    None where there is nothing to show, :class:`Unknown` for a name that nothing has.
+    None where there is nothing to show, :class:`.values.Unknown` for a name that nothing has.
     """
     return _VIEWS[request.what].answer(catalogue, request)
 

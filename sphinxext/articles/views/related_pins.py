@@ -32,7 +32,7 @@ def pinned(catalogue: Catalogue, article: Article) -> Iterator[str]:
 def unknown_pins(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each name that no article has; what is withheld is known.
 
-    Where a schema says what the names refer to, it has told already (:mod:`.unknown_references`).
+    Where a schema says what the names refer to, :mod:`..scan.unknown_references` has told already.
     """
     known, nearest = names_of_articles(catalogue), dict[str, str]()
     for article in catalogue.articles.values():

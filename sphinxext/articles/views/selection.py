@@ -40,7 +40,10 @@ def select(catalogue: Catalogue, query: Query, docname: str = "") -> tuple[str, 
 
 
 def newest(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return all articles that lists may show, newest first; see :func:`.terms.newest_first`."""
+    """Return all articles that lists may show, newest first.
+
+    See :func:`..catalogue.terms.newest_first`.
+    """
 
     def sort() -> tuple[str, ...]:
         listed = (each for each in catalogue.articles.values() if not each.front_matter.unlisted)

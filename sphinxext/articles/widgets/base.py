@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Widget:
     """Something that pages show of the catalogue.
 
-    ``view`` names what it asks for (:func:`..views.answers.view`). ``render`` makes nodes of the
+    ``view`` names what it asks for (:func:`..views.registry.view`). ``render`` makes nodes of the
     answer, and sees nothing else. ``directive`` places it, and so may transforms.
     """
 
