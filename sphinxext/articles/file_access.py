@@ -24,7 +24,7 @@ _SVG = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml\b[^>]*+>\s*+)?"
     rb"(?:<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE\s++svg\b[^>]*+>\s*+)*+<svg[\s>]"
 )
-_ELSEWHERE = "lies outside of what the collection may name"
+_ELSEWHERE = "is outside the folders that this collection may read"
 _DECLARED = "a file in the collection, or in a folder that its public or aliases name"
 
 

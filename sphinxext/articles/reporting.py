@@ -67,7 +67,7 @@ def warn(problems: Iterable[Problem]) -> None:
             subtype=problem.kind.value,
         )
     if errors:
-        raise ExtensionError(f"{errors} unknown terms, and articles_unknown_terms is 'error'")
+        raise ExtensionError(f"unknown terms: {errors}, and articles_unknown_terms is 'error'")
 
 
 def setup(app: Sphinx) -> None:

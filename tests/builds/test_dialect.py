@@ -151,8 +151,8 @@ def test_an_unknown_leaf_directive_is_told_of_once_and_stays_as_text(site: Site)
     site.write({"a.md": article("A", body), "b.md": article("B", body)})
     built = site.build()
     assert built.warnings == [
-        "content/a.md:7: WARNING: nothing is known of the directive ::map; it stays as text "
-        "(also in 1 more articles); accepted: ::bilibili, ::bluesky, ::gist, ::github, ::link, "
+        "content/a.md:7: WARNING: the directive ::map is not known; it stays as text "
+        "(also in further articles: 1); accepted: ::bilibili, ::bluesky, ::gist, ::github, ::link, "
         "::mastodon, ::tweet, ::vimeo, ::youtube [articles.directive]"
     ]
     assert "::map{at=" in built.page("blog/b").get_text()

@@ -60,20 +60,26 @@ def test_directive_and_component_read_the_same_attributes(site: Site, key: str) 
     [
         (
             "::youtube[A talk]{}",
-            "the embed ::youtube does not say what it shows; it stays as text (found",
+            "the embed ::youtube does not say what to embed; it stays as text (found",
         ),
         (
             '::tweet{text="x"}',
-            "the embed ::tweet does not say what it shows; it stays as text (found",
+            "the embed ::tweet does not say what to embed; it stays as text (found",
         ),
         (
             '::gist{url="javascript://%0aalert(1)"}',
-            "the embed ::gist does not say what it shows; it stays",
+            "the embed ::gist does not say what to embed; it stays",
         ),
-        ("<YouTube />", "<YouTube> does not say what it shows; accepted: videoid"),
-        ('<Tweet text="x">Kept</Tweet>', "<Tweet> does not say what it shows; accepted: tweetid"),
-        ('<Vimeo id="" />', "<Vimeo> does not say what it shows; accepted:"),
-        ('<Gist url="javascript://%0aalert(1)" />', "<Gist> does not say what it shows; accepted:"),
+        ("<YouTube />", "<YouTube> does not say what to embed; accepted: videoid"),
+        (
+            '<Tweet text="x">Kept</Tweet>',
+            "<Tweet> does not say what to embed; accepted: tweetid",
+        ),
+        ('<Vimeo id="" />', "<Vimeo> does not say what to embed; accepted:"),
+        (
+            '<Gist url="javascript://%0aalert(1)" />',
+            "<Gist> does not say what to embed; accepted:",
+        ),
     ],
 )
 def test_an_embed_that_would_be_empty_warns_at_its_line(site: Site, text: str, said: str) -> None:

@@ -172,15 +172,15 @@ def test_a_refused_file_is_told_of_with_what_would_let_it_through(site: Site) ->
         "articles_collections: 'blog' has links to folders outside of content, or to hidden ones;"
         " what is there is not read (found private); accepted: a collection of its own for such a"
         " folder [articles.collection]",
-        "the article lies outside of what the collection may name, so it is not read; accepted: a"
-        " collection of its own for what it leads to [articles.file]",
+        "the article is outside the folders that this collection may read, so it is not read;"
+        " accepted: a collection of its own for what it leads to [articles.file]",
         "the file is on a path with a part that begins with a dot, so it is not read (found"
         " '../.git/p.png'); accepted: a path without one [articles.file]",
         "the file is on a path with a part that begins with a dot, so it is not read; accepted: a"
         " file of the folder, no link that leads out of it [articles.file]",
-        "the link's file lies outside of what the collection may name, so it is not read (found"
-        " '../secrets.txt'); accepted: a file in the collection, or in a folder that its public or"
-        " aliases name [articles.file]",
+        "the link's file is outside the folders that this collection may read, so it is not read"
+        " (found '../secrets.txt'); accepted: a file in the collection, or in a folder that its"
+        " public or aliases name [articles.file]",
     ]
 
 

@@ -82,7 +82,7 @@ def test_a_feed_of_each_group_has_its_articles_newest_first(blog: Site) -> None:
     assert fed(built, "de/series/s.xml") == ["A <b>& co"]
     assert fed(built, "by/de/ann.xml") == ["A <b>& co"]
     assert not (built.out / "tags/grey").exists()
-    assert "1 without a date are in no feed" in built.status
+    assert "articles: without a date, so in no feed: 1" in built.status
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "rss.xml"])
@@ -372,4 +372,4 @@ def test_old_addresses_may_be_those_of_feeds(blog: Site) -> None:
     )
     built = blog.build()
     assert built.warnings == []
-    assert "2 of 2 old addresses are answered, 1 of them by redirect" in built.status
+    assert "old addresses that lead somewhere: 2 of 2, by redirect: 1" in built.status

@@ -104,5 +104,5 @@ def test_what_a_filter_says_is_nothing_that_search_finds(built: Built) -> None:
 
 def test_a_list_in_pages_and_an_unknown_taxonomy_are_told(built: Built) -> None:
     in_pages, unknown = sorted(built.messages(), key=lambda each: "tagz" in each)
-    assert in_pages.startswith("filter: the list is in pages")
+    assert in_pages.startswith("filter: the list is split into pages")
     assert "'tagz' is not known, did you mean 'tag'?; accepted: tags, tag, " in unknown

@@ -347,9 +347,9 @@ def test_links_to_nothing_are_summed_up_and_each_is_told_of_when_nitpicky(site: 
     )
     built = site.build()
     assert built.warnings == []
-    said = [line for line in built.status.splitlines() if "nothing here" in line]
+    said = [line for line in built.status.splitlines() if "do not exist here" in line]
     assert said == [
-        "articles: 5 links lead to addresses that are nothing here: 3, most often "
+        "articles: links to addresses that do not exist here: 5, to different ones: 3, most often "
         "/about (3), /gone (1), /rl_pg (1)"
     ]
     site.configure(*conf, "nitpicky = True", 'nitpick_ignore = [("articles:address", "/about#us")]')
@@ -361,8 +361,9 @@ def test_links_to_nothing_are_summed_up_and_each_is_told_of_when_nitpicky(site: 
         "content/c.mdx:7",
     ]
     assert built.messages()[0] == (
-        "a link leads to what is nothing here (found '/rl_pg?x=1'); accepted: the address of a"
-        " page, or an old one that aliases or articles_redirects name [articles.reference]"
+        "a link leads to an address that does not exist here (found '/rl_pg?x=1'); accepted:"
+        " the address of a page, or an old one that aliases or articles_redirects"
+        " name [articles.reference]"
     )
 
 

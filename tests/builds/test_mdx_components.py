@@ -285,7 +285,7 @@ MISTAKES = {
     "<A>": "<A> has no closing tag; accepted: tags in pairs",
     "</b> x": "</b> has no opening tag; accepted: tags in pairs",
     '<Card title={t("x")}>y</Card>': "the attribute title of <Card> cannot be evaluated (found",
-    "<Widget />": "nothing is known of the component <Widget>; what is inside is shown; accepted:",
+    "<Widget />": "the component <Widget> is not known; what is inside is shown; accepted:",
 }
 
 
@@ -314,8 +314,8 @@ def test_unknown_components_keep_their_children_and_warn_once(site: Site) -> Non
     for jobs in (1, 2):
         built = site.build(jobs=jobs, fresh=True)
         assert built.warnings == [
-            "content/a.mdx:5: WARNING: nothing is known of the component <Widget>; what is inside"
-            " is shown (also in 11 more articles); accepted: an entry for 'Widget' in"
+            "content/a.mdx:5: WARNING: the component <Widget> is not known; what is inside"
+            " is shown (also in further articles: 11); accepted: an entry for 'Widget' in"
             " articles_components [articles.mdx]"
         ]
         assert built.page("blog/b").select_one("section#kept em").get_text() == "text"
@@ -378,8 +378,8 @@ def test_what_a_component_of_a_project_cannot_be_given_or_may_not_give(
         ('{"A": "os:nothing"}', "'os:nothing' cannot be imported"),
         ('{"A": "os:sep"}', "'os:sep' cannot be called"),
         ('{"<A>": None}', "'<A>' is no name of a component"),
-        ('{"A": 1}', "A: Input should be a valid string"),
-        ('["A"]', "Input should be a valid dictionary"),
+        ('{"A": 1}', "A: does not fit"),
+        ('["A"]', "accepted: a dict of text or None"),
     ],
 )
 def test_a_wrong_component_stops_the_build(

@@ -111,7 +111,7 @@ def test_an_option_whose_name_is_misspelt_is_told_of(site: Site, written: str, m
     site.configure(f"{written} = False", "articles_folder = '../content'")
     site.write({"a.md": article("A")})
     (warning,) = site.build().messages()
-    assert warning == f"{written}: there is no such option; accepted: {meant} [articles.value]"
+    assert warning == f"{written}: is not an option; accepted: {meant} [articles.value]"
 
 
 def test_a_key_that_a_collection_cannot_have_is_named_with_those_it_can(

@@ -155,7 +155,7 @@ def test_what_cannot_be_is_told_with_its_place(site: Site) -> None:
     said = {tuple(line.split(": WARNING: ")) for line in built.warnings}
     rules = "accepted: another address, or articles_redirect_rules = 'netlify' [articles.redirect]"
     assert said == {
-        ("content/a.md:3", "aliases: has a fragment, of which no server hears (found '/x#y'); "
+        ("content/a.md:3", "aliases: has a fragment, which no server sees (found '/x#y'); "
          "accepted: a path such as /2019/hello/ [articles.redirect]"),
         ("content/a.md:3", "aliases: is where the page 'blog/b' (content/b.md) stands, which stays "
          "(found '/blog/b.html') [articles.redirect]"),
@@ -163,7 +163,7 @@ def test_what_cannot_be_is_told_with_its_place(site: Site) -> None:
          f"(found '/?p=1'); {rules}"),
         ("content/a.md:3", "aliases: would need a file called 'CON', which Windows cannot have "
          f"(found '/CON'); {rules}"),
-        ("content/b.md:3", "aliases: is claimed by content/a.md:3, too, which keeps it "
+        ("content/b.md:3", "aliases: is also claimed by content/a.md:3, which keeps it "
          "(found '/same') [articles.redirect]"),
         ("content/b.md:3", "aliases: is where the page 'search' stands, which stays "
          "(found '/search.html') [articles.redirect]"),
@@ -173,7 +173,7 @@ def test_what_cannot_be_is_told_with_its_place(site: Site) -> None:
          "[articles.redirect]"),
         ("docs/moved.csv:4", "this line is no pair of addresses; accepted: old,new "
          "[articles.redirect]"),
-        ("docs/moved.csv:5", "leads to 'javascript:alert(1)', which is no address (found '/t') "
+        ("docs/moved.csv:5", "leads to 'javascript:alert(1)', which is not an address (found '/t') "
          "[articles.redirect]"),
         ("docs/moved.csv:6", "differs from 'same/index.html' by case only, which not every file "
          f"system tells apart (found '/SAME'); {rules}"),
@@ -297,11 +297,11 @@ def test_the_end_of_the_build_says_which_old_addresses_are_answered(site: Site) 
         }
     )
     built = site.build("dirhtml")
-    assert "2 of 3 old addresses are answered, 1 of them by redirect" in built.status
+    assert "old addresses that lead somewhere: 2 of 3, by redirect: 1" in built.status
     assert sorted(built.warnings) == [
         "docs/index.xml:2: WARNING: is a sitemap that does not lie beside this one "
         "(found 'https://old.example/missing.xml') [articles.redirect]",
-        "docs/old.xml:7: WARNING: is answered no more (found 'https://old.example/gone/') "
+        "docs/old.xml:7: WARNING: no longer leads anywhere (found 'https://old.example/gone/') "
         "[articles.redirect]",
     ]
 
@@ -316,7 +316,7 @@ def test_old_addresses_may_be_a_plain_list(site: Site) -> None:
         }
     )
     built = site.build()
-    assert "3 of 5 old addresses are answered, 0 of them by redirect" in built.status
+    assert "old addresses that lead somewhere: 3 of 5, by redirect: 0" in built.status
     assert built.places() == ["docs/old.txt:5", "docs/old.txt:6"]
 
 

@@ -69,9 +69,9 @@ def test_what_is_wrong_is_told_with_the_nearest(built: Built) -> None:
     assert words(built.page("index"), ".article-empty") == ["Nothing near."]
     messages = " ".join(sorted(built.messages()))
     assert len(built.warnings) == 4
-    assert "related: no article is called so (found 'onne'" in messages
+    assert "related: there is no article of this name (found 'onne'" in messages
     assert "no article is called 'ona'; did you mean 'one'?" in messages
-    assert "this page is no article, and none is named" in messages
+    assert "this page is not an article, so name one" in messages
     assert "'tabel' is not known, did you mean 'table'?" in messages
 
 

@@ -118,7 +118,7 @@ def test_the_log_says_how_many_pages_show_the_navigation_and_why(site: Site) -> 
     said = site.build().status
     pages = len(first.env.found_docs)
     assert (
-        f"articles: the navigation has changed (blog/p2), so all {pages} pages are written" in said
+        f"articles: the navigation has changed (blog/p2), so every page is written: {pages}" in said
     )
     assert "writing output... [100%]" in said
 

@@ -168,7 +168,7 @@ def test_a_schema_for_no_collection_ends_the_build(
     site: Site, config_error: Callable[[Site], str]
 ) -> None:
     site.configure('articles_schema = {"blgo": "x.json"}')
-    assert "'blgo' is no collection; accepted: 'blog'" in config_error(site)
+    assert "'blgo' is not a collection; accepted: 'blog'" in config_error(site)
 
 
 def test_a_model_that_refers_to_no_collection_ends_the_build(
@@ -176,7 +176,7 @@ def test_a_model_that_refers_to_no_collection_ends_the_build(
 ) -> None:
     value = model(MODEL.replace('Reference("blog")', 'Reference("blgo")'))
     site.configure(*PATH, f'articles_schema = "{value}"')
-    assert "refers to 'blgo', which is no collection; accepted: 'blog'" in config_error(site)
+    assert "refers to 'blgo', which is not a collection; accepted: 'blog'" in config_error(site)
 
 
 def test_a_schema_is_for_its_collection_alone(site: Site) -> None:

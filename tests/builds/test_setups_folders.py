@@ -294,7 +294,7 @@ def test_files_that_the_pattern_fits_and_nobody_reads_are_one_warning(site: Site
     assert articles(built) == {"blog/a"}
     [message] = [each for each in built.messages() if "articles.collection" in each]
     assert message == (
-        "articles_collections: the pattern of 'blog' fits files in content that are no Markdown"
+        "articles_collections: the pattern of 'blog' matches files in content that are not Markdown"
         " (found sub/E.MD, sub/b.txt, sub/c.mdoc, and 1 more);"
         " accepted: files that end in .md, .mdx, .markdown, .mdown, .mkd [articles.collection]"
     )
@@ -309,7 +309,7 @@ def test_a_collection_where_generated_pages_stand_is_one_clear_error(
         'articles_taxonomies = {"topics": ["topics"]}',
     )
     assert config_error(site) == (
-        f"articles_collections: {prefix!r} is where generated pages stand; accepted: another name"
+        f"articles_collections: {prefix!r} is where generated pages are; accepted: another name"
     )
 
 

@@ -155,21 +155,24 @@ def test_builders_that_share_doctrees_each_write_every_page(site: Site) -> None:
         ('articles_timezone = "Mars/Base"', "articles_timezone = 'Mars/Base': no such zone"),
         ('articles_now = "soon"', "articles_now = 'soon': accepted: an ISO 8601 date"),
         ("articles_banner = 'sometimes'", "articles_banner = 'sometimes'"),
-        ('articles_site = "my-blog.example"', "articles_site: 'my-blog.example' is no address"),
-        ('articles_site = ["https://[::1"]', "articles_site: 'https://[::1' is no address"),
-        ('articles_collections = {"../up": "../content"}', "'../up' is no prefix"),
-        ('articles_collections = {"a\\\\b": "../content"}', "is no prefix"),
-        ('articles_collections = {"b": "../content", "/b/": "../more"}', "'/b/' is there twice"),
+        (
+            'articles_site = "my-blog.example"',
+            "'my-blog.example' is not a full address",
+        ),
+        ('articles_site = ["https://[::1"]', "articles_site: 'https://[::1' is not a full address"),
+        ('articles_collections = {"../up": "../content"}', "'../up' cannot be a prefix"),
+        ('articles_collections = {"a\\\\b": "../content"}', "cannot be a prefix"),
+        ('articles_collections = {"b": "../content", "/b/": "../more"}', "'/b/' occurs twice"),
         ('articles_collections = {"blog": ".."}', "the folder '..' holds the source directory"),
         ('articles_collections = {"blog": "a\\0b"}', "embedded null"),
         (
             'articles_collections = {"blog": {"path": "../content", "url": "https://a.example/b"}}',
             "url 'https://a.example/b'; accepted: a path such as '/posts'",
         ),
-        ("articles_taxonomies = {'tagz': False}", "'tagz' is none that can be False"),
+        ("articles_taxonomies = {'tagz': False}", "'tagz' cannot be False"),
         ("articles_taxonomies = {'topics': []}", "'topics' has no keys"),
-        ("articles_taxonomies = {'../up': ['x']}", "'../up' is no folder for pages"),
-        ("articles_taxonomies = {'series': ['x']}", "'series' is no folder for pages"),
+        ("articles_taxonomies = {'../up': ['x']}", "'../up' cannot be a folder"),
+        ("articles_taxonomies = {'series': ['x']}", "'series' cannot be a folder"),
         (
             "articles_taxonomies = {'topics': {'keys': ['x'], 'singular': 'tag'}}",
             "'topics': the role 'tag' is taken",
@@ -192,7 +195,7 @@ def test_a_pattern_that_fits_no_file_is_warned_of(site: Site) -> None:
     site.configure('articles_collections = {"blog": {"path": "../content", "pattern": "*.{md"}}')
     site.write({"a.md": article("A")})
     [message] = site.build().messages()
-    assert message.startswith("articles_collections: the pattern of 'blog' fits no file in ")
+    assert message.startswith("articles_collections: the pattern of 'blog' matches no file in ")
     assert message.endswith(
         "(found ('*.{md',)); accepted: a pattern such as **/*.{md,mdx}, which Python's glob can"
         " read [articles.collection]"

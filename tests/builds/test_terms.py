@@ -89,7 +89,7 @@ def test_unknown_terms_may_be_warned_of(site: Site) -> None:
         "content/a.md:3: WARNING: tags: is not in tags.yml (found 'other'); accepted: known"
         " [articles.term]"
     ]
-    with pytest.raises(ExtensionError, match="1 unknown terms"):
+    with pytest.raises(ExtensionError, match="unknown terms: 1"):
         site.build(articles_unknown_terms="error", fresh=True)
 
 

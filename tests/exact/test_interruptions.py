@@ -148,6 +148,8 @@ def test_the_log_says_why_all_pages_are_written(edited: Edited) -> None:
     with pytest.raises(Killed):
         build(edited.site.root, edited.folder / "out", kill_at="doctree-resolved")
     said = build(edited.site.root, edited.folder / "out").status
-    [count] = re.findall(r"the last build here did not end well, so all (\d+) pages are", said)
+    [count] = re.findall(
+        r"the last build into this folder did not finish, so every page is written: (\d+)", said
+    )
     written = {*(edited.folder / "out/html").rglob("*.html")}
     assert int(count) == len([path for path in written if path.stem not in {"genindex", "search"}])

@@ -155,7 +155,7 @@ def test_a_stranger_may_claim_addresses_below_the_collection_and_no_others() -> 
         "blog/old/index.html", "posts/x/index.html", "blog/y/index.html", "blog/beside/index.html",
         "2019/a/index.html",
     }  # fmt: skip
-    told = [problem for problem in found.problems if "not its own to claim" in problem.message]
+    told = [problem for problem in found.problems if "may not claim it" in problem.message]
     assert len(told) == 6
     assert told[0].accepted.startswith("below /blog/ or /posts/, or what articles_untrusted")
 

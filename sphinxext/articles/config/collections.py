@@ -38,11 +38,11 @@ def collections_of(config: Config, source: Path) -> list[Collection]:
     for written, value in option.items():
         place, prefix = f"articles_collections: {written!r}", written.strip("/")
         if prefix and safe_id(prefix) is None:
-            raise ConfigError(f"{place} is no prefix; accepted: a name such as 'blog', or ''")
+            raise ConfigError(f"{place} cannot be a prefix; accepted: a name such as 'blog', or ''")
         if prefix in found:
-            raise ConfigError(f"{place} is there twice; accepted: a prefix for each folder")
+            raise ConfigError(f"{place} occurs twice; accepted: a prefix for each folder")
         if prefix.partition("/")[0] in generated:
-            message = "is where generated pages stand; accepted: another name"
+            message = "is where generated pages are; accepted: another name"
             raise ConfigError(f"{place} {message}")
         given = CollectionOption(path=value) if isinstance(value, str) else value
         if host_of(given.url or ""):

@@ -80,7 +80,7 @@ def _lists(
     for written, given in option.items():
         place, name = f"articles_lists: {written!r}", written.strip("/")
         if not name or safe_id(name) is None:
-            raise ConfigError(f"{place} is no document; accepted: a name such as 'news'")
+            raise ConfigError(f"{place} cannot be a document; accepted: a name such as 'news'")
         if name in taken:
             raise ConfigError(
                 f"{place} is where the collection {taken[name]!r} has its own list;"
@@ -89,9 +89,9 @@ def _lists(
         if name in _GROUPS:
             raise ConfigError(f"{place} is what feeds are called; accepted: another name")
         if name.partition("/")[0] in folders:
-            raise ConfigError(f"{place} is where generated pages stand; accepted: another name")
+            raise ConfigError(f"{place} is where generated pages are; accepted: another name")
         if name in seen:
-            raise ConfigError(f"{place} is there twice; accepted: a name for each list")
+            raise ConfigError(f"{place} occurs twice; accepted: a name for each list")
         seen.add(name)
         options: dict[str, Any] = {}
         for key, value in given.items():

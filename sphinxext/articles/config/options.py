@@ -323,7 +323,7 @@ OPTIONS: Mapping[str, Option] = {
         "",
         str,
         "What the old site served: its sitemap, or a text with an address a line, relative to the "
-        "source directory. The end of the build says how many of them are answered.",
+        "source directory. The end of the build says how many of them lead somewhere.",
     ),
     "dialect": Option(
         {},

@@ -31,7 +31,7 @@ def schemas_of(
     names = {prefix.strip("/"): name for prefix, name in by_prefix.items() if name}
     accepted = ", ".join(map(repr, prefixes))
     if collections and (strange := sorted(names.keys() - set(prefixes))):
-        raise ConfigError(f"{place}: {strange[0]!r} is no collection; accepted: {accepted}")
+        raise ConfigError(f"{place}: {strange[0]!r} is not a collection; accepted: {accepted}")
     try:
         loaded = {name: load(name, source, strict=strict) for name in set(names.values())}
     except SchemaError as error:
@@ -39,6 +39,6 @@ def schemas_of(
     for name, schema in sorted(loaded.items()):
         for each in schema.collections if collections else ():
             if each not in names_of(collections):
-                message = f"{name} refers to {each!r}, which is no collection"
+                message = f"{name} refers to {each!r}, which is not a collection"
                 raise ConfigError(f"{place}: {message}; accepted: {accepted}")
     return tuple((prefix, loaded[name]) for prefix, name in names.items())

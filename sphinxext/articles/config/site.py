@@ -28,7 +28,7 @@ def sites_of(config: Config) -> tuple[str, ...]:
     given = [(each, _site(each)) for each in as_tuple(value_of(config, "site")) if each]
     for address, site in given:
         if not site:
-            message = "is no address; accepted: one such as 'https://example.org'"
+            message = "is not a full address; accepted: one such as 'https://example.org'"
             raise ConfigError(f"articles_site: {address!r} {message}")
     sites = {site for _, site in given} | {_site(str(config.html_baseurl))}
     return tuple(sorted(sites - {""}, key=lambda site: (-len(site), site)))

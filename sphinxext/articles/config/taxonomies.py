@@ -27,12 +27,12 @@ def taxonomies_of(
     for name in (*built_in, *(each for each in configured if each not in built_in)):
         option, place = configured.get(name), f"articles_taxonomies: {name!r}"
         if option is False and name not in built_in:
-            raise ConfigError(f"{place} is none that can be False; accepted: {', '.join(built_in)}")
+            raise ConfigError(f"{place} cannot be False; accepted: {', '.join(built_in)}")
         if option is False:
             continue
         taxonomy = built_in[name] if option is None else _taxonomy(name, option)
         if safe_id(name) is None or name == SERIES_FOLDER:
-            raise ConfigError(f"{place} is no folder for pages; accepted: a name such as 'topics'")
+            raise ConfigError(f"{place} cannot be a folder; accepted: a name such as 'topics'")
         if not taxonomy.keys or not all(taxonomy.keys):
             raise ConfigError(f"{place} has no keys; accepted: keys of the front matter")
         if taxonomy.singular in roles:

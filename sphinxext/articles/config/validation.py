@@ -92,7 +92,7 @@ def _misspelt(config: Config) -> Iterator[Problem]:
                 yield Problem(
                     kind=Kind.VALUE,
                     key=name,
-                    message="there is no such option",
+                    message="is not an option",
                     accepted=_PREFIX + near,
                 )
 

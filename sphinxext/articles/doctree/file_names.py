@@ -60,7 +60,7 @@ def _problem(node: nodes.Element, where: Path, name: str, wrong: str) -> Problem
         kind=Kind.FILE,
         path=str(where),
         line=line or 1,
-        message=f"{name!r} {wrong}; it is copied by that name",
+        message=f"{name!r} {wrong}; it is copied under that name",
         accepted="another name",
     )
 

@@ -186,7 +186,9 @@ class PlaceholderTransform(SphinxPostTransform):
         for each in view.unknown:
             self._warn(node, each)
         if view.filters is not None and view.is_in_pages:
-            message = __("filter: the list is in pages; one of them would be searched only")
+            message = __(
+                "filter: the list is split into pages, and only the page at hand would be filtered"
+            )
             logger.warning(message, location=node, type="articles", subtype=Kind.VALUE.value)
 
     def _context(self, node: placeholder) -> Context:
@@ -241,7 +243,7 @@ class PlaceholderTransform(SphinxPostTransform):
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
         message, values = __("no %s is called %r"), [unknown.what, unknown.name]
         if not unknown.name:
-            message, values = __("this page is no %s, and none is named"), [unknown.what]
+            message, values = __("this page is not an article, so name one"), []
         elif unknown.nearest:
             message = __("no %s is called %r; did you mean %r?")
             values.append(unknown.nearest)

@@ -76,7 +76,7 @@ class AsideRenderer(SphinxRenderer):
             kind=Kind.DIRECTIVE,
             path=self.document["source"],
             line=token_line(token, 1),
-            message=f"the embed ::{name} does not say what it shows; it stays as text",
+            message=f"the embed ::{name} does not say what to embed; it stays as text",
             value=shown(token.content),
             accepted=site.accepted if site is not None else "",
         )

@@ -136,7 +136,7 @@ def _check_adaptors(switches: Mapping[str, bool]) -> None:
     from .dialect import ADAPTORS
 
     for name in switches.keys() - ADAPTORS.keys():
-        message = f"{name!r} is no adaptor; accepted: {', '.join(ADAPTORS)}"
+        message = f"{name!r} is not an adaptor; accepted: {', '.join(ADAPTORS)}"
         raise ValueError(message)
 
 

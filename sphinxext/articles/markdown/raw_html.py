@@ -149,7 +149,7 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
 
     def _missing(self, where: str, address: str, line: int) -> Problem:
         is_markdown = _path(address).lower().endswith(MARKDOWN)
-        wrong = "names Markdown, of which no file is shown" if is_markdown else _NOT_THERE
+        wrong = "names Markdown, which is not shown as a file" if is_markdown else _NOT_THERE
         return Problem(
             kind=Kind.FILE,
             path=self.document["source"],

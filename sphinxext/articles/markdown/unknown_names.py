@@ -39,20 +39,20 @@ def unknown_components(
 
 
 def _unknown(name: str, path: str, line: int, others: int) -> Problem:
-    also = f" (also in {others} more articles)" if others else ""
+    also = f" (also in further articles: {others})" if others else ""
     if name.startswith("::"):
         return Problem(
             kind=Kind.DIRECTIVE,
             path=path,
             line=line,
-            message=f"nothing is known of the directive {name}; it stays as text{also}",
+            message=f"the directive {name} is not known; it stays as text{also}",
             accepted=", ".join(f"::{site}" for site in sorted(_sites())),
         )
     return Problem(
         kind=Kind.MDX,
         path=path,
         line=line,
-        message=f"nothing is known of the component <{name}>; what is inside is shown{also}",
+        message=f"the component <{name}> is not known; what is inside is shown{also}",
         accepted=f"an entry for {name!r} in articles_components",
     )
 

@@ -1,4 +1,4 @@
-"""Links of articles to addresses of the old site that are nothing here: told, not silent 404s."""
+"""Links of articles to addresses of the old site that do not exist here: told, not silent 404s."""
 
 from __future__ import annotations
 
@@ -50,7 +50,10 @@ def tell_dead_links(site: Site, files: Container[str]) -> None:
     paths = Counter(each.path for each in dead)
     worst = sorted(paths.items(), key=lambda pair: (-pair[1], pair[0]))[:_WORST]
     logger.info(
-        __("articles: %d links lead to addresses that are nothing here: %d, most often %s"),
+        __(
+            "articles: links to addresses that do not exist here: %d,"
+            " to different ones: %d, most often %s"
+        ),
         len(dead),
         len(paths),
         ", ".join(f"{path} ({times})" for path, times in worst),
@@ -95,7 +98,7 @@ def _problems(site: Site, dead: Sequence[_Link]) -> Iterator[Problem]:
                 source, line = get_source_line(node)
                 yield Problem(
                     kind=Kind.REFERENCE,
-                    message="a link leads to what is nothing here",
+                    message="a link leads to an address that does not exist here",
                     path=source or str(site.env.doc2path(docname)),
                     line=line,
                     value=shown(address),

@@ -50,7 +50,7 @@ def files(site: Site) -> Iterator[Output]:
     """Yield the feeds; say how many articles can be in none."""
     feeds = feeds_of(site.catalogue)
     if feeds and (left := undated(site.catalogue)):
-        logger.info(__("articles: %d without a date are in no feed"), left)
+        logger.info(__("articles: without a date, so in no feed: %d"), left)
     for feed in feeds:
         for path, names, document in _documents(site, feed):
             shown = digest(feed.rule, document)

@@ -97,7 +97,7 @@ def _holder(site: Site, path: str) -> str:
 
 
 def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
-    """Say how many addresses of the old site are answered, and warn of the others."""
+    """Say how many addresses of the old site lead somewhere, and warn of the others."""
     if not (name := site.config.articles_old_addresses):
         return
 
@@ -112,7 +112,7 @@ def _tell_old_addresses(site: Site, redirects: Redirects) -> None:
     found = review(known, answer, site.catalogue.places.sites)
     warn([*problems, *found.problems])
     logger.info(
-        __("articles: %d of %d old addresses are answered, %d of them by redirect"),
+        __("articles: old addresses that lead somewhere: %d of %d, by redirect: %d"),
         found.answered,
         found.total,
         found.redirected,

@@ -95,7 +95,7 @@ class Writer:
                 if wrong := unusable(output.path):
                     pass
                 elif output.path in found:
-                    wrong = "is the path of another file, too"
+                    wrong = "is also the path of another file"
                 elif owner := site.taken.by(output.path):
                     if output.yields:
                         continue

@@ -119,7 +119,7 @@ def delete(files: Iterable[Path], app: Sphinx) -> None:
         path.unlink(missing_ok=True)
         _remove_empty(path.parent, tops)
     if present:
-        logger.info(__("articles: removed %d files of withdrawn pages"), len(present))
+        logger.info(__("articles: files of withdrawn pages that were removed: %d"), len(present))
 
 
 def _remove_empty(folder: Path, tops: Iterable[Path]) -> None:

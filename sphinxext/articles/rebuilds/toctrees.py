@@ -62,7 +62,7 @@ def pages_showing(
     if not shown:
         return set(_above(env, changed))
     logger.info(
-        __("articles: the navigation has changed (%s), so all %d pages are written"),
+        __("articles: the navigation has changed (%s), so every page is written: %d"),
         _names(shown),
         len(env.found_docs),
     )

@@ -47,7 +47,8 @@ def outdated(app: Sphinx, env: BuildEnvironment, book: Book) -> Iterable[str]:
     if not book.finished:
         if book.known:
             message = __(
-                "articles: the last build here did not end well, so all %d pages are written"
+                "articles: the last build into this folder did not finish,"
+                " so every page is written: %d"
             )
             logger.info(message, len(now.pages))
         return sorted(now.pages)

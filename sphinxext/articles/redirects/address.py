@@ -49,7 +49,7 @@ def _taken_apart(written: str) -> tuple[SplitResult, str]:
         split = urlsplit(written.strip())
         return split, unquote(split.path, errors="strict")
     except ValueError:
-        raise Unusable("is no address") from None
+        raise Unusable("is not an address") from None
 
 
 def read_address(written: str, sites: Iterable[str] = (), below: str = "") -> Old:
@@ -64,12 +64,12 @@ def read_address(written: str, sites: Iterable[str] = (), below: str = "") -> Ol
     if split.scheme or split.netloc:
         inside = below_site(written.strip(), sites)
         if inside is None:
-            raise Unusable("is no address of this site")
+            raise Unusable("is not an address of this site")
         path = inside
     elif split.path.startswith(("./", "../")):
         path = posixpath.join(below, path)
     if split.fragment:
-        raise Unusable("has a fragment, of which no server hears")
+        raise Unusable("has a fragment, which no server sees")
     if not (path or split.query):
         raise Unusable("is empty")
     return Old(_normal(path, split.path), _query(split.query))
@@ -82,7 +82,7 @@ def path_of(written: str) -> Old:
     """
     split, path = _taken_apart(written)
     if split.scheme not in {"", "http", "https"}:
-        raise Unusable("is no address of a page")
+        raise Unusable("is not the address of a page")
     return Old(_normal(path, split.path), _query(split.query))
 
 

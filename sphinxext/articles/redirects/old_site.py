@@ -29,7 +29,7 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """How many addresses the old site had, how many of them are answered, and by redirect."""
+    """How many addresses the old site had, how many of them lead somewhere, and by redirect."""
 
     total: int
     answered: int
@@ -54,7 +54,7 @@ def review(
         if old not in answers:
             answers[old] = answer(old)
             if answers[old] is None:
-                problems.append(_problem(each, "is answered no more"))
+                problems.append(_problem(each, "no longer leads anywhere"))
     given = [each for each in answers.values() if each is not None]
     return Review(
         total=len(answers),
@@ -151,7 +151,7 @@ class _Sitemap:
         parser.CharacterDataHandler = self._characters
         parser.Parse(data, True)
         if self.kind not in {_LIST, _INDEX}:
-            raise ValueError(f"<{self.kind}> is no sitemap")
+            raise ValueError(f"<{self.kind}> is not a sitemap")
 
     def _start(self, name: str, _: dict[str, str]) -> None:
         if not self._above:

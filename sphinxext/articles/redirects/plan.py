@@ -111,7 +111,7 @@ class _Planning:
             elif self.first[old] is claim:
                 settled[old] = Redirect(old=old, to=end, unlisted=claim.unlisted)
             elif end != self.ends[old]:
-                self._report(claim, f"is claimed by {_place(self.first[old])}, too, which keeps it")
+                self._report(claim, f"is also claimed by {_place(self.first[old])}, which keeps it")
         return self._placed(settled)
 
     def _read(self, claim: Claim) -> Old | None:
@@ -122,7 +122,11 @@ class _Planning:
             return None
         if claim.own and not old.path.startswith((*claim.own, *self.layout.free)):
             accepted = f"below {' or '.join(claim.own)}, or {_IN_UNTRUSTED}"
-            self._report(claim, "is not its own to claim, for articles are not trusted", accepted)
+            self._report(
+                claim,
+                "lies outside this collection, and untrusted articles may not claim it",
+                accepted,
+            )
             return None
         return old
 
@@ -164,12 +168,12 @@ class _Planning:
         try:
             split = urlsplit(claim.new)
         except ValueError:
-            return _Lost(f"leads to {shown(claim.new)}, which is no address")
+            return _Lost(f"leads to {shown(claim.new)}, which is not an address")
         suffix = _suffix(split.query, split.fragment)
         sites = self.catalogue.places.sites
         if (split.scheme or split.netloc) and below_site(claim.new, sites) is None:
             if split.scheme not in {"http", "https"} or not _HOST.fullmatch(split.netloc):
-                return _Lost(f"leads to {shown(claim.new)}, which is no address")
+                return _Lost(f"leads to {shown(claim.new)}, which is not an address")
             path = quote(split.path, safe=_SAFE)
             return Destination(address=f"{split.scheme}://{split.netloc}{path}{suffix}")
         try:

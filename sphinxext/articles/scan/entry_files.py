@@ -63,7 +63,7 @@ def read_file(
         if slug in entries:
             problems.append(
                 _wrong(
-                    str(path), line, name, slug, "is the slug of an entry above, too", "one of them"
+                    str(path), line, name, slug, "is also the slug of an entry above", "one of them"
                 )
             )
         if not entry.label and slug != name:

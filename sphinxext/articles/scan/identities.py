@@ -38,7 +38,7 @@ def shared_identities(catalogue: Catalogue) -> Iterator[Problem]:
                 line=article.line("guid", "id"),
                 key="guid" if article.front_matter.guid else "id",
                 value=shown(named),
-                message=f"is that of {catalogue.articles[owners[named]].path}, too; feeds know this"
-                " one by its address",
+                message=f"is that of {catalogue.articles[owners[named]].path} as well; feeds know"
+                " this one by its address",
                 accepted="an identity for each article",
             )

@@ -107,13 +107,13 @@ def doubts(
     prefix, folder = collection.prefix, collection.folder
     if not found.articles and not found.refused and found.markdown:
         yield about_collection(
-            f"the pattern of {prefix!r} fits no file in {folder}",
+            f"the pattern of {prefix!r} matches no file in {folder}",
             "a pattern such as **/*.{md,mdx}, which Python's glob can read",
             shown(collection.pattern),
         )
     if strange := [path for path in found.strange if path not in known and _is_text(path)]:
         yield about_collection(
-            f"the pattern of {prefix!r} fits files in {folder} that are no Markdown",
+            f"the pattern of {prefix!r} matches files in {folder} that are not Markdown",
             f"files that end in {', '.join(suffixes)}",
             _names([path.relative_to(folder).as_posix() for path in strange]),
         )

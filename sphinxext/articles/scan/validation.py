@@ -148,7 +148,7 @@ class _Reader:
         and those such as ``og:image`` that name what strangers may not show."""
         for key, value in [*self.data.items()]:
             if not _IN_NO_NAME.isdisjoint(key):
-                self.report(key, "is no name of a key", "a name without quotes and brackets")
+                self.report(key, "cannot be a key", "a name without quotes and brackets")
             elif ":" in key and not settings.may_show(str(value)):
                 self.report(key, _ELSEWHERE, _ALLOWED)
             else:

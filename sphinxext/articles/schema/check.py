@@ -56,7 +56,7 @@ def examine(original: object) -> None:
     except RecursionError as error:
         raise Unusable("it is nested too deeply") from error
     except ValueError as error:
-        raise Unusable(f"it names what is no address: {error}") from error
+        raise Unusable(f"it names what is not an address: {error}") from error
 
 
 def probe(document: Node) -> None:

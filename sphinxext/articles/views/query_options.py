@@ -74,7 +74,7 @@ def count(value: Any) -> int:
     """Read a number of articles."""
     word = str("" if value is None else value).strip()
     if not word.isascii() or not word.isdigit():
-        raise ValueError(f"{word!r} is no number; accepted: a number such as 5")
+        raise ValueError(f"{word!r} is not a number; accepted: a number such as 5")
     return int(word)
 
 
@@ -82,7 +82,7 @@ def day(value: Any) -> str:
     """Read a day, a month or a year."""
     word = str("" if value is None else value).strip()
     if not _DATE.fullmatch(word):
-        raise ValueError(f"{word!r} is no date; accepted: 2026, 2026-03 or 2026-03-31")
+        raise ValueError(f"{word!r} is not a date; accepted: 2026, 2026-03 or 2026-03-31")
     return word
 
 
@@ -90,7 +90,7 @@ def language(value: Any) -> str:
     """Read a language tag, or ``all``."""
     word = str("" if value is None else value).strip()
     if word != "all" and not is_tag(word):
-        raise ValueError(f"{word!r} is no language; accepted: a tag such as de, or all")
+        raise ValueError(f"{word!r} is not a language; accepted: a tag such as de, or all")
     return ANY if word == "all" else word
 
 

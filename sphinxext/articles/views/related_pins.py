@@ -49,7 +49,7 @@ def unknown_pins(catalogue: Catalogue) -> Iterator[Problem]:
                 line=article.line("related"),
                 key="related",
                 value=shown(name),
-                message="no article is called so",
+                message="there is no article of this name",
                 accepted=f"an article's id, its document name or its address{near}",
             )
 

@@ -53,7 +53,7 @@ def unknown_originals(catalogue: Catalogue) -> Iterator[Problem]:
             line=article.line("translationOf"),
             key="translationOf",
             value=shown(name),
-            message="no other article is called so",
+            message="there is no other article of this name",
             accepted=f"an article's id{', such as ' + repr(near[0]) if near else ''}",
         )
 

@@ -60,7 +60,7 @@ class Expressions:
         """Report, once, that the article has asked for too much."""
         if not self.state.computing.told:
             self.state.computing.told = True
-            message = "here the article has more to compute than it may; no more is evaluated"
+            message = "the article exceeds what may be evaluated; from here on nothing is"
             self.warn(message, line, accepted=f"values and partials of {MOST:,} characters in all")
 
     def warn(self, message: str, line: int, *, value: str = "", accepted: str = "") -> None:

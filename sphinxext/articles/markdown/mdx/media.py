@@ -39,7 +39,7 @@ def embedded(site: Site) -> Callable[[Element], list[nodes.Node]]:
         content = element.paragraphs()
         title = element.text("title", "alt", "label")
         if not href:
-            message = f"{element.tag} does not say what it shows"
+            message = f"{element.tag} does not say what to embed"
             element.expressions.warn(message, element.line, accepted=site.accepted)
             return [nodes.paragraph(title, title), *content] if title else content
         made = element.link(href, nodes.Text(title or href), classes=["external"])
