@@ -24,15 +24,17 @@ SERIES_FOLDER = "series"
 class Collection:
     """A mounted folder: documents ``<prefix>/<id>``.
 
-    ``folder`` is absolute. ``url`` is where Astro serves the collection, ``public`` are the
-    folders of files served as they are, ``aliases`` map beginnings of paths to folders, ``astro``
-    is the root of the Astro project that the folder lies in, if it lies in one. ``lang``
+    ``folder`` is absolute, ``written`` is what names it in ``conf.py``. ``url`` is where Astro
+    serves the collection, ``public`` are the folders of files served as they are, ``aliases`` map
+    beginnings of paths to folders, ``astro`` is the root of the Astro project that the folder lies
+    in, if it lies in one. ``lang``
     is the language of its articles that say nothing else, ``home`` that of those whose path names
     none either. ``title`` and ``description`` are those of its index.
     """
 
     prefix: str
     folder: Path
+    written: str = ""
     pattern: tuple[str, ...] = ("**/*.{md,mdx}",)
     exclude: tuple[str, ...] = ()
     url: str = ""

@@ -74,8 +74,8 @@ def test_a_file_that_not_every_system_can_have_is_shown_and_told_of(site: Site) 
     site.write({"nul.png": PIXEL, "tags.yml": "t:\n  image: 't?.png'\n", "t?.png": PIXEL})
     built = site.build()
     assert {*built.messages()} == {
-        f"{name!r} would need a file called {name!r}, which Windows cannot have; it is copied by"
-        " that name; accepted: another name [articles.file]"
+        f"{name!r} would need a file called {name!r}, which Windows cannot have; it is copied"
+        " under that name; accepted: another name [articles.file]"
         for name in ("pq:1.png", "aux.txt", "nul.png", "t?.png")
     }
     assert len(built.messages()) == 4

@@ -209,3 +209,36 @@ def test_the_line_of_a_key_is_found_under_its_alias() -> None:
 def test_the_body_is_measured() -> None:
     made, _ = read("---\ntitle: not counted\n---\nTwo words 中文.\n")
     assert (made.words, made.characters) == (2, 2)
+
+
+@pytest.mark.parametrize("key", ["pubdate", "PubDate", "pub_date", "Draft", "is_draft", "Status"])
+def test_another_spelling_of_a_key_that_is_read_is_not_unknown(key: str) -> None:
+    value = "false" if "raft" in key else "'2020-01-01'" if "ate" in key else "done"
+    assert with_matter(f"{key}: {value}", strict=True)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "near"), [("Tags", "tags"), ("titel", "title"), ("discription", "description")]
+)
+def test_the_nearest_key_is_told_of_one_that_is_not_read(key: str, near: str) -> None:
+    [problem] = with_matter(f"{key}: x", strict=True)[1]
+    assert (problem.kind, problem.accepted) == (Kind.UNKNOWN_KEY, near)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "author: {email: jane@example.org}", "authors: [{email: jane@example.org, twitter: j}]",
+        "tags: {a: b}", "category: {colour: red}", "tags: [x, {a: b}]",
+    ],
+)  # fmt: skip
+def test_a_mapping_without_a_name_is_no_term(matter: str) -> None:
+    made, [problem] = with_matter(matter)
+    assert not any(made.labels.values())
+    assert (problem.kind, problem.message) == (Kind.VALUE, "cannot be used")
+
+
+@pytest.mark.parametrize("key", ["name", "title", "label", "slug", "id"])
+def test_a_mapping_with_a_name_is_the_term_of_that_name(key: str) -> None:
+    made, problems = with_matter(f"author: {{email: jane@example.org, {key}: Jo}}")
+    assert (made.labels["authors"], problems) == (("Jo",), [])

@@ -255,3 +255,70 @@ def test_a_part_in_the_folder_series_stays_a_part(site: Site) -> None:
     found = site.scan(site.content)
     assert found.catalogue.series["s"].parts == ("blog/series/s",)
     assert list(found.mounted) == ["blog/series/s"]
+
+
+@pytest.mark.parametrize("place", ["content", "source"])
+def test_an_unknown_key_of_a_landing_page_is_told_with_the_keys_that_it_may_have(
+    site: Site, place: str
+) -> None:
+    site.put(site.content / "one.md", ARTICLE.format(title="One"))
+    folder = site.content if place == "content" else site.source
+    more = "planned: [{title: Two}]\norphan: true\nstatuss: complete\n"
+    path = site.put(folder / "series/s.md", LANDING.format(more=more))
+    [problem] = site.scan(site.content, strict=True).catalogue.problems
+    assert (problem.kind, problem.path, problem.line) == (Kind.UNKNOWN_KEY, str(path), 6)
+    assert problem.key == "s.statuss"
+    assert {"status", "planned", "parts"} <= {*problem.accepted.split(", ")}
+
+
+def test_a_wrong_value_of_a_landing_page_is_told_of_at_its_line(site: Site) -> None:
+    site.put(site.content / "one.md", ARTICLE.format(title="One"))
+    site.put(site.source / "series/s.md", LANDING.format(more="status: finished\n"))
+    [problem] = site.scan(site.content).catalogue.problems
+    assert (problem.kind, problem.key, problem.line) == (Kind.VALUE, "s.status", 4)
+
+
+@pytest.mark.parametrize("name", ["series.yml", "series.yaml"])
+def test_a_file_may_end_in_yml_or_in_yaml(site: Site, name: str) -> None:
+    site.put(site.content / "one.md", ARTICLE.format(title="One"))
+    site.put(site.content / name, "S:\n  description: Described\n")
+    found = site.scan(site.content)
+    assert found.catalogue.series["s"].description == "Described"
+    assert kinds(found) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("tag.yml", "tags.yml"), ("Tags.yml", "tags.yml"), ("tags.YML", "tags.yml"),
+        ("category.yaml", "categories.yml"), ("author.yml", "authors.yml"),
+        ("auhtors.yml", "authors.yml"), ("serie.yml", "series.yml"),
+    ],
+)  # fmt: skip
+def test_a_file_whose_name_is_nearly_that_of_one_is_told_of(
+    site: Site, name: str, meant: str
+) -> None:
+    path = site.put(site.content / name, "a:\n")
+    [problem] = site.scan(site.content).catalogue.problems
+    assert (problem.kind, problem.path, problem.accepted) == (Kind.FILE, str(path), meant)
+    assert problem.message == "is not read"
+
+
+def test_of_two_files_of_one_name_the_one_that_is_not_read_is_told_of(site: Site) -> None:
+    site.put(site.content / "tags.yml", "a:\n")
+    other = site.put(site.content / "tags.yaml", "b:\n")
+    [problem] = site.scan(site.content).catalogue.problems
+    assert (problem.path, problem.message) == (str(other), "is not read, since there is tags.yml")
+
+
+@pytest.mark.parametrize("name", ["stages.yml", "data.yaml", ".tags.yml", "tag.md", "tag.yml.bak"])
+def test_other_files_are_nobodys_business(site: Site, name: str) -> None:
+    site.put(site.content / name, "---\ntitle: a\n---\nText.\n")
+    assert kinds(site.scan(site.content)) == []
+
+
+def test_a_missing_folder_is_named_as_it_is_written(site: Site) -> None:
+    missing = Collection(prefix="blog", folder=site.content / "no", written="../content/no")
+    [problem] = scan([missing], {}, site.source, settings()).catalogue.problems
+    assert problem.value == "'../content/no'"
+    assert problem.message.startswith("the folder of 'blog', ")

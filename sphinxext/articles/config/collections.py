@@ -87,6 +87,7 @@ def _collection(
         title=option.title.strip(),
         description=option.description.strip(),
         folder=folder,
+        written=option.path,
         pattern=tuple(each for each in patterns if not each.startswith("!")),
         exclude=(*as_tuple(option.exclude), *refused),
         url="/" + (preset.url if option.url is None else option.url).strip("/"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -57,7 +57,7 @@ def read_file(
     for name, value in (data or {}).items():
         line = lines.get(name, 0) + 1
         entry, wrong = read_entry(value, record, path=str(path), line=line, key=name, zone=zone)
-        wrong += _unknown(value, record, str(path), line, name) if strict else ()
+        wrong += unknown_fields(value, record, path=str(path), key=name) if strict else ()
         problems += [replace(each, line=lines.get(each.key, line - 1) + 1) for each in wrong]
         slug = term_slug(name) or name
         if slug in entries:
@@ -108,19 +108,19 @@ def _named(value: Mapping[str, Any]) -> dict[str, Any]:
     return filled(result)
 
 
-def _unknown(
-    value: object, record: type[Entry], path: str, line: int, key: str
+def unknown_fields(
+    value: object, record: type[Entry], *, path: str, key: str, others: Container[str] = ()
 ) -> Iterator[Problem]:
+    """Yield a problem for each field that is neither an entry's nor one of *others*."""
     known = record.model_fields.keys() | _OTHER_NAMES.keys()
     for field in value if isinstance(value, dict) else ():
-        if field not in known:
+        if field not in known and field not in others:
             accepted = ", ".join(
                 name for name, each in record.model_fields.items() if each.description
             )
             yield Problem(
                 kind=Kind.UNKNOWN_KEY,
                 path=path,
-                line=line,
                 key=f"{key}.{field}",
                 message="is not a known key",
                 accepted=accepted,

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..catalogue.term_entries import AuthorEntry, Entry, SeriesEntry
 from ..file_access import Door
 from ..frontmatter.taxonomies import AUTHORS
+from ..problems import Kind, Problem
+from ..settings import SERIES_FOLDER
 from .entry_files import Record, read_file
+from .folders import list_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from ..problems import Problem
     from ..settings import Collection, Settings
 
-SERIES_FILE = "series.yml"
+SUFFIXES = (".yml", ".yaml")
+"""How the files end; the first one counts where there are both."""
+_ALIKE = 0.85
 
 
 class Records:
@@ -34,22 +39,27 @@ class Records:
         self._doors = {each.folder: Door.of(each) for each in collections}
         self._folders = folders
         self._settings = settings
-        self.series = self._merged(SERIES_FILE, SeriesEntry)
-        names = {taxonomy.name: f"{taxonomy.name}.yml" for taxonomy in settings.taxonomies}
-        self.terms = {
-            taxonomy: self._merged(name, AuthorEntry if taxonomy == AUTHORS.name else Entry)
-            for taxonomy, name in names.items()
-            if any((folder / name).is_file() for folder in folders)
-        }
+        names = [SERIES_FOLDER, *(taxonomy.name for taxonomy in settings.taxonomies)]
         self.files = tuple(
-            folder / name for folder in folders for name in (SERIES_FILE, *names.values())
+            folder / f"{name}{suffix}"
+            for folder in folders
+            for name in names
+            for suffix in SUFFIXES
         )
+        self.series = self._merged(SERIES_FOLDER, SeriesEntry)
+        self.terms = {
+            name: self._merged(name, AuthorEntry if name == AUTHORS.name else Entry)
+            for name in names[1:]
+            if any(file_of(folder, name) for folder in folders)
+        }
+        singular = {each.singular: each.name for each in settings.taxonomies}
+        for folder in folders:
+            self.problems += _misnamed(folder, names, singular)
 
     def _merged(self, name: str, record: type[Record]) -> dict[str, Record]:
         merged: dict[str, Record] = {}
         for folder in reversed(self._folders):
-            path = folder / name
-            if not path.is_file():
+            if (path := file_of(folder, name)) is None:
                 continue
             door = self._doors.get(folder) or Door.around(folder)
             if (refusal := door.refusal(path)) is not None:
@@ -63,3 +73,29 @@ class Records:
             self.problems += problems
             merged.update(entries)
         return merged
+
+
+def file_of(folder: Path, name: str) -> Path | None:
+    """Return the file of series or of a taxonomy in a folder, if there is one."""
+    paths = (folder / f"{name}{suffix}" for suffix in SUFFIXES)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def _misnamed(folder: Path, names: Sequence[str], singular: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each file that is not read, though its name is nearly that of one."""
+    found = [name for name in list_folder(str(folder)).files if not name.startswith(".")]
+    for path in (folder / name for name in found if name.lower().endswith(SUFFIXES)):
+        stem, read = path.stem.lower(), file_of(folder, path.stem)
+        near = get_close_matches(stem, names, n=1, cutoff=_ALIKE)
+        meant = singular.get(stem) or next(iter(near), "")
+        if not meant or (path.stem in names and read == path):
+            continue
+        other = file_of(folder, meant)
+        if other is not None and other.samefile(path):
+            continue  # where capitals do not count
+        yield Problem(
+            kind=Kind.FILE,
+            path=str(path),
+            message=f"is not read, since there is {other.name}" if other else "is not read",
+            accepted=other.name if other else f"{meant}.yml",
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +13,15 @@ from ..catalogue.term_entries import SeriesEntry
 from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER
 from ..slugs import term_slug
-from .entry_files import read_entry
+from .entry_files import read_entry, unknown_fields
+from .validation import known_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from ..catalogue.article import Article
+    from ..frontmatter.parse import Source
     from ..settings import Settings
     from .article_files import File
 
@@ -95,7 +97,11 @@ def find_landings(
         entry, wrong = read_entry(
             source.data, SeriesEntry, path=str(path), line=1, key=slug, zone=settings.zone
         )
-        problems += wrong
+        if settings.strict:
+            wrong += unknown_fields(
+                source.data, SeriesEntry, path=str(path), key=slug, others=known_keys(settings)
+            )
+        problems += (_at_its_line(each, source) for each in wrong)
         entries[f"{language}/{slug}"] = entry
         instead.add(docname)
         if docname not in documents:
@@ -107,6 +113,10 @@ def find_landings(
         drafts=frozenset(drafts),
         problems=tuple(problems),
     )
+
+
+def _at_its_line(problem: Problem, source: Source) -> Problem:
+    return replace(problem, line=source.lines.get(problem.key.partition(".")[2], 1))
 
 
 def _second(docname: str, path: Path, place: str, other: str) -> Problem:

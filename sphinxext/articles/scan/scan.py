@@ -177,6 +177,7 @@ class _Scanning:
             articles, self.documents, shown, self.files, self.folders, known, self.settings, home
         )
         hidden |= landings.drafts & pages.keys()
+        self._forget_unknown_keys(articles, landings.instead_of_articles)
         self.problems += landings.problems
         self.problems += unknown_references(articles, names_of(self.collections))
         self.problems += _wrong_clock(articles, self.settings)
@@ -232,9 +233,9 @@ class _Scanning:
                 continue
             self.problems.append(
                 about_collection(
-                    f"the folder {collection.folder} does not exist",
+                    f"the folder of {collection.prefix!r}, {collection.folder}, does not exist",
                     "an existing folder, relative to the source directory",
-                    repr(collection.prefix),
+                    repr(collection.written),
                 )
             )
 
@@ -306,6 +307,15 @@ class _Scanning:
         """Keep problems for the log, which tells nothing of what is withheld."""
         seen = visible(article.withheld, self.settings)
         self.problems += problems if seen else (problem.hushed() for problem in problems)
+
+    def _forget_unknown_keys(self, articles: Iterable[Article], landings: Container[str]) -> None:
+        """Forget what was said of keys of landing pages, which have others than articles."""
+        paths = {article.path for article in articles if article.docname in landings}
+        self.problems = [
+            each
+            for each in self.problems
+            if each.kind is not Kind.UNKNOWN_KEY or each.path not in paths
+        ]
 
     def _by_any_name(
         self, articles: Iterable[Article], pages: Mapping[str, Path]

@@ -15,7 +15,7 @@ from ..did_you_mean import did_you_mean
 from ..frontmatter.headings import one_line, title_in
 from ..frontmatter.key_aliases import ALIASES, PASSED_THROUGH, canonical
 from ..frontmatter.keys import EXPECTED, ORDERS, FrontMatter
-from ..frontmatter.publication_keys import WORDS, folded, is_date
+from ..frontmatter.publication_keys import WORDS, decides, folded, is_date
 from ..frontmatter.value_types import filled, is_empty, strings
 from ..problems import Kind, Problem, shown
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..schema.wording import Fault
     from ..settings import Settings
 
+_NAMES = ("name", "title", "label", "slug", "id")
 _IN_NO_NAME = frozenset("<>\"'&=")
 _ELSEWHERE = "is on another site, and articles are not trusted"
 _ALLOWED = "a file, or what articles_untrusted['pictures'] begins with"
@@ -138,7 +139,9 @@ class _Reader:
         if self.schema is None or self.schema.model is None:
             return front_matter
         own = {key: self.data[key] for key in changed & self.data.keys()}
-        front_matter, self.faults = self.schema.read(left | own, settings.zone, _known(settings))
+        front_matter, self.faults = self.schema.read(
+            left | own, settings.zone, known_keys(settings)
+        )
         if any(fault.path[:1] == ("draft",) for fault in self.faults):
             self.standing = self.standing._replace(draft=True)
         return front_matter
@@ -214,11 +217,11 @@ class _Reader:
             yield taxonomy.name, tuple(dict.fromkeys(found))
 
     def report_unknown(self, settings: Settings) -> None:
-        known = _known(settings) | (self.schema.keys if self.schema else set())
+        known = known_keys(settings) | (self.schema.keys if self.schema else set())
         known.update(problem.key for problem in self.problems)
         known.update(ORDERS if self.data.keys() & {"series", "seriesId"} else ())
         for key in self.source.data:
-            if key not in known and not key.startswith("og:"):
+            if key not in known and not key.startswith("og:") and not decides(key):
                 near = did_you_mean(key, known)
                 self.problems.append(
                     Problem(
@@ -233,7 +236,8 @@ class _Reader:
                 )
 
 
-def _known(settings: Settings) -> set[str]:
+def known_keys(settings: Settings) -> set[str]:
+    """Return the keys that articles may have, by all their names."""
     known = set(FrontMatter.model_fields) | PASSED_THROUGH
     known.update(alias for aliases in ALIASES.values() for alias in aliases)
     return known.union(*(taxonomy.keys for taxonomy in settings.taxonomies))
@@ -248,9 +252,9 @@ def _names_of(value: object, taxonomy: str) -> object:
     if isinstance(value, list):
         return [_names_of(item, taxonomy) if isinstance(item, dict) else item for item in value]
     if isinstance(value, dict):
-        return next(
-            (value[key] for key in ("name", "title", "label", "slug", "id") if key in value), value
-        )
+        if not (names := [value[key] for key in _NAMES if key in value]):
+            raise ValueError(value)  # its only text may be a mail address
+        return names[0]
     if not isinstance(value, str):
         raise ValueError(value)
     return value
