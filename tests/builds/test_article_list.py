@@ -165,3 +165,31 @@ def test_cards_are_a_list_without_pictures_where_there_are_no_boxes(
     assert text.count(mark) >= 2
     assert "A hill" not in text
     assert "includegraphics" not in text.partition(r"\begin{document}")[2]
+
+
+@pytest.mark.parametrize("name", ["series-parts", "next-in-series"])
+def test_parts_of_no_series_are_told_of_on_a_page_that_is_no_article(site: Site, name: str) -> None:
+    series = f"# Waiting\n\n```{{{name}}}\n```\n"
+    site.write({
+        "docs/index.md": f"# Home\n\n```{{{name}}}\n```\n",
+        "docs/series/waiting.md": f"---\norphan: true\n---\n\n{series}",
+        "a.md": article("A", f"```{{{name}}}\n```"),
+        "b.md": article("B", draft="true", series="Waiting"),
+        "c.md": article("C", f"```{{{name}}}\n```", series="Travel"),
+    })  # fmt: skip
+    built = site.build()
+    assert built.warnings == [
+        "docs/index.md:3: WARNING: this page is not an article, so name a series"
+        " [articles.reference]"
+    ]
+
+
+def test_a_list_in_a_language_of_no_article_is_told_of(site: Site) -> None:
+    page = (
+        "# Home\n\n```{article-list}\n:language: english\n```\n\n```{article-list}\n:language: de"
+    )
+    site.write({"docs/index.md": f"{page}\n```\n", "a.md": article("A")})
+    site.write({"b.md": article("B", draft="true", lang="de")})
+    assert site.build().messages() == [
+        "no language is called 'english'; accepted: en [articles.reference]"
+    ]

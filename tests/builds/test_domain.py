@@ -183,3 +183,22 @@ def test_articles_series_and_terms_are_in_the_search_index(first: Built) -> None
     assert "hidden" not in index["terms"]
     assert "Hidden" not in index["titles"]
     assert "Hidden" not in index["alltitles"]
+
+
+NEAREST = {
+    "tag": ("Planst", "Plants"), "series": ("Travle", "Travel"), "article": ("frist", "first"),
+    "author": ("Jane Deo", "Jane Doe"), "category": ("Essys", "Essays"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("role", NEAREST)
+def test_an_unknown_target_is_told_with_the_nearest(site: Site, role: str) -> None:
+    written, meant = NEAREST[role]
+    matter = {"tags": "[Plants]", "series": "Travel", "author": "Jane Doe", "category": "Essays"}
+    site.write({"first.md": article("First", **matter)})
+    site.write({"b.md": article("B", f"See {{articles:{role}}}`{written}`.")})
+    assert site.build().messages() == [
+        f"unknown {role}: {written!r}; did you mean {meant!r}? [ref.{role}]"
+    ]
+    site.configure("nitpicky = True", f"nitpick_ignore = [('articles:{role}', {written!r})]")
+    assert site.build().warnings == []

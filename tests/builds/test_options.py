@@ -120,3 +120,71 @@ def test_a_key_that_a_collection_cannot_have_is_named_with_those_it_can(
     site.configure('articles_collections = {"blog": {"path": "../content", "folder": 1}}')
     told = config_error(site)
     assert "blog.folder: is not known; accepted: path, preset, pattern" in told
+
+
+def test_a_list_of_what_is_not_there_is_told_of_with_the_nearest_name(site: Site) -> None:
+    asked = {
+        "tag": "Plant", "series": "Travle", "collection": "blgo", "author": "Jane Deo",
+        "no-tags": "Plnats", "language": "english",
+    }  # fmt: skip
+    lists = {f"list-{key}": {key: name} for key, name in asked.items()}
+    site.configure(f"articles_lists = {lists!r}")
+    matter = {"tags": "[Plants]", "series": "Travel", "author": "Jane Doe"}
+    site.write({"a.md": article("A", **matter)})
+    place = "articles_lists: 'list-{}': no {} is called {!r}; accepted: {} [articles.reference]"
+    assert sorted(site.build().messages()) == sorted(
+        [
+            place.format("tag", "tag", "Plant", "Plants"),
+            place.format("series", "series", "Travle", "Travel"),
+            place.format("collection", "collection", "blgo", "blog"),
+            place.format("author", "author", "Jane Deo", "Jane Doe"),
+            place.format("no-tags", "tag", "Plnats", "Plants"),
+            place.format("language", "language", "english", "en"),
+        ]
+    )
+
+
+def test_a_list_of_what_is_withheld_or_described_is_no_mistake(site: Site) -> None:
+    lists = [{"tag": "hidden"}, {"tag": "described"}, {"series": "Later"}, {"language": "de"}]
+    site.configure(f"articles_lists = { {f'l{at}': each for at, each in enumerate(lists)}!r}")
+    site.write({
+        "a.md": article("A"),
+        "b.md": article("B", draft="true", tags="[hidden]", series="Later", lang="de"),
+        "tags.yml": "described:\n",
+    })  # fmt: skip
+    assert site.build().warnings == []
+
+
+@pytest.mark.parametrize(("start", "end"), [("2027", "2026"), ("2026-03", "2026-02-28")])
+def test_a_list_that_ends_before_it_begins_is_refused(
+    site: Site, config_error: Callable[[Site], str], start: str, end: str
+) -> None:
+    site.configure(f"articles_lists = {{'old': {{'from': {start!r}, 'to': {end!r}}}}}")
+    told = config_error(site)
+    assert told.startswith(f"articles_lists: 'old': from: {start!r} is after to, {end!r}")
+    site.configure()
+    body = f"# Home\n\n```{{article-list}}\n:from: {start}\n:to: {end}\n```\n"
+    site.write({"docs/index.md": body, "a.md": article("A")})
+    [message] = [each for each in site.build().messages() if "is after to" in each]
+    assert f"from: {start!r} is after to, {end!r}" in message
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2026", "2026"), ("2026-03", "2026"), ("2026", "2026-01-05")]
+)
+def test_a_list_within_one_year_is_none_that_ends_before_it_begins(
+    site: Site, start: str, end: str
+) -> None:
+    site.configure(f"articles_lists = {{'one': {{'from': {start!r}, 'to': {end!r}}}}}")
+    site.write({"a.md": article("A")})
+    assert site.build().warnings == []
+
+
+@pytest.mark.parametrize("base", ["example.org", "/docs/", "//example.org/", "ftp://example.org/"])
+def test_an_address_of_the_site_that_is_none_is_told_of(site: Site, base: str) -> None:
+    site.configure(f"html_baseurl = {base!r}", "articles_metadata = False")
+    site.write({"a.md": article("A", pubDate="2024-01-01")})
+    assert site.build().messages() == [
+        f"html_baseurl: {base!r} is not a full address; accepted: an address such as"
+        " 'https://example.org/' [articles.output]"
+    ]

@@ -106,11 +106,15 @@ def _lists(
                 options[key] = known[key](value)
             except ValueError as error:
                 raise ConfigError(f"{place}: {key}: {error}") from None
+        try:
+            query = query_of(options, taxonomies)
+        except ValueError as error:
+            raise ConfigError(f"{place}: {error}") from None
         yield Index(
             name=name,
             title=_text(given, "title", place) or words_of(name),
             description=_text(given, "description", place),
-            query=query_of(options, taxonomies),
+            query=query,
         )
 
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
+from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from ..config.to_settings import settings_of
@@ -17,8 +18,9 @@ from ..env_stores import Store
 from ..nodes import document_of, html_link, placeholder
 from ..settings import SERIES_FOLDER
 from ..slugs import is_one_name
-from ..translation import _
+from ..translation import _, __
 from ..views.registry import answer
+from ..views.unknown_names import nearest
 from ..views.values import Link, Request
 from ..widgets.base import request_of
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..frontmatter.taxonomies import Taxonomy
+
+logger = logging.getLogger(__name__)
 
 REQUESTS: Store[tuple[Request, ...]] = Store("requests")
 """What each document shows of the catalogue."""
@@ -100,7 +104,7 @@ class ArticlesDomain(Domain):
         node: addnodes.pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        request = Request("reference", fromdocname, target, self._kind(typ))
+        request = Request("reference", fromdocname, target, self.kind_of(typ))
         found = answer(catalogue_of(env), request)
         if not isinstance(found, Link):
             return None
@@ -178,7 +182,9 @@ class ArticlesDomain(Domain):
             if (request := address_of(xref, docname)) is not None:
                 yield request
             elif xref.get("refdomain") == self.name:
-                yield Request("reference", docname, xref["reftarget"], self._kind(xref["reftype"]))
+                yield Request(
+                    "reference", docname, xref["reftarget"], self.kind_of(xref["reftype"])
+                )
             elif (
                 target := document_of(xref)
             ) in catalogue.articles or target in catalogue.withheld:
@@ -186,7 +192,7 @@ class ArticlesDomain(Domain):
         for link in tree.findall(html_link):
             yield Request("address", docname, link["address"])
 
-    def _kind(self, role: str) -> str:
+    def kind_of(self, role: str) -> str:
         """Return the taxonomy of a role; ``article`` and ``series`` stand for themselves."""
         return next((each.name for each in self.taxonomies if each.singular == role), role)
 
@@ -211,8 +217,25 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     app.add_domain(type("ArticlesDomain", (ArticlesDomain,), attributes))
 
 
+def on_warn_missing_reference(
+    app: Sphinx, domain: Domain | None, node: addnodes.pending_xref
+) -> bool | None:
+    """Say which name may be meant, as directives do; in Sphinx's words, and of its kind."""
+    if not isinstance(domain, ArticlesDomain):
+        return None
+    role = node["reftype"]
+    near = nearest(catalogue_of(app.env), domain.kind_of(role), node["reftarget"])
+    if not near:
+        return None
+    said = domain.dangling_warnings[role] % {"target": node["reftarget"]}
+    message = __("%s; did you mean %r?")
+    logger.warning(message, said, near, location=node, type="ref", subtype=role)
+    return True
+
+
 def setup(app: Sphinx) -> None:
     """Register the domain and what it remembers."""
     app.connect("config-inited", on_config_inited)
+    app.connect("warn-missing-reference", on_warn_missing_reference)
     REQUESTS.setup(app)
     ANCHORS.setup(app)

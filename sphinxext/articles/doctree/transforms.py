@@ -242,7 +242,9 @@ class PlaceholderTransform(SphinxPostTransform):
 
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
         message, values = __("no %s is called %r"), [unknown.what, unknown.name]
-        if not unknown.name:
+        if not unknown.name and unknown.what == "series":
+            message, values = __("this page is not an article, so name a series"), []
+        elif not unknown.name:
             message, values = __("this page is not an article, so name one"), []
         elif unknown.nearest:
             message = __("no %s is called %r; did you mean %r?")

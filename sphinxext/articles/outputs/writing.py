@@ -123,6 +123,10 @@ class Writer:
             return
         yield from (each for each in kinds if not each.addressed)
         without = [each for each in kinds if each.addressed]
+        if without and config.html_baseurl:
+            message = f"{str(config.html_baseurl)!r} is not a full address"
+            warn([_problem(message, key="html_baseurl")])
+            return
         warn(
             _problem(f"{each.name}: they need the site's address", key="html_baseurl")
             for each in without

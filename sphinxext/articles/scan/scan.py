@@ -18,6 +18,7 @@ from ..settings import names_of
 from ..views.related_pins import unknown_pins
 from ..views.subscribe import subscribe_pages
 from ..views.translations import unknown_originals
+from ..views.unknown_names import unknown_in_lists
 from .article_files import looks_like_article, read_collection, read_file, spoken
 from .build_catalogue import build_catalogue
 from .cache import Cache
@@ -197,6 +198,7 @@ class _Scanning:
             *catalogue.problems,
             *unknown_originals(catalogue),
             *unknown_pins(catalogue),
+            *unknown_in_lists(catalogue),
             *shared_identities(catalogue),
         )
         catalogue = replace(catalogue, problems=problems)

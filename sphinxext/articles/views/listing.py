@@ -48,7 +48,7 @@ def listing(catalogue: Catalogue, request: Request) -> ArticleList:
         newer=newer,
         older=older,
         dated=by_date(query),
-        unknown=unknown_in(catalogue, query, request.docname),
+        unknown=() if request.name else unknown_in(catalogue, query, request.docname),
         filters=filters,
     )
 

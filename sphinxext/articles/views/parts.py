@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..settings import SERIES_FOLDER
 from ..storage import digest
 from .pictures import Picture, picture_of
 from .registry import language_asked, view
@@ -99,7 +100,16 @@ def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...] | Unknow
         wanted = [catalogue.series[slug] for slug in catalogue.series_of.get(request.docname, ())]
         if not wanted and (landing := catalogue.landing(request.docname)) is not None:
             wanted = [landing]
+        elif not wanted and not _may_be_in_series(catalogue, request.docname):
+            return Unknown("", what="series")
     return tuple(_series_seen_from(catalogue, series, request.docname) for series in wanted)
+
+
+def _may_be_in_series(catalogue: Catalogue, docname: str) -> bool:
+    """Tell whether a page is an article, or the landing page of a series that has no parts yet."""
+    folder, _, slug = docname.rpartition("/")
+    landing = folder.rpartition("/")[2] == SERIES_FOLDER and knows_series(catalogue, slug)
+    return docname in catalogue.articles or landing
 
 
 def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Parts:

@@ -125,10 +125,16 @@ def query_options(taxonomies: Iterable[Taxonomy]) -> dict[str, Callable[[Any], A
 
 
 def query_of(options: Mapping[str, Any], taxonomies: Iterable[Taxonomy]) -> Query:
-    """Return the query that converted options describe; options of other uses are passed over."""
+    """Return the query that converted options describe; options of other uses are passed over.
+
+    :raises ValueError: if it ends before it begins.
+    """
     plain = {
         field: options[name] for name, (field, _) in _PLAIN.items() if options.get(name) is not None
     }
+    start, end = plain.get("start", ""), plain.get("end", "")
+    if start and end and start[: len(end)] > end[: len(start)]:
+        raise ValueError(f"from: {start!r} is after to, {end!r}; accepted: a day before it")
     return Query(**plain, terms=tuple(_terms(options, taxonomies)))
 
 

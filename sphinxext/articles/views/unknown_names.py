@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from ..did_you_mean import FEW, did_you_mean
 from ..languages import ANY
+from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER
 from ..slugs import folded
 from .selection import newest
 from .values import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ..catalogue.catalogue import Catalogue
     from .selection import Query
@@ -40,7 +41,33 @@ def unknown_in(catalogue: Catalogue, query: Query, docname: str = "") -> tuple[U
         for name in terms.names
         if not terms.keys and not knows_term(catalogue, terms.taxonomy, name, language)
     ]
+    if query.language not in {"", ANY} and not _is_spoken(catalogue, query.language):
+        found.append(unknown(query.language, sorted(_spoken(catalogue)), "language"))
     return tuple(found)
+
+
+def unknown_in_lists(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each name in ``articles_lists`` that nothing has."""
+    for index in catalogue.indexes.lists:
+        for each in unknown_in(catalogue, index.query):
+            yield Problem(
+                kind=Kind.REFERENCE,
+                key=f"articles_lists: {index.name!r}",
+                message=f"no {each.what} is called {each.name!r}",
+                accepted=each.nearest or ", ".join(each.accepted),
+            )
+
+
+def _spoken(catalogue: Catalogue) -> set[str]:
+    return {article.language for article in catalogue.articles.values()}
+
+
+def _is_spoken(catalogue: Catalogue, tag: str) -> bool:
+    """Tell whether an article is written in a language, or may be."""
+    language = catalogue.settings.language_of(tag)
+    withheld = (article.language for article in catalogue.withheld.values())
+    known = {catalogue.language, *catalogue.settings.languages, *withheld}
+    return language in known or language in _spoken(catalogue)
 
 
 def unknown(name: str, known: Iterable[str], what: str) -> Unknown:
@@ -71,6 +98,15 @@ def unknown_article(catalogue: Catalogue, name: str) -> Unknown:
     """Return what is said of an article that nobody knows."""
     found = unknown(name, newest(catalogue), "article")
     return found._replace(nearest=did_you_mean(name, names_of_articles(catalogue)))
+
+
+def nearest(catalogue: Catalogue, kind: str, name: str) -> str:
+    """Return the name that may be meant by the one in a role; *kind* may be a taxonomy."""
+    if kind == "article":
+        return unknown_article(catalogue, name).nearest
+    if kind == SERIES_FOLDER:
+        return unknown_series(catalogue, name).nearest
+    return unknown_term(catalogue, kind, name).nearest
 
 
 def knows_term(catalogue: Catalogue, taxonomy: str, name: str, language: str = "") -> bool:

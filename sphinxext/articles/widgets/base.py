@@ -55,7 +55,10 @@ class CatalogueDirective(SphinxDirective):
     view: ClassVar[str]
 
     def run(self) -> list[nodes.Node]:
-        asked = self.request()._asdict()
+        try:
+            asked = self.request()._asdict()
+        except ValueError as error:  # of options that are sound by themselves
+            raise self.error(str(error)) from None
         node = placeholder("", widget=self.widget, **asked, **self.attributes())
         self.set_source_info(node)
         return [node]
