@@ -56,6 +56,7 @@ def options(_: ArticlesReference) -> Iterator[Described]:
     """Describe the values of ``conf.py``."""
     for name, option in OPTIONS.items():
         needs = {"env": "read all documents again", "html": "write all pages again"}
+        models = dict.fromkeys(models_in(option.type))
         facts = [Fact("Type", (spelled(option.type),)), Fact("Default", (repr(option.default),))]
         if option.rebuild:
             facts.append(Fact("A change makes Sphinx", (needs[option.rebuild],), code=False))
@@ -64,7 +65,7 @@ def options(_: ArticlesReference) -> Iterator[Described]:
             option.help,
             tuple(facts),
             objtype="confval",
-            members=tuple(member for model in models_in(option.type) for member in fields(model)),
+            members=tuple(member for model in models for member in fields(model)),
         )
 
 

@@ -171,7 +171,7 @@ def test_what_cannot_be_is_told_with_its_place(site: Site) -> None:
          "docs/moved.csv:2) (found '/p') [articles.redirect]"),
         ("docs/moved.csv:3", "leads to '/nothing', where nothing is (found '/r') "
          "[articles.redirect]"),
-        ("docs/moved.csv:4", "this line is no pair of addresses; accepted: old,new "
+        ("docs/moved.csv:4", "this line is not a pair of addresses; accepted: old,new "
          "[articles.redirect]"),
         ("docs/moved.csv:5", "leads to 'javascript:alert(1)', which is not an address (found '/t') "
          "[articles.redirect]"),

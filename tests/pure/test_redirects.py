@@ -198,3 +198,24 @@ def test_a_sitemap_in_an_encoding_that_nobody_knows_is_told_of(
     path.write_text(f'<?xml version="1.0" encoding="{encoding}"?><urlset/>')
     found, [problem] = read_known(path)
     assert (found, problem.path) == ([], str(path))
+
+
+@pytest.mark.parametrize("raw", [None, b"\xff", b'/a,"b\0' + b"x" * 200_000])
+def test_a_file_of_redirects_that_cannot_be_read_is_told_of_with_the_option_that_names_it(
+    tmp_path: Path, raw: bytes | None
+) -> None:
+    path = tmp_path / "moved.csv"
+    if raw is not None:
+        path.write_bytes(raw)
+    found, [problem] = read_table(path)
+    assert (found, problem.key) == ([], "articles_redirects")
+    assert read_known(tmp_path / "nowhere.txt")[1][0].key == "articles_old_addresses"
+
+
+@pytest.mark.parametrize("rest", ["", "/c,/d\n", '/c,/d\n/e,"/f"\n'])
+def test_a_quote_without_end_is_told_of_where_it_begins(tmp_path: Path, rest: str) -> None:
+    path = tmp_path / "moved.csv"
+    path.write_text(f'/x,/y\n/a,"/b\n{rest}')
+    found, [problem, *_] = read_table(path)
+    assert ([each.old for each in found[:1]], problem.line) == (["/x"], 2)
+    assert problem.message == "has a quote that does not end on this line"

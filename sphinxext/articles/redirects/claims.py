@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..catalogue.terms import Term
 
 KEYS = ("aliases", "redirect_from")
+_OPTION = "articles_redirects"
 _HEADINGS = frozenset({"old", "from", "source", "src", "old address", "old url", "redirect from"})
 
 
@@ -119,33 +120,43 @@ def read_table(path: Path) -> tuple[list[Claim], list[Problem]]:
     rows: list[Claim] = []
     problems: list[Problem] = []
 
-    def wrong(message: str, line: int | None = None, accepted: str = "") -> None:
+    def wrong(message: str, line: int | None = None, accepted: str = "", key: str = "") -> None:
         problems.append(
             Problem(
-                kind=Kind.REDIRECT, path=str(path), line=line, message=message, accepted=accepted
+                kind=Kind.REDIRECT,
+                path=str(path),
+                line=line,
+                key=key,
+                message=message,
+                accepted=accepted,
             )
         )
 
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, skipinitialspace=True)
-            first = True
+            first, end = True, 0
             for row in reader:
+                line, end = end + 1, reader.line_num
                 cells = [cell.strip() for cell in row]
                 if not any(cells) or cells[0].startswith("#"):
                     continue
                 is_heading, first = first and cells[0].lower() in _HEADINGS, False
                 if is_heading:
                     continue
+                if any("\n" in cell or "\r" in cell for cell in row):
+                    wrong("has a quote that does not end on this line", line, "old,new")
+                    continue
                 if len(cells) < 2 or not (cells[0] and cells[1]):
-                    wrong("this line is no pair of addresses", reader.line_num, "old,new")
+                    wrong("this line is not a pair of addresses", line, "old,new")
                     continue
                 old, new = cells[:2]
-                rows.append(Claim(old=old, new=new, path=str(path), line=reader.line_num))
+                rows.append(Claim(old=old, new=new, path=str(path), line=line))
     except OSError as error:
-        wrong(f"cannot be read: {error.strerror}")
+        wrong(f"cannot be read: {error.strerror}", key=_OPTION)
     except UnicodeDecodeError:
-        wrong("is not UTF-8")
+        wrong("is not UTF-8", key=_OPTION)
     except csv.Error as error:
-        wrong(f"cannot be read: {error}", accepted="CSV, one pair of addresses a line")
+        accepted = "CSV, one pair of addresses a line"
+        wrong(f"cannot be read: {error}", accepted=accepted, key=_OPTION)
     return rows, problems

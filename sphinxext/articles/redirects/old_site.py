@@ -91,6 +91,7 @@ def read_known(path: Path) -> tuple[list[Known], list[Problem]]:
                     kind=Kind.REDIRECT,
                     path=str(file),
                     line=line,
+                    key="articles_old_addresses",
                     message=f"cannot be read: {why}",
                     accepted="a sitemap, or a text with an address a line",
                 )
