@@ -122,7 +122,7 @@ class AuthorEntry(Entry):
         "person", description="Whether this is a person or an organization."
     )
     links: Addresses = Field(
-        (), description="Further pages elsewhere that are theirs, in a list or by name."
+        (), description="Further pages of theirs elsewhere, in a list or by name."
     )
     email: Mailbox = Field(
         "", description="A mail address to publish: on their page, and in feeds."
@@ -147,11 +147,11 @@ def _announced(value: object) -> object:
 class SeriesEntry(Entry):
     """One entry of ``series.yml``, or the front matter of a series' own landing page."""
 
-    status: Literal["ongoing", "complete"] = Field("ongoing", description="Is it finished?")
+    status: Literal["ongoing", "complete"] = Field("ongoing", description="Whether it is finished.")
     order: Order = Field(None, description="Its place in the index of series.")
     parts: Texts = Field(
         (),
-        description="The ids of its parts, in order; articles need not name the series then.",
+        description="The ids of its parts, in order; then articles need not name the series.",
     )
     planned: Annotated[tuple[Planned, ...], BeforeValidator(_announced)] = Field(
         (),

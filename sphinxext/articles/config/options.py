@@ -29,36 +29,36 @@ class CollectionOption(BaseModel):
         "the Astro project's."
     )
     preset: Literal["astro-blog", "astropaper", "fuwari", "starlight"] | None = Field(
-        None, description="The Astro theme whose folder, pattern and address are meant."
+        None, description="The Astro theme whose folder, pattern and address to use."
     )
     pattern: str | list[str] | None = Field(
         None,
-        description="Which files are articles; ``**/*.{md,mdx}`` without it. "
-        "What begins with ``!`` is left out, as in Astro.",
+        description="Which files are articles; by default ``**/*.{md,mdx}``. "
+        "Patterns that begin with ``!`` leave files out, as in Astro.",
     )
-    exclude: str | list[str] = Field([], description="Which of these are not.")
+    exclude: str | list[str] = Field([], description="Which of these files are not articles.")
     url: str | None = Field(
         None,
-        description="Where Astro serves the articles, as in ``/posts``; the prefix without it.",
+        description="Where Astro serves the articles, as in ``/posts``; by default the prefix.",
     )
     public: str | list[str] | None = Field(
         None,
-        description="The folders that ``/picture.png`` is looked for in; without it ``public`` "
+        description="The folders in which ``/picture.png`` is looked for; by default ``public`` "
         "of the Astro project around the collection. Articles may name all files in them.",
     )
     aliases: dict[str, str] | None = Field(
         None,
-        description="What paths may begin with, and the folder that stands for; without it "
+        description="What paths may begin with, and the folder that this means; by default "
         "the paths of the Astro project's ``tsconfig.json``, Vite's aliases in ``astro.config`` "
         "that are plain strings, and ``@/`` and ``~/`` for ``src``. Articles may name all files in "
         "these folders.",
     )
     lang: str | None = Field(
-        None, description="The language of its articles that name none, as in ``de``."
+        None, description="The language of articles that name none, such as ``de``."
     )
     title: str = Field(
         "",
-        description="The heading of its index; the prefix without it. A collection without a "
+        description="The heading of its index; by default the prefix. A collection without a "
         "prefix has an index, the document ``index``, only if it has a title.",
     )
     description: str = Field("", description="What its index says before the list.")
@@ -69,21 +69,20 @@ class UntrustedOption(BaseModel):
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
-    directives: list[str] = Field([], description="Further directives, as in ``mermaid``.")
-    roles: list[str] = Field([], description="Further roles, as in ``download``.")
+    directives: list[str] = Field([], description="Further directives, such as ``mermaid``.")
+    roles: list[str] = Field([], description="Further roles, such as ``download``.")
     pictures: list[str] = Field(
         [],
         description="How the addresses of pictures on other sites may begin, as in "
         "``https://img.example.org/``.",
     )
     files: list[str] = Field(
-        [], description="Further endings of files that are shown or linked to, as in ``.svg``."
+        [], description="Further endings of files that may be shown or linked to, such as ``.svg``."
     )
     tex: list[str] = Field([], description="Further commands in maths, without the backslash.")
     aliases: list[str] = Field(
         [],
-        description="How old addresses may begin that are not below the collection's own, as in "
-        "``/2019/``.",
+        description="How old addresses outside the collection's own may begin, as in ``/2019/``.",
     )
 
 
@@ -104,7 +103,7 @@ class FeedOption(BaseModel):
 
     path: str = Field(description="The path, as if it were written alone.")
     format: Literal["atom", "rss", "json"] = Field(
-        "atom", description="What it is, whatever its name says."
+        "atom", description="The format, whatever the name says."
     )
 
 
@@ -139,31 +138,31 @@ OPTIONS: Mapping[str, Option] = {
         "The moment to build for, as an ISO date; otherwise ``SOURCE_DATE_EPOCH``, or the clock.",
     ),
     "timezone": Option(
-        "UTC", "", str, "The zone of dates without one, by its IANA name (``Europe/Vienna``)."
+        "UTC", "", str, "The time zone of dates without one, by its IANA name (``Europe/Vienna``)."
     ),
-    "strict": Option(False, "", bool, "Warn of front matter keys that nobody knows."),
+    "strict": Option(False, "", bool, "Warn of unknown front matter keys."),
     "languages": Option(
         [],
         "",
         list[str],
         "The languages that a folder or the end of a file's name may say, as in ``de/a.md`` and "
         "``a.de.md``; without it ``i18n.locales`` of the Astro project, or Starlight's "
-        "``locales``. Each series, term and list is of one language.",
+        "``locales``. Each series, term and list belongs to one language.",
     ),
     "merge_terms": Option(
-        False, "", bool, "Treat terms that differ by case or separators only as one."
+        False, "", bool, "Treat terms that differ only by case or separators as one."
     ),
     "unknown_terms": Option(
         "ignore",
         "",
         Literal["ignore", "warn", "error"],
-        "What to do about terms that are not in the taxonomy's file, where it has one.",
+        "What to do about terms that are not in the file of their taxonomy, if it has one.",
     ),
     "schema": Option(
         {},
         "",
         str | dict[str, str],
-        "What the front matter is checked by, for all collections, or prefix by prefix: "
+        "What checks the front matter, for all collections or by prefix: "
         "``module:Model`` or the path of a JSON Schema file, relative to the source directory.",
     ),
     "byline": Option(
@@ -194,7 +193,7 @@ OPTIONS: Mapping[str, Option] = {
         True,
         "env",
         bool,
-        "Show at the end of an article who wrote it, where ``authors.yml`` describes them.",
+        "Show who wrote an article at its end, if ``authors.yml`` describes them.",
     ),
     "related": Option(
         False,
@@ -210,7 +209,10 @@ OPTIONS: Mapping[str, Option] = {
         "Fold lists of parts that are longer than this; ``0`` never folds.",
     ),
     "date_format": Option(
-        "", "env", str, "How dates are shown, as in ``today_fmt``; by default as the language does."
+        "",
+        "env",
+        str,
+        "How dates are shown, written like ``today_fmt``; by default as the language does.",
     ),
     "page_size": Option(
         20,
@@ -246,21 +248,21 @@ OPTIONS: Mapping[str, Option] = {
         {"site": "feed.xml", "collections": "{page}/feed.xml"},
         "html",
         dict[str, str | FeedOption | list[str | FeedOption]],
-        "The feeds by what they are of (``site``, ``collections``, ``series``, a taxonomy, as "
+        "The feeds, by what they list (``site``, ``collections``, ``series``, a taxonomy such as "
         "``tags``, or one of ``articles_lists`` by its name), each with its path or paths below "
         "the output folder. ``{page}`` stands for the page that a feed belongs to, as in "
         "``tags/red``, ``{name}`` for the last part of it. "
-        "What is called ``*.json`` is a JSON Feed, ``*rss*`` is RSS 2.0, all else is Atom.",
+        "A name such as ``*.json`` makes a JSON Feed, ``*rss*`` RSS 2.0, anything else Atom.",
     ),
     "feed_content": Option(
         "full",
         "",
         Literal["full", "excerpt", "description"],
-        "What feeds have of an article: all of it, its excerpt (up to ``<!-- more -->``, else the "
+        "What feeds contain of an article: all of it, its excerpt (up to ``<!-- more -->``, or its "
         "first paragraph), or its description.",
     ),
     "feed_limit": Option(
-        20, "", Annotated[int, Field(ge=1)], "How many articles a feed has, the newest ones."
+        20, "", Annotated[int, Field(ge=1)], "How many of the newest articles a feed has."
     ),
     "feed_series": Option(
         False, "", bool, "Begin titles in feeds with the series and the number of the part."
@@ -269,33 +271,33 @@ OPTIONS: Mapping[str, Option] = {
         False,
         "",
         bool,
-        "Keep all articles in feeds: behind each Atom feed stand archives of as many articles as "
-        "it has itself, as RFC 5005 describes them.",
+        "Keep all articles in feeds: each Atom feed leads on to archives of as many articles as "
+        "it has itself, as RFC 5005 describes.",
     ),
     "metadata": Option(
         True,
         "html",
         bool,
-        "Tell machines what each page is: JSON-LD, Open Graph, and its translations.",
+        "Tell programs what each page is: JSON-LD, Open Graph, and its translations.",
     ),
     "preview": Option(
         "",
         "html",
         str | PictureOption,
-        "The picture that links to a page are shown with, if it has none of its own: a file, "
+        "The picture for links to a page that has none of its own: a file, "
         "relative to the source directory, or an address.",
     ),
     "sitemap": Option(
         True,
         "",
         bool,
-        "Write ``sitemap.xml``, where ``html_baseurl`` tells the site's address.",
+        "Write ``sitemap.xml``, if ``html_baseurl`` tells the site's address.",
     ),
     "llms": Option(
         True,
         "",
         bool,
-        "Write ``llms.txt``, where ``html_baseurl`` tells the site's address.",
+        "Write ``llms.txt``, if ``html_baseurl`` tells the site's address.",
     ),
     "markdown": Option(
         "none",
@@ -315,14 +317,14 @@ OPTIONS: Mapping[str, Option] = {
         "",
         "",
         Literal["", "netlify", "cloudflare"],
-        "Write redirects to ``_redirects``, too, as this host reads them. Only Netlify can tell "
+        "Also write redirects to ``_redirects``, for this host. Only Netlify can distinguish "
         "addresses by their query, as in ``/?p=1``.",
     ),
     "old_addresses": Option(
         "",
         "",
         str,
-        "What the old site served: its sitemap, or a text with an address a line, relative to the "
+        "What the old site served: its sitemap, or a text with one address a line, relative to the "
         "source directory. The end of the build says how many of them lead somewhere.",
     ),
     "dialect": Option(
@@ -335,21 +337,21 @@ OPTIONS: Mapping[str, Option] = {
         {},
         "env",
         dict[str, str | None],
-        "Components of MDX by name: one of ours that it is like (``aside``), a function as "
+        "Components of MDX by name: the one of ours that it resembles (``aside``), a function as "
         "``module:function``, or ``None`` to leave it out.",
     ),
     "untrusted": Option(
         False,
         "env",
         bool | UntrustedOption,
-        "Articles come from strangers: raw HTML, directives and roles that are on no list, "
+        "Articles come from strangers: raw HTML, directives and roles that are not on the lists, "
         "substitutions, pictures on other sites, files that browsers run, and commands in maths "
-        "are shown as text. A dict switches it on, and allows more.",
+        "are shown as text. A dict switches this on, and allows more.",
     ),
     "words_per_minute": Option(
         220,
         "",
         Annotated[int, Field(ge=1)],
-        "Reading speed for words; CJK has 500 characters.",
+        "The reading speed; for Chinese, Japanese and Korean it is 500 characters.",
     ),
 }

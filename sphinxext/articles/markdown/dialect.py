@@ -46,7 +46,7 @@ class Adaptor:
 
 ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
     "nesting": Adaptor(
-        help="What is nested too deep to be shown so is text, where MyST would leave it out.",
+        help="What is nested too deeply is shown as text, where MyST would leave it out.",
         plugin=nesting_plugin,
     ),
     "asides": Adaptor(
@@ -58,11 +58,11 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
         plugin=alerts_plugin,
     ),
     "embeds": Adaptor(
-        help="`::youtube{id=\"…\"}` and its like, as links.",
+        help="`::youtube{id=\"…\"}` and the like, as links.",
         plugin=embeds_plugin,
     ),
     "code": Adaptor(
-        help="What stands after three backticks: title, marked lines, line numbers; any language.",
+        help="What follows three backticks: title, marked lines, line numbers; any language.",
     ),
     "autolinks": Adaptor(
         help="Bare addresses are links where GitHub's Markdown makes them so.",
@@ -74,7 +74,7 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
         plugin=footnotes_plugin,
     ),
     "math": Adaptor(
-        help="Where a project has `dollarmath`: prices are none, `$$x$$` in text is.",
+        help="If the project has `dollarmath`: prices are not maths, `$$x$$` within text is.",
         options={"dmath_allow_digits": False, "dmath_double_inline": True},
         plugin=math_plugin,
     ),
@@ -85,12 +85,12 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
         help="Braces before code are text unless they name a role.",
     ),
     "backslashes": Adaptor(
-        help="A backslash that is shown stays, where smart quotes would take it for an escape;"
-        " what it escapes is no smart quote.",
+        help="A visible backslash stays, though smart quotes would take it for an escape;"
+        " an escaped quote stays straight.",
         plugin=backslashes_plugin,
     ),
     "references": Adaptor(
-        help="Of two definitions of one link reference the first counts.",
+        help="The first of two definitions of one link reference counts.",
     ),
     "tasks": Adaptor(
         help="Task lists, `- [x] done`.",
@@ -120,8 +120,8 @@ ADAPTORS: Mapping[str, Adaptor] = MappingProxyType({
         suffix=".mdx",
     ),
     "syntax": Adaptor(
-        help="What only MyST takes for syntax is text: `% comment`, `+++`."
-        " A target, `(name)=`, is one.",
+        help="What is syntax only in MyST is text: `% comment`, `+++`."
+        " A target, `(name)=`, stays one.",
         disabled=("myst_line_comment", "myst_block_break"),
     ),
 })  # fmt: skip
