@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,18 @@ def test_each_promise_of_the_gate_names_tests_that_there_are() -> None:
     assert len(rows) > 10
     assert all(named)
     assert all((Path(__file__).parent / name).is_file() for names in named for name in names)
+
+
+@pytest.mark.parametrize("page", SITES)
+def test_the_site_of_a_page_has_a_first_page(page: str) -> None:
+    assert {"docs/index.md", "docs/index.rst"} & FILES[page].keys()
+
+
+def test_nothing_is_described_twice_in_the_reference_of_options() -> None:
+    described = runpy.run_path(str(DOCS / "_ext/reference.py"))["options"](None)
+    parts = [(option.name, part.name) for option in described for part in option.members]
+    assert parts
+    assert len(parts) == len({*parts})
 
 
 @pytest.mark.parametrize("page", SITES)
