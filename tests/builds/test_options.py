@@ -178,13 +178,3 @@ def test_a_list_within_one_year_is_none_that_ends_before_it_begins(
     site.configure(f"articles_lists = {{'one': {{'from': {start!r}, 'to': {end!r}}}}}")
     site.write({"a.md": article("A")})
     assert site.build().warnings == []
-
-
-@pytest.mark.parametrize("base", ["example.org", "/docs/", "//example.org/", "ftp://example.org/"])
-def test_an_address_of_the_site_that_is_none_is_told_of(site: Site, base: str) -> None:
-    site.configure(f"html_baseurl = {base!r}", "articles_metadata = False")
-    site.write({"a.md": article("A", pubDate="2024-01-01")})
-    assert site.build().messages() == [
-        f"html_baseurl: {base!r} is not a full address; accepted: an address such as"
-        " 'https://example.org/' [articles.output]"
-    ]

@@ -105,9 +105,21 @@ def test_addresses_of_read_the_docs_are_taken(blog: Site, monkeypatch: pytest.Mo
     assert canonical["href"] == "https://me.readthedocs.io/en/stable/blog/a.html"
 
 
-@pytest.mark.parametrize("given", ["", "example.org", "/docs/", "https://[", "ftp://example.org"])
-def test_without_an_address_one_line_says_what_to_set(blog: Site, given: str) -> None:
+@pytest.mark.parametrize("given", ["example.org", "/docs/", "https://[", "ftp://example.org"])
+def test_an_address_that_is_not_a_full_one_is_told_of_and_no_file_needs_it(
+    blog: Site, given: str
+) -> None:
     blog.configure(f"html_baseurl = {given!r}")
+    built = blog.build()
+    assert not (built.out / "sitemap.xml").exists()
+    assert built.messages() == [
+        f"html_baseurl: {given!r} is not a full address; accepted: an address such as"
+        " 'https://example.org/' [articles.output]"
+    ]
+
+
+def test_without_an_address_one_line_says_what_to_set(blog: Site) -> None:
+    blog.configure("html_baseurl = ''")
     built = blog.build()
     assert not (built.out / "sitemap.xml").exists()
     assert built.warnings == []
