@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from sphinx.locale import translators
 
 from .builds.building import CONF, HOME, Site
 from .builds.once import make_once
@@ -34,6 +35,12 @@ hypothesis.settings.load_profile("articles")
 make_once()
 # What Sphinx logs for itself: without -v nobody sees it, and to make it takes an eighth of a build.
 logging.disable(logging.DEBUG)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_language() -> None:
+    """Forget the language of the last build in this process, which Sphinx keeps for the next."""
+    translators.clear()
 
 
 @pytest.fixture

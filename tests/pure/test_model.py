@@ -102,9 +102,9 @@ def test_our_own_name_wins_over_its_aliases(key: str, name: str) -> None:
     assert (given[key], names[key]) == ("ours", key)
 
 
-@pytest.mark.parametrize("alias", [*ALIASES["pubDate"], *ALIASES["updatedDate"]])
+@pytest.mark.parametrize("alias", ["published", "publish", *ALIASES["updatedDate"]])
 @pytest.mark.parametrize("switch", [True, False])
-def test_a_boolean_under_the_name_of_a_date_is_a_switch(alias: str, switch: bool) -> None:
+def test_a_boolean_under_a_name_that_may_be_a_switch_is_one(alias: str, switch: bool) -> None:
     made, problems = with_matter(f"{alias}: {str(switch).lower()}")
     assert (made.front_matter.pubDate, made.front_matter.updatedDate, problems) == (None, None, [])
 

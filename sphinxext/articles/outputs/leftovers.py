@@ -97,8 +97,7 @@ def _is_index(app: Sphinx, path: str) -> bool:
 
 def _files(app: Sphinx) -> Iterator[tuple[str, State]]:
     """Yield such files of an output folder, each with what changes when it is written."""
-    kind = _kind(app)
-    if kind is None:
+    if app.builder.name not in _KINDS and not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     out, project = Path(app.outdir), project_of(app.env)
     pages: set[str] = set()
@@ -115,17 +114,15 @@ def _files(app: Sphinx) -> Iterator[tuple[str, State]]:
         below = top.relative_to(out).as_posix()
         for name in names:
             path = f"{below}/{name}".removeprefix("./")
-            if kind.search(name) and path not in pages:
+            if _is_such(app.builder, name) and path not in pages:
                 found = (top / name).stat()
                 yield path, (found.st_mtime_ns, found.st_ctime_ns, found.st_size)
 
 
-def _kind(app: Sphinx) -> re.Pattern[str] | None:
-    if app.builder.name in _KINDS:
-        return _KINDS[app.builder.name]
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        return re.compile(re.escape(app.builder.out_suffix) + "$")
-    return None
+def _is_such(builder: Builder, name: str) -> bool:
+    if builder.name in _KINDS:
+        return _KINDS[builder.name].search(name) is not None
+    return isinstance(builder, StandaloneHTMLBuilder) and name.endswith(builder.out_suffix)
 
 
 def setup(app: Sphinx, build: Rebuilds) -> None:

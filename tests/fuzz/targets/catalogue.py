@@ -105,6 +105,7 @@ def run(data: bytes) -> None:
     fingerprints.fingerprint(catalogue, requests)
     fingerprints.shared_digest(catalogue)
     fingerprints.excerpts_in(catalogue, requests)
+    list(fingerprints.pictures_in(catalogue, requests))
     _ask_for_addresses(catalogue, words)
     _ask_for_pictures(catalogue)
     _ask_for_metadata(catalogue)
@@ -127,6 +128,8 @@ def _requests(catalogue: Catalogue, words: list[str]) -> Iterator[Request]:
         unknown_names.unknown_article(catalogue, word)
         unknown_names.unknown_term(catalogue, "tags", word)
         unknown_names.unknown_series(catalogue, word)
+        for kind in REFERRED:
+            unknown_names.nearest(catalogue, kind, word)
         converted = {}
         for name, convert in options.items():
             with suppress(ValueError):
