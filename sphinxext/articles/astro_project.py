@@ -68,9 +68,16 @@ def _of_vite(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def locales_of(root: Path) -> Locales:
-    """Return the languages that ``astro.config`` declares, for Astro or for Starlight."""
+    """Return the languages that ``astro.config`` declares, for Astro or for Starlight.
+
+    Each is written as its folder is, if only capitals differ: pages stand below the language.
+    """
     entries = [*_of_astro(root), *_of_starlight(root)]
-    known = [(language, names) for language, names in entries if is_tag(language)]
+    known = [
+        (next((name for name in names if name.lower() == language.lower()), language), names)
+        for language, names in entries
+        if is_tag(language)
+    ]
     return Locales(
         tags=tuple(dict.fromkeys(language for language, _ in known)),
         names=tuple(

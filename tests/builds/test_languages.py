@@ -209,3 +209,18 @@ def test_starlights_root_is_the_language_of_what_lies_in_no_folder(site: Site) -
     spoken = {name: built.page(name).html["lang"] for name in ("blog/a", "tags/red", "en/tags/red")}  # type: ignore[index]
     assert spoken == {"blog/a": "de", "tags/red": "de", "en/tags/red": "en"}
     assert {"tags/red", "de/tags/red"} <= site.build(language="en").pages()
+
+
+def test_generated_pages_stand_in_the_folder_of_a_locale_as_it_is_written(site: Site) -> None:
+    """Two folders that differ by capitals only would be one on many systems."""
+    locales = "{ root: { label: 'E', lang: 'en' }, 'pt-br': { label: 'P', lang: 'pt-BR' } }"
+    config = f"export default {{ integrations: [starlight({{ locales: {locales} }})] }}"
+    site.configure('articles_collections = {"": {"path": "../site", "preset": "starlight"}}')
+    site.write({
+        "site/astro.config.mjs": config,
+        "site/src/content/docs/pt-br/a.md": article("A", tags="[x]"),
+        "site/src/content/docs/b.md": article("B", tags="[x]"),
+    })  # fmt: skip
+    pages = site.build().pages()
+    assert "pt-br/tags/x" in pages
+    assert {name.partition("/")[0] for name in pages if name.lower().startswith("pt")} == {"pt-br"}

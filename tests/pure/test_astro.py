@@ -67,7 +67,15 @@ def test_aliases_of_vite_are_those_that_are_plain_strings(tmp_path: Path) -> Non
             "integrations: [mdx(), starlight({title: 'T', locales: {"
             "root: {label: 'English', lang: 'en'}, fr: {label: 'Fran\u00e7ais'},"
             " 'zh-cn': {label: 'x', lang: 'zh-CN', dir: 'ltr'}}})]",
-            Locales(tags=("en", "fr", "zh-CN"), names=(("zh-cn", "zh-CN"),), home="en"),
+            Locales(tags=("en", "fr", "zh-cn"), home="en"),
+        ),
+        (
+            "integrations: [starlight({locales: {'pt-br': {label: 'P', lang: 'pt-BR'}}})]",
+            Locales(tags=("pt-br",)),
+        ),
+        (
+            "i18n: {locales: [{codes: ['zh-CN', 'zh'], path: 'zh-cn'}]}",
+            Locales(tags=("zh-cn",), names=(("zh", "zh-cn"),)),
         ),
         (
             "integrations: [starlight({locales: {root: {lang: 'de-AT', label: 'x'}}})]",
