@@ -14,10 +14,10 @@ FEW = 12
 """So many names can be told of in one line."""
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return the nearest of the *known* names, if one is near; see :mod:`difflib`."""
+def did_you_mean(name: str, known: Iterable[str], *, near: float = 0.6) -> str:
+    """Return the nearest of the *known* names, if one is *near*; see :mod:`difflib`."""
     by_folded = {folded(each): each for each in known}
-    found = get_close_matches(folded(name), by_folded, n=1, cutoff=0.6)
+    found = get_close_matches(folded(name), by_folded, n=1, cutoff=near)
     return by_folded[found[0]] if found else ""
 
 

@@ -108,7 +108,8 @@ def test_a_switch_that_is_a_word_switches(site: Site) -> None:
     ],
 )
 def test_an_option_whose_name_is_misspelt_is_told_of(site: Site, written: str, meant: str) -> None:
-    site.configure(f"{written} = False", "articles_folder = '../content'")
+    own = (f"articles_{name} = '../content'" for name in ("folder", "path", "dir", "root", "src"))
+    site.configure(f"{written} = False", *own)
     site.write({"a.md": article("A")})
     (warning,) = site.build().messages()
     assert warning == f"{written}: is not an option; accepted: {meant} [articles.value]"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _PREFIX = "articles_"
+_NEAR = 0.75  # between a slip and another word: `path` is no `parts`
 _IN_PYTHON = {"an object": "a dict", "true": "True", "false": "False", "nothing": "None"}
 _WORDS = re.compile(rf"\b(?:{'|'.join(_IN_PYTHON)})\b")
 
@@ -88,7 +89,7 @@ def _misspelt(config: Config) -> Iterator[Problem]:
     for name in getattr(config, "_raw_config", {}):
         if name.startswith(_PREFIX) and name not in config.values:
             known = [each for each in OPTIONS if f"{_PREFIX}{each}" not in config._raw_config]
-            if near := did_you_mean(name.removeprefix(_PREFIX), known):
+            if near := did_you_mean(name.removeprefix(_PREFIX), known, near=_NEAR):
                 yield Problem(
                     kind=Kind.VALUE,
                     key=name,
