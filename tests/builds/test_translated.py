@@ -41,7 +41,7 @@ def test_a_footnote_is_referred_to_from_a_translation(german: Site) -> None:
             "a.md": article("A", text),
             CATALOGUE.format("blog"): _po(
                 {
-                    "With a note[^1], and one[^b].": "Mit zweiter[^b] und erster[^1].",
+                    "With a note[^1], and one[^b].": "Mit erster[^1] und zweiter[^b].",
                     "A word: none[^none].": "Ein Wort: keine[^none].",
                     "Quoted[^b].": "Zitiert[^b].",
                     "The second[^1].": "Die zweite[^1].",
@@ -59,7 +59,7 @@ def test_a_footnote_is_referred_to_from_a_translation(german: Site) -> None:
     assert len(refs) == 4
     shown = words(page, "div.e-content > p, div.body blockquote")
     assert any("Ein Wort: keine[^none]." in each for each in shown)
-    assert any(each.startswith("Mit zweiter") for each in shown)
+    assert any(each.startswith("Mit erster") for each in shown)
     assert any(each.startswith("Zitiert") and "[^" not in each for each in shown)
 
 
