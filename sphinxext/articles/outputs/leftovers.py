@@ -20,7 +20,7 @@ from sphinx.util.i18n import docname_to_domain
 from ..documents.project import project_of
 from ..documents.single_volume import is_one_volume
 from ..rebuilds.removal import delete
-from .taken_paths import Taken, page_file
+from .taken_paths import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,16 +61,14 @@ class Leftovers:
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Take away what builds have made, and this one no more."""
-        if exception is not None:
+        if exception is not None or not self.writing:
             return
         book, now = self.build.book, dict(_files(app))
         new = {path for path, state in now.items() if self.before.get(path) != state}
         made = ((book.before.made & now.keys()) | new) - book.now.outputs.keys()
-        if self.writing:
-            stale = {path for path in made - new if self._may_go(app, path)}
-            delete((Path(app.outdir, path) for path in stale), app)
-            made -= stale
-        book.enter(replace(book.now, made=frozenset(made)))
+        stale = {path for path in made - new if self._may_go(app, path)}
+        delete((Path(app.outdir, path) for path in stale), app)
+        book.enter(replace(book.now, made=frozenset(made - stale)))
 
     def _may_go(self, app: Sphinx, path: str) -> bool:
         """Tell whether this build would have made a file again if there was still one."""
@@ -99,24 +97,29 @@ def _files(app: Sphinx) -> Iterator[tuple[str, State]]:
     """Yield such files of an output folder, each with what changes when it is written."""
     if app.builder.name not in _KINDS and not isinstance(app.builder, StandaloneHTMLBuilder):
         return
-    out, project = Path(app.outdir), project_of(app.env)
-    pages: set[str] = set()
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        pages = {page_file(app.builder, docname) for docname in project.docnames}
-    elsewhere = {*map(str, project.folders), str(Path(app.doctreedir).resolve())}
+    out, project = str(app.outdir), project_of(app.env)
+    elsewhere = {*map(str, project.folders), os.path.realpath(app.doctreedir)}
     for folder, inner, names in os.walk(out):
-        top = Path(folder)
         inner[:] = [
             name
             for name in inner
-            if not name.startswith((".", "_")) and str((top / name).resolve()) not in elsewhere
+            if not name.startswith((".", "_"))
+            and os.path.realpath(f"{folder}/{name}") not in elsewhere
         ]
-        below = top.relative_to(out).as_posix()
+        below = folder.removeprefix(out).replace(os.sep, "/").strip("/")
         for name in names:
-            path = f"{below}/{name}".removeprefix("./")
-            if _is_such(app.builder, name) and path not in pages:
-                found = (top / name).stat()
+            path = f"{below}/{name}".lstrip("/")
+            if _is_such(app.builder, name) and not _is_page(app, path):
+                found = os.stat(f"{folder}/{name}")  # noqa: PTH116 (there may be thousands)
                 yield path, (found.st_mtime_ns, found.st_ctime_ns, found.st_size)
+
+
+def _is_page(app: Sphinx, path: str) -> bool:
+    """Tell whether a file is, or may be, the page of a document, which has a ledger of its own."""
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return False
+    name, docnames = path.removesuffix(app.builder.out_suffix), app.project.docnames
+    return name in docnames or name.removesuffix("/index") in docnames
 
 
 def _is_such(builder: Builder, name: str) -> bool:
