@@ -376,12 +376,12 @@ class ArticleProject(Project):
             docname: Path(os.path.normpath(super(ArticleProject, self).doc2path(docname, True)))
             for docname in found
         }
-        strange = sorted(path for path in named.values() if not path.is_file())
+        files = {docname: path for docname, path in named.items() if path.is_file()}
         warn(
             Problem(kind=Kind.FILE, path=str(path), message="is a device or a pipe, and left out")
-            for path in strange
+            for path in sorted(named[docname] for docname in named.keys() - files.keys())
         )
-        return {docname: path for docname, path in named.items() if path not in {*strange}}
+        return files
 
     @property
     def cache_key(self) -> str:
