@@ -75,6 +75,36 @@ def test_pages_are_not_written_among_articles(
     assert {path for path in site.root.rglob("*") if "content" in path.parts} == before
 
 
+BESIDE_A_DRAFT = (
+    "blog/a.txt", "blog/a.html", "blog/a/index.html", "blog/a.xml", "_sources/blog/a.md.txt",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_files_that_are_copied_to_where_a_draft_would_be_stay_untouched(
+    site: Site, builder: str
+) -> None:
+    site.configure("html_extra_path = ['extra']")
+    site.write({f"docs/extra/{name}": "mine" for name in BESIDE_A_DRAFT})
+    site.write({"a.md": article("A", draft=True), "b.md": article("B")})
+    site.build(builder)
+    built = site.build(builder)
+    assert "removed" not in built.status.replace("0 removed", "")
+    assert {built.text(name) for name in BESIDE_A_DRAFT} == {"mine"}
+
+
+@pytest.mark.parametrize("name", ["blog/a.txt", "blog/a.xml", "blog/a/index.html"])
+def test_what_no_builder_that_was_here_has_made_stays(site: Site, name: str) -> None:
+    site.write({"a.md": article("A"), "b.md": article("B")})
+    first = site.build()
+    first.out.joinpath(name).parent.mkdir(exist_ok=True)
+    first.out.joinpath(name).write_text("mine")
+    site.write({"a.md": article("A", draft=True)})
+    built = site.build()
+    assert built.text(name) == "mine"
+    assert not built.out.joinpath("blog/a.html").exists()
+
+
 @pytest.mark.parametrize("option", ["html_extra_path", "html_static_path"])
 def test_markdown_of_a_folder_that_is_copied_stays_whatever_its_path(
     site: Site, option: str

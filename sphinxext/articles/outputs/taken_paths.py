@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx.util.matching import Matcher
-
+from ..documents.copied_paths import copied_from, copied_paths
 from ..documents.project import project_of
 
 if TYPE_CHECKING:
@@ -29,28 +28,6 @@ def page_file(builder: StandaloneHTMLBuilder, docname: str) -> str:
     return path.removeprefix(os.fspath(builder.outdir)).replace(os.sep, "/").lstrip("/")
 
 
-class _Copied(NamedTuple):
-    """What Sphinx copies to ``top``: a file or a folder, as the configuration calls it."""
-
-    entry: str
-    source: Path
-    is_file: bool
-    top: str
-    left_out: Matcher
-
-    def name(self, path: str) -> str:
-        """Name the file that is copied to *path*; ``""`` if there is none."""
-        if not path.startswith(self.top):
-            return ""
-        below = path.removeprefix(self.top)
-        if self.is_file:
-            return self.entry if below == self.source.name else ""
-        there = os.path.isfile(f"{self.source}/{below}")  # noqa: PTH113 (of thousands of links)
-        if not there or any(map(self.left_out, _names(below))):
-            return ""
-        return str(PurePosixPath(self.entry, below))
-
-
 class Taken:
     """What stands in the output folder besides files of ours, when all is read."""
 
@@ -58,7 +35,7 @@ class Taken:
         self.app = app
         self.builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
         self.documents = {*project_of(app.env).reserved, *app.env.found_docs}
-        self.copied = tuple(_copied(app))
+        self.copied = copied_paths(app)
         self.redirected = _of_rediraffe(app)
 
     def by(self, path: str) -> str:
@@ -67,7 +44,7 @@ class Taken:
             return "a file of Sphinx's"
         if docname := next(filter(self.documents.__contains__, self._docnames_at(path)), ""):
             return f"the page {docname!r}"
-        if found := next(filter(None, (each.name(path) for each in self.copied)), ""):
+        if found := copied_from(self.copied, path):
             return f"the author's own {found}"
         return next((f"a redirect of {other}" for other in self._redirecting(path)), "")
 
@@ -105,21 +82,3 @@ def _of_rediraffe(app: Sphinx) -> Container[str]:
         file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else ()
     )
     return frozenset(found[1] or found[2] for found in map(_FIRST_WORD.match, lines) if found)
-
-
-def _copied(app: Sphinx) -> Iterator[_Copied]:
-    for option, top, hidden in (
-        ("html_extra_path", "", ()),
-        ("html_static_path", "_static/", ("**/.*",)),
-    ):
-        left_out = Matcher([*app.config.exclude_patterns, *hidden])
-        for entry in map(str, app.config[option]):
-            source = Path(app.confdir, entry)
-            yield _Copied(entry, source, source.is_file(), top, left_out)
-
-
-def _names(path: str) -> Iterator[str]:
-    """Yield what :func:`sphinx.util.fileutil.copy_asset` calls a file and the folders around it."""
-    parts = path.split("/")
-    yield f"./{parts[0]}"
-    yield from ("/".join(parts[:depth]) for depth in range(2, len(parts) + 1))

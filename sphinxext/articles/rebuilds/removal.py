@@ -16,6 +16,7 @@ from sphinx.util import logging
 from sphinx.util.i18n import docname_to_domain
 from sphinx.util.inventory import InventoryFile
 
+from ..documents.copied_paths import copied_from, copied_paths
 from ..documents.project import project_of
 from ..translation import __
 from .source_copies import stale_copies
@@ -50,7 +51,10 @@ def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[
     never = (beside | project.catalogue.withheld.keys()) - project.docnames
     files = {Path(app.doctreedir, f"{docname}.doctree") for docname in gone | never}
     if book.known or book.beside or project.was_output:
-        files |= {*_outputs(app, book, gone | never)}
+        copied, out = copied_paths(app), Path(app.outdir)
+        for path in _outputs(app, book, gone | never):
+            if not copied_from(copied, path.relative_to(out).as_posix()):
+                files.add(path)
     delete(files, app)
     return gone
 
@@ -65,8 +69,8 @@ def _outputs(app: Sphinx, book: Book, gone: AbstractSet[str]) -> Iterator[Path]:
     for ledger in book.beside.values():
         if not gone.isdisjoint(ledger.pages):  # of which its feeds tell, too
             yield from (Path(app.outdir, path) for path in ledger.outputs)
-    out = Path(app.outdir).resolve()
-    around = any(each.is_relative_to(out) for each in project_of(app.env).folders)
+    out = Path(app.outdir)
+    around = any(each.is_relative_to(out.resolve()) for each in project_of(app.env).folders)
     if not book.known and not around and isinstance(app.builder, StandaloneHTMLBuilder):
         yield from _media(out)  # everything is written anew, so copied anew
 
@@ -176,11 +180,18 @@ def _there(app: Sphinx, docnames: Iterable[str], endings: Sequence[str]) -> set[
 
 
 def _endings(app: Sphinx, book: Book) -> list[str]:
-    """Return what builders may have added to the name of a document."""
-    classes = (*app.registry.builders.values(), type(app.builder), app.builder)
-    suffixes = {str(getattr(each, "out_suffix", "")) for each in classes}
-    suffixes.update(*(each.suffixes for each in (book.before, *book.beside.values())))
-    return [f"{index}{suffix}" for suffix in sorted(suffixes - {""}) for index in ("", "/index")]
+    """Return what the builders have added to names of documents that have been here before.
+
+    Where no ledger tells, it may have been any.
+    """
+    suffix = str(getattr(app.builder, "out_suffix", ""))
+    known = {app.builder.name: {suffix} | book.before.suffixes}
+    known |= {name: {*ledger.suffixes} for name, ledger in book.beside.items()}
+    if not book.known and not book.beside:
+        classes = app.registry.builders.items()
+        known |= {name: {str(getattr(kind, "out_suffix", ""))} for name, kind in classes}
+    found = {each for suffixes in known.values() for each in suffixes if each}
+    return [*found, *(f"/index{each}" for each in known.get("dirhtml", ()) if each)]
 
 
 def _markdown(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
