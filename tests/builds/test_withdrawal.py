@@ -249,6 +249,17 @@ def test_the_page_of_a_draft_goes_whichever_builder_made_it(
     assert [name for name in names if SECRET in name and not name.startswith("_images")] == []
 
 
+@pytest.mark.parametrize(("first", "second"), [("html", "dirhtml"), ("dirhtml", "html")])
+def test_the_page_of_a_draft_goes_though_no_ledger_tells_of_its_builder(
+    published: Site, first: str, second: str
+) -> None:
+    published.build(first, out="one", doctrees="trees")
+    published.build(second, out="one", doctrees="others")
+    _draft(published)
+    built = published.build(second, out="one", doctrees="others")
+    assert [*built.out.glob(f"blog/{SECRET}*")] == []
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_SPHINX = b"documentation_options.js"
+"""Tells a page that Sphinx has written from any other: each theme loads it."""
 _TWINS = frozenset({"html", "dirhtml"})
 """Builders that give one page different files: a folder is either's, and not both's."""
 
@@ -154,8 +156,12 @@ def _pages(app: Sphinx, book: Book, docnames: AbstractSet[str]) -> Iterator[Path
     have been written as ``a/index.html``.
     """
     endings = _endings(app, book)
-    if found := _there(app, docnames, endings):
-        found -= {f"{name}{ending}" for name in app.project.docnames for ending in endings}
+    own = {f"{name}{ending}" for name in app.project.docnames for ending in endings}
+    found = _there(app, docnames, endings) - own
+    suffix = str(getattr(app.builder, "out_suffix", ""))
+    if isinstance(app.builder, StandaloneHTMLBuilder):  # with doctrees elsewhere, no ledger tells
+        guessed = _there(app, docnames, [suffix, f"/index{suffix}"]) - own
+        found |= {path for path in guessed if _SPHINX in Path(app.outdir, path).read_bytes()}
     return (Path(app.outdir, path) for path in found)
 
 
