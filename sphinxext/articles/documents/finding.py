@@ -21,6 +21,7 @@ from ..scan.distinct_names import Output
 from ..scan.folders import has_one_case, is_output, list_folder
 from .folders import Excluded, always_left_out, mark_output, written_among
 from .generated_sources import Sources
+from .pages_of_sphinx import pages_of_sphinx
 from .project import ArticleProject, project_of, root_is_withheld
 from .single_volume import is_one_volume
 from .suffixes import markdown_suffixes
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from ..settings import Collection, Settings
-
-_MADE_BY_SPHINX = ("search", "genindex", "genindex-all", "modindex", "py-modindex")
 
 
 class Finding:
@@ -88,8 +87,6 @@ def project_for(app: Sphinx, excluded: Iterable[str]) -> ArticleProject:
     config, source, output = app.config, Path(app.srcdir), Path(app.outdir)
     collections = collections_of(config, source)
     settings = _settings(app, collections)
-    domains = app.env.domains.values()
-    indices = [f"{each.name}-{index.name}" for each in domains for index in each.indices]
     return ArticleProject(
         app.project,
         collections=collections,
@@ -98,7 +95,7 @@ def project_for(app: Sphinx, excluded: Iterable[str]) -> ArticleProject:
         outputs=(output, Path(app.doctreedir)),
         excluded=Excluded(excluded, source),
         suffixes=config.source_suffix,
-        reserved=(*_MADE_BY_SPHINX, *indices, *config.html_additional_pages),
+        reserved=(*pages_of_sphinx(app.env), *config.html_additional_pages),
         sites=sites_of(config),
         output=Output(
             directories=isinstance(app.builder, DirectoryHTMLBuilder),

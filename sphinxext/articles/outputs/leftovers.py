@@ -17,6 +17,8 @@ from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.i18n import docname_to_domain
 
+from ..documents.copied_paths import copied_from
+from ..documents.pages_of_sphinx import pages_of_sphinx
 from ..documents.project import project_of
 from ..documents.single_volume import is_one_volume
 from ..rebuilds.removal import delete
@@ -24,6 +26,7 @@ from .taken_paths import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -66,31 +69,34 @@ class Leftovers:
         book, now = self.build.book, dict(_files(app))
         new = {path for path, state in now.items() if self.before.get(path) != state}
         made = ((book.before.made & now.keys()) | new) - book.now.outputs.keys()
-        stale = {path for path in made - new if self._may_go(app, path)}
+        stale = set(_no_longer_made(app, made - new, book.written))
         delete((Path(app.outdir, path) for path in stale), app)
         book.enter(replace(book.now, made=frozenset(made - stale)))
 
-    def _may_go(self, app: Sphinx, path: str) -> bool:
-        """Tell whether this build would have made a file again if there was still one."""
-        builder = app.builder
-        if isinstance(builder, MessageCatalogBuilder):  # which leaves files that stay the same
-            compact = app.config.gettext_compact
-            kept = {docname_to_domain(each, compact) for each in app.project.docnames}
-            return path.removesuffix(".pot") not in {*kept, "sphinx"}
-        if _is_index(app, path):
-            return True
-        if not is_one_volume(builder) and not self.build.book.written >= app.project.docnames:
-            return False
-        return not isinstance(builder, StandaloneHTMLBuilder) or not Taken(app).by(path)
 
-
-def _is_index(app: Sphinx, path: str) -> bool:
-    if not isinstance(app.builder, StandaloneHTMLBuilder):
-        return False
-    name = path.removesuffix(app.builder.out_suffix).removesuffix("/index")
-    domains = app.env.domains.sorted()
-    names = {f"{domain.name}-{index.name}" for domain in domains for index in domain.indices}
-    return name == "genindex" or name.startswith("genindex-") or name in names
+def _no_longer_made(
+    app: Sphinx, paths: AbstractSet[str], written: AbstractSet[str]
+) -> Iterator[str]:
+    """Yield those *paths* that a build which has *written* these documents would have written, too,
+    if there was still to be a file."""
+    builder = app.builder
+    if isinstance(builder, MessageCatalogBuilder):  # which leaves files that stay the same
+        compact = app.config.gettext_compact
+        kept = {docname_to_domain(each, compact) for each in app.project.docnames} | {"sphinx"}
+        yield from (path for path in paths if path.removesuffix(".pot") not in kept)
+        return
+    everything = is_one_volume(builder) or written >= app.project.docnames
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        yield from paths if everything else ()
+        return
+    indexes, taken = pages_of_sphinx(app.env), Taken(app)
+    for path in paths:
+        name = path.removesuffix(builder.out_suffix).removesuffix("/index")
+        if name in indexes or name.startswith("genindex-"):  # made whenever a page is written
+            if not copied_from(taken.copied, path):
+                yield path
+        elif everything and not taken.by(path):
+            yield path
 
 
 def _files(app: Sphinx) -> Iterator[tuple[str, State]]:

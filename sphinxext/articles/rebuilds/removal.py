@@ -17,6 +17,7 @@ from sphinx.util.i18n import docname_to_domain
 from sphinx.util.inventory import InventoryFile
 
 from ..documents.copied_paths import copied_from, copied_paths
+from ..documents.pages_of_sphinx import pages_of_sphinx
 from ..documents.project import project_of
 from ..translation import __
 from .source_copies import stale_copies
@@ -172,11 +173,10 @@ def _misnamed(app: Sphinx, book: Book) -> Iterator[Path]:
     suffixes = frozenset[str]().union(*(each.suffixes for each in ledgers))
     if builder.name in _TWINS and (len(ledgers) > 1 or suffixes - {builder.out_suffix}):
         docnames = {docname for each in ledgers for docname in each.pages}
-        indices = [(each.name, kind) for each in app.env.domains.sorted() for kind in each.indices]
-        indexes = {"genindex", "search", *(f"{domain}-{kind.name}" for domain, kind in indices)}
+        others = pages_of_sphinx(app.env)
         endings = [f"{index}{suffix}" for suffix in suffixes for index in ("", "/index")]
-        own = {Path(builder.get_outfilename(name)) for name in app.project.docnames | indexes}
-        there = _there(app, docnames | indexes, endings)
+        own = {Path(builder.get_outfilename(name)) for name in app.project.docnames | others}
+        there = _there(app, docnames | others, endings)
         yield from {Path(app.outdir, path) for path in there} - own
 
 
