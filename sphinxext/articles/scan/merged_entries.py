@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..catalogue.term_entries import AuthorEntry, Entry, SeriesEntry
+from ..did_you_mean import did_you_mean
 from ..file_access import Door
 from ..frontmatter.taxonomies import AUTHORS
 from ..problems import Kind, Problem
@@ -86,8 +86,7 @@ def _misnamed(folder: Path, names: Sequence[str], singular: Mapping[str, str]) -
     found = [name for name in list_folder(str(folder)).files if not name.startswith(".")]
     for path in (folder / name for name in found if name.lower().endswith(SUFFIXES)):
         stem, read = path.stem.lower(), file_of(folder, path.stem)
-        near = get_close_matches(stem, names, n=1, cutoff=_ALIKE)
-        meant = singular.get(stem) or next(iter(near), "")
+        meant = singular.get(stem) or did_you_mean(stem, names, near=_ALIKE)
         if not meant or (path.stem in names and read == path):
             continue
         other = file_of(folder, meant)
