@@ -26,7 +26,7 @@ def config(**given: Any) -> Any:
     """Return what Sphinx knows of ``conf.py``."""
     values = {f"articles_{name}": option.default for name, option in OPTIONS.items()}
     written = {f"articles_{name}": value for name, value in given.items()}
-    return SimpleNamespace(**values | written, values=values, _raw_config=written)
+    return SimpleNamespace(**values | written, values=values, _raw_config=written, overrides={})
 
 
 @pytest.mark.parametrize("name", OPTIONS)

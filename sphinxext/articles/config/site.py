@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from sphinx.errors import ConfigError
 
+from .given import given
 from .options import PictureOption
 from .validation import as_tuple, value_of
 
@@ -58,6 +59,5 @@ def preview_of(config: Config, source: Path) -> tuple[str, str]:
 
 def site_title(config: Config) -> str:
     """Return what the site is called."""
-    raw = {**getattr(config, "_raw_config", {}), **config.overrides}
     project = "" if config.project in _NAMELESS else config.project
-    return str(config.html_title if "html_title" in raw else project)
+    return str(config.html_title if "html_title" in given(config) else project)

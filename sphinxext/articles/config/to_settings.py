@@ -15,6 +15,7 @@ from ..dates import read_date
 from ..languages import is_tag
 from ..settings import Settings
 from .feeds import feeds_of
+from .given import given
 from .options import OPTIONS, UntrustedOption
 from .taxonomies import taxonomies_of
 from .validation import value_of
@@ -54,7 +55,7 @@ def settings_of(config: Config, tags: Container[str] = ()) -> Settings:
         feeds=feeds if base_address(config) else (),
         pictures=_pictures(value_of(config, "untrusted")),
         language=config.language if is_tag(config.language) else "en",
-        told_language="language" in {**getattr(config, "_raw_config", {}), **config.overrides},
+        told_language="language" in given(config),
     )
 
 

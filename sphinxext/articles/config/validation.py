@@ -15,6 +15,7 @@ from ..reporting import warn
 from ..schema.check import UNKNOWN
 from ..schema.pydantic_errors import faults
 from ..schema.wording import described
+from .given import given
 from .options import OPTIONS
 
 if TYPE_CHECKING:
@@ -86,9 +87,10 @@ def _misspelt(config: Config) -> Iterator[Problem]:
 
     Others that begin alike may be variables of the author's own.
     """
-    for name in getattr(config, "_raw_config", {}):
+    written = given(config)
+    for name in written:
         if name.startswith(_PREFIX) and name not in config.values:
-            known = [each for each in OPTIONS if f"{_PREFIX}{each}" not in config._raw_config]
+            known = [each for each in OPTIONS if f"{_PREFIX}{each}" not in written]
             if near := did_you_mean(name.removeprefix(_PREFIX), known, near=_NEAR):
                 yield Problem(
                     kind=Kind.VALUE,
