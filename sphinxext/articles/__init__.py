@@ -41,7 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         unshown_pictures,
         withheld_files,
     )  # fmt: skip
-    from .documents import docutils_fields, finding, suffixes
+    from .documents import docutils_fields, finding, prepared_text, suffixes
     from .html import (
         context,
         copied_files,
@@ -68,7 +68,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     addresses.setup(app)  # where the site is
     config.setup(app)  # the articles_ options
     suffixes.setup(app)  # what is Markdown
-    finding.setup(app)  # which documents exist, and what MyST reads of them
+    finding.setup(app)  # which documents exist,
+    prepared_text.setup(app)  # and what MyST reads of them
     docutils_fields.setup(app)  # and what says only then that it is withheld
     parser.setup(app)  # articles of a collection are read as Astro reads them; the rest by MyST
     untrusted.setup(app)  # articles of strangers, within a boundary

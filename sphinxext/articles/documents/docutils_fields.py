@@ -19,7 +19,8 @@ from ..frontmatter.publication_keys import folded
 from ..problems import Kind, Problem
 from ..reporting import warn
 from ..scan.article_files import read_file
-from .project import project_of, root_is_withheld
+from .project import project_of
+from .root_document import root_is_withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,8 @@ from ..scan.folders import has_one_case, is_output, list_folder
 from .folders import Excluded, always_left_out, mark_output, written_among
 from .generated_sources import Sources
 from .pages_of_sphinx import pages_of_sphinx
-from .project import ArticleProject, project_of, root_is_withheld
+from .project import ArticleProject, project_of
+from .root_document import root_is_withheld
 from .single_volume import is_one_volume
 from .suffixes import markdown_suffixes
 
@@ -137,16 +138,10 @@ def on_sources_written(app: Sphinx) -> None:
         raise root_is_withheld(root)
 
 
-def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Hand MyST the prepared text."""
-    content[0] = project_of(app.env).prepared(docname, content[0])
-
-
 def setup(app: Sphinx) -> None:
-    """Register the project and the prepared sources."""
+    """Register the project."""
     finding = Finding()
     app.connect("config-inited", finding.on_config_inited, priority=900)  # after who excludes more
     app.connect("builder-inited", finding.on_builder_inited, priority=0)
     app.connect("write-started", finding.on_write_started)
     app.connect("builder-inited", on_sources_written, priority=900)  # after who writes sources
-    app.connect("source-read", on_source_read, priority=400)  # before who looks at MyST

@@ -11,13 +11,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx.errors import ConfigError
 from sphinx.project import Project
 
 from ..catalogue.catalogue import Catalogue
-from ..catalogue.publication import Withheld
-from ..frontmatter.myst import prepare
-from ..frontmatter.parse import parse
 from ..problems import Kind, Problem
 from ..reporting import warn
 from ..scan.cache import Cache
@@ -27,9 +23,7 @@ from ..scan.patterns import Bounds
 from ..scan.scan import Scan, scan
 from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
-from ..storage import digest
 from ..version import __version__
-from ..views.breadcrumbs import trail
 from .folders import Excluded, left_out
 from .generated_sources import GENERATED, Sources
 from .log_messages import tell_withheld, with_progress
@@ -96,9 +90,6 @@ class ArticleProject(Project):
         self._said: set[Problem] = set()
         self._up_to_date = False
         self._collection_at: dict[Path, Collection | None] = {}
-        # What the reading of many documents depends on, in short.
-        self._settings_key = digest(settings.zone, settings.taxonomies)
-        self._collection_keys = {each: digest(each) for each in (None, *self.collections)}
 
     def __getstate__(self) -> dict[str, Any]:
         """Keep the catalogue, and the names of what is withheld, out of the pickled environment."""
@@ -296,44 +287,6 @@ class ArticleProject(Project):
 
         return self.catalogue.once("pages by name", collect)
 
-    def prepared(self, docname: str, text: str) -> str:
-        """Return the text that MyST shall parse instead of *text*, line for line."""
-        article, path = self.article(docname), str(self.real_path(docname))
-        if article is None and (self.page(docname) is None or self.is_generated(docname)):
-            return text
-        if not path.endswith(self.markdown) or self.is_notebook(docname, text):
-            return text
-        return prepare(text, title=article.title if article else None)
-
-    def is_notebook(self, docname: str, text: str) -> bool:
-        """Tell whether a document of the source directory is a notebook written as Markdown."""
-        if docname in self.scan.mounted or not self.notebooks:
-            return False
-        data = parse(text).data
-        form = data.get("jupytext")
-        form = form.get("text_representation") if isinstance(form, dict) else None
-        return data.get("file_format") == "mystnb" or (
-            isinstance(form, dict) and form.get("format_name") == "myst"
-        )
-
-    def read_key(self, docname: str) -> str | None:
-        """Digest what a document's reading depends on besides its file's time of change."""
-        page = self.page(docname)
-        if page is None and docname not in self.scan.digests:
-            return None
-        article = self.article(docname)
-        path = self.scan.mounted.get(docname)
-        return digest(
-            self.real_path(docname),
-            path and self._collection_keys[self.collection_of(path)],
-            page,
-            page and trail(self.catalogue, docname),
-            self.scan.digests.get(docname),
-            article and (article.title, article.language, article.withheld),
-            article and self._settings_key,
-            *self.settings.models,
-        )
-
     def collection_of(self, path: Path) -> Collection | None:
         """Return the collection that a file belongs to, the innermost of several."""
         if (folder := path.parent) not in self._collection_at:
@@ -409,14 +362,6 @@ def _relative(path: Path, folder: os.PathLike[str]) -> _StrPath:
 
 def _as_path(path: str | Path) -> _StrPath:
     return cast("_StrPath", Path(path))
-
-
-def root_is_withheld(root: str) -> ConfigError:
-    """Return the error with which a build without its first page ends."""
-    return ConfigError(
-        f"root_doc: {root!r} is not published; accepted: a document that is, or a build"
-        f" with -t {', -t '.join(each.value for each in Withheld)}"
-    )
 
 
 def project_of(env: BuildEnvironment) -> ArticleProject:

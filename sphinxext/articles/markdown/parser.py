@@ -14,6 +14,7 @@ from sphinx.parsers import Parser
 
 from ..config.validation import value_of
 from ..documents.generated_sources import REPAIRED
+from ..documents.prepared_text import is_notebook
 from ..documents.project import project_of
 from ..documents.suffixes import NOTEBOOK, OTHER, PLAIN, refuse_another
 from ..untrusted.rules import rules_for
@@ -60,8 +61,8 @@ class _OfCollections(Parser):
         project = project_of(env)
         if rules_for(env, env.docname) is not None:
             return True
-        return project.article(env.docname) is not None and not project.is_notebook(
-            env.docname, text
+        return project.article(env.docname) is not None and not is_notebook(
+            project, env.docname, text
         )
 
 

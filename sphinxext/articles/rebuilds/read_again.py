@@ -21,6 +21,7 @@ from ..documents.assets import SOUGHT, file_at
 from ..documents.project import project_of
 from ..env_stores import Store
 from ..storage import digest
+from .read_keys import read_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,7 +42,7 @@ _COARSE = 2_000_000_000  # nanoseconds: the coarsest file systems count two seco
 
 def note_reading(env: BuildEnvironment, docname: str) -> None:
     """Remember what the reading of a document is going to depend on."""
-    if (key := project_of(env).read_key(docname)) is not None:
+    if (key := read_key(project_of(env), docname)) is not None:
         READ.of(env)[docname] = key
 
 
@@ -58,7 +59,7 @@ def outdated(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]
     globs, unlisted = GLOBS.of(env), unlisted_key(env)
     for docname in docnames:
         if (
-            read.get(docname) != project.read_key(docname)
+            read.get(docname) != read_key(project, docname)
             or withheld_files.outdated(env, docname)
             or globs.get(docname, unlisted) != unlisted
             or any(

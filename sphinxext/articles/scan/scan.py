@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -19,28 +17,32 @@ from ..views.related_pins import unknown_pins
 from ..views.subscribe import subscribe_pages
 from ..views.translations import unknown_originals
 from ..views.unknown_names import unknown_in_lists
-from .article_files import looks_like_article, read_collection, read_file, spoken
+from .article_files import looks_like_article, read_collection, spoken
 from .build_catalogue import build_catalogue
 from .cache import Cache
 from .distinct_names import DISTINCT, Output, one_file, with_own_names
-from .folders import identity, upwards
+from .files import Files, existing
+from .folders import upwards
 from .free_page_names import Room
 from .identities import shared_identities
 from .merged_entries import Records
 from .own_landing_pages import find_landings, known_series
-from .patterns import ANYWHERE, Bounds, about_collection, doubts, list_collection
+from .patterns import ANYWHERE, Bounds
+from .same_files import with_several_names, withheld_by_any_name
 from .unknown_references import unknown_references
 from .validation import read_article, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+
     from ..catalogue.article import Article
     from ..catalogue.catalogue import Catalogue
     from ..catalogue.lists_with_pages import Indexes
     from ..settings import Collection, Places, Settings
+    from .files import Progress
     from .folders import Identity
-    from .patterns import Listing
+    from .own_landing_pages import Landings
 
-Progress = Callable[[Sequence[Path]], Iterable[Path]]
 _NONE: Mapping[str, Path] = MappingProxyType({})
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 
@@ -87,73 +89,58 @@ def scan(
     file, *places* is what links may lead to besides, *indexes* which lists have pages,
     *common_words* are those that any text in a language has.
     """
-    found = _Scanning(
-        collections,
-        source_documents,
-        others,
-        withheld,
-        reserved,
-        bounds,
-        output,
-        source_folder,
-        settings,
-        cache or Cache(),
-        progress,
+    configured = tuple(collections)
+    present, problems = existing(configured)
+    folders = [*dict.fromkeys([source_folder, *sorted(each.folder for each in present)])]
+    records = Records(folders, present, settings)
+    files = Files(
+        present,
+        markdown=source_documents.values(),
+        others=others.values(),
+        data=records.files,
+        bounds=bounds,
+        progress=progress,
     )
-    return found.result(places, indexes, common_words)
+    scanning = _Scanning(
+        collections=present,
+        everywhere=not configured,
+        documents=source_documents,
+        others=others,
+        withheld=withheld,
+        reserved=reserved,
+        bounds=bounds,
+        output=output,
+        folders=folders,
+        settings=settings,
+        records=records,
+        files=files,
+        cache=cache or Cache(),
+        problems=[*problems, *records.problems, *files.problems],
+    )
+    return scanning.result(places, indexes, common_words)
 
 
+@dataclass(kw_only=True)
 class _Scanning:
-    def __init__(
-        self,
-        collections: Iterable[Collection],
-        source_documents: Mapping[str, Path],
-        others: Mapping[str, Path],
-        withheld: Container[Path],
-        reserved: Mapping[str, str],
-        bounds: Bounds,
-        output: Output,
-        source_folder: Path,
-        settings: Settings,
-        cache: Cache,
-        progress: Progress,
-    ) -> None:
-        self.settings = settings
-        self.bounds = bounds
-        self.cache = cache
-        self.problems: list[Problem] = []
-        configured = tuple(collections)
-        self.everywhere = not configured
-        self.collections = tuple(self._existing(configured))
-        self.documents = source_documents
-        self.others = others
-        self.withheld = withheld
-        self.reserved = reserved
-        self.output = output
-        self.without_page = bounds.without_page
-        self.folders = list(
-            dict.fromkeys([source_folder, *sorted(each.folder for each in self.collections)])
-        )
-        self.records = Records(self.folders, self.collections, settings)
-        self.problems += self.records.problems
-        listings = {each: list_collection(each, bounds) for each in self.collections}
-        self.listed = {each.prefix: _own(each, listings) for each in listings}
-        known = {*self.documents.values(), *self.others.values(), *self.records.files}
-        for each, found in listings.items():
-            self.problems += doubts(
-                each, found, known=known, others=self.collections, suffixes=bounds.suffixes
-            )
-        mounted = [path for paths in self.listed.values() for path in paths]
-        wanted = list(dict.fromkeys([*mounted, *self.documents.values(), *self.others.values()]))
-        self.files = {path: read_file(path) for path in progress(wanted)}
-        told, markdown = set(mounted), set(self.documents.values())
-        self.problems += [
-            file.problem
-            for path, file in self.files.items()
-            # Sphinx itself speaks of other faults of the source directory's documents.
-            if file.problem is not None
-            and (path in told or (file.recoded is not None and path in markdown))
-        ]
+    """What a scan is made of, and the problems that it has found so far.
+
+    ``everywhere`` tells that there are no collections: whatever looks like an article is one.
+    """
+
+    collections: Sequence[Collection]
+    everywhere: bool
+    documents: Mapping[str, Path]
+    others: Mapping[str, Path]
+    withheld: Container[Path]
+    reserved: Mapping[str, str]
+    bounds: Bounds
+    output: Output
+    folders: Sequence[Path]
+    settings: Settings
+    records: Records
+    files: Files
+    cache: Cache
+    problems: list[Problem]
 
     def result(
         self,
@@ -166,7 +153,10 @@ class _Scanning:
         own = {**self.others, **self.documents}
         spoken = {each.docname for each in articles} if self.everywhere else set()
         pages = {name: path for name, path in own.items() if name not in spoken}
-        articles, hidden = self._by_any_name(articles, pages)
+        shared = with_several_names(self.files.read)
+        articles, hidden = withheld_by_any_name(
+            articles, pages, self._hidden(pages, shared), shared, self.settings
+        )
         shown = {name: path for name, path in own.items() if name not in hidden}
         self.problems += one_file(shown, self.output)
         if not self.everywhere:
@@ -175,7 +165,14 @@ class _Scanning:
         seen = [each for each in articles if visible(each.withheld, self.settings)]
         home = home_language(seen, self.settings)
         landings = find_landings(
-            articles, self.documents, shown, self.files, self.folders, known, self.settings, home
+            articles,
+            self.documents,
+            shown,
+            self.files.read,
+            self.folders,
+            known,
+            self.settings,
+            home,
         )
         hidden |= landings.drafts & pages.keys()
         self._forget_unknown_keys(articles, landings.instead_of_articles)
@@ -204,6 +201,16 @@ class _Scanning:
         catalogue = replace(catalogue, problems=problems)
         if self.everywhere:
             hidden |= catalogue.withheld.keys()
+        return self._with_documents(catalogue, landings, frozenset(hidden), shown)
+
+    def _with_documents(
+        self,
+        catalogue: Catalogue,
+        landings: Landings,
+        hidden: frozenset[str],
+        shown: Mapping[str, Path],
+    ) -> Scan:
+        """Tell where the documents of a catalogue are read from."""
         documents = {name: path for name, path in self.documents.items() if name not in hidden}
         mounted = {
             docname: Path(each.path)
@@ -219,7 +226,7 @@ class _Scanning:
         return Scan(
             catalogue=self._with_room(catalogue, {**shown, **mounted}),
             mounted=mounted,
-            hidden=frozenset(hidden),
+            hidden=hidden,
             recoded={
                 docname: text
                 for docname, path in documents.items()
@@ -228,22 +235,9 @@ class _Scanning:
             digests={docname: self.files[path].digest for docname, path in documents.items()},
         )
 
-    def _existing(self, collections: Iterable[Collection]) -> Iterator[Collection]:
-        for collection in collections:
-            if collection.folder.is_dir():
-                yield collection
-                continue
-            self.problems.append(
-                about_collection(
-                    f"the folder of {collection.prefix!r}, {collection.folder}, does not exist",
-                    "an existing folder, relative to the source directory",
-                    repr(collection.written),
-                )
-            )
-
     def _collected(self) -> Iterator[Article]:
         for collection in self.collections:
-            files = [self.files[path] for path in self.listed[collection.prefix]]
+            files = [self.files[path] for path in self.files.listed[collection.prefix]]
             for article, problems in read_collection(
                 collection,
                 [file for file in files if file.readable],
@@ -274,9 +268,9 @@ class _Scanning:
         """Leave out the generated pages that would be written over *documents*."""
         made = {docname: str(path) for docname, path in documents.items()}
         room = Room(made, self.reserved, catalogue.articles.keys(), self.output)
-        room.place(catalogue.pages.values(), self.without_page)
+        room.place(catalogue.pages.values(), self.bounds.without_page)
         kept = replace(catalogue, pages=dict(room.kept))
-        room.place(subscribe_pages(kept), self.without_page)
+        room.place(subscribe_pages(kept), self.bounds.without_page)
         return replace(
             catalogue,
             pages=room.kept,
@@ -319,49 +313,13 @@ class _Scanning:
             if each.kind is not Kind.UNKNOWN_KEY or each.path not in paths
         ]
 
-    def _by_any_name(
-        self, articles: Iterable[Article], pages: Mapping[str, Path]
-    ) -> tuple[list[Article], set[str]]:
-        """Withhold what is one file with something that is withheld; name the *pages* that are.
-
-        A file may have several names, by links of either kind: it is withheld by all of them.
-        """
-        shared = self._shared()
-        hidden = self._hidden(pages, shared)
-        unshown = (each for each in Withheld if not visible(each, self.settings))
-        reason = next(unshown, Withheld.DRAFT)
-        found = {shared[pages[name]]: reason for name in hidden if pages[name] in shared}
-        for article in articles:
-            if article.withheld is not None and (one := shared.get(Path(article.path))):
-                found[one] = article.withheld
-        if not found:
-            return [*articles], hidden
-        unseen = {one for one, why in found.items() if not visible(why, self.settings)}
-        hidden |= {docname for docname, path in pages.items() if shared.get(path) in unseen}
-        return [self._as_its_file(each, shared, found) for each in articles], hidden
-
-    @staticmethod
-    def _as_its_file(
-        article: Article, shared: Mapping[Path, Identity], found: Mapping[Identity, Withheld]
-    ) -> Article:
-        one = shared.get(Path(article.path))
-        if article.withheld is not None or one is None or one not in found:
-            return article
-        return replace(article, withheld=found[one])
-
-    def _shared(self) -> Mapping[Path, Identity]:
-        """Tell which files those are that may have another name: only what says the same can be
-        one file."""
-        counts = Counter(file.digest for file in self.files.values() if file.digest)
-        twice = (path for path, file in self.files.items() if counts[file.digest] > 1)
-        return {path: one for path in twice if (one := identity(path)) is not None}
-
     def _hidden(self, pages: Mapping[str, Path], shared: Mapping[Path, Identity]) -> set[str]:
         """Name those of the source directory's *pages* that are withheld, though no articles.
 
         One that is the file of an article, too, is asked for what withholds articles.
         """
-        articles = {shared.get(path) for paths in self.listed.values() for path in paths} - {None}
+        listed = (path for paths in self.files.listed.values() for path in paths)
+        articles = {one for path in listed if (one := shared.get(path)) is not None}
         return {
             docname
             for docname, path in pages.items()
@@ -389,17 +347,6 @@ def _below(folder: Path, folders: Sequence[Path]) -> str:
     if not source.is_relative_to(top):
         top = top.parent
     return folder.relative_to(top).as_posix()
-
-
-def _own(collection: Collection, listings: Mapping[Collection, Listing]) -> list[Path]:
-    """Return a collection's articles without those of collections inside its folder."""
-    inner = {
-        path
-        for each, found in listings.items()
-        if each.folder != collection.folder and each.folder.is_relative_to(collection.folder)
-        for path in found.articles
-    }
-    return [path for path in listings[collection].articles if path not in inner]
 
 
 def _wrong_clock(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:
