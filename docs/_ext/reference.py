@@ -19,7 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinxext.articles.catalogue.publication import Withheld
+from sphinxext.articles.catalogue.publication_gate import Withheld
 from sphinxext.articles.catalogue.term_entries import AuthorEntry, Entry, SeriesEntry
 from sphinxext.articles.config.options import OPTIONS
 from sphinxext.articles.frontmatter.key_aliases import ALIASES, PASSED_THROUGH

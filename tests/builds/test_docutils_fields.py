@@ -9,7 +9,7 @@ from docutils.core import publish_doctree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinxext.articles.catalogue.publication import shows
+from sphinxext.articles.catalogue.publication_gate import shows
 from sphinxext.articles.documents.docutils_fields import fields_in
 from sphinxext.articles.frontmatter.other_formats import read_source
 from sphinxext.articles.frontmatter.publication_keys import folded

@@ -205,7 +205,7 @@ def test_nothing_is_rendered_where_nothing_changed(
     blog: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blog.build()
-    monkeypatch.setattr("sphinxext.articles.outputs.feeds.full_text", None)
+    monkeypatch.setattr("sphinxext.articles.outputs.feed_files.full_text", None)
     blog.write({"docs/about.md": "---\norphan: true\n---\n\n# About\n"})
     assert blog.build().warnings == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinxext.articles.epub.allowed import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
+from sphinxext.articles.epub_markup.allowed import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
 
 VERBATIM = {"listing", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"}
 NAMES = sorted(

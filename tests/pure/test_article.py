@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext.articles.catalogue.publication import Withheld
+from sphinxext.articles.catalogue.publication_gate import Withheld
 from sphinxext.articles.dates import ACCEPTED
 from sphinxext.articles.frontmatter.headings import heading
 from sphinxext.articles.frontmatter.keys import EXPECTED

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext.articles.epub.allowed import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
-from sphinxext.articles.epub.pages import mended_page
-from sphinxext.articles.epub.svg_mathml_names import SVG
+from sphinxext.articles.epub_markup.allowed import DROPPED, ELEMENTS, REPLACED, UNWRAPPED
+from sphinxext.articles.epub_markup.pages import mended_page
+from sphinxext.articles.epub_markup.svg_mathml_names import SVG
 from sphinxext.articles.html_tokens import FOREIGN
 
 from .growing import AT_MOST, growth

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext.articles.catalogue.publication import shows
+from sphinxext.articles.catalogue.publication_gate import shows
 from sphinxext.articles.frontmatter.other_formats import read_source
 
 from .conftest import settings

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sphinxext.articles.catalogue.publication import Withheld, shows, visible
+from sphinxext.articles.catalogue.publication_gate import Withheld, shows, visible
 from sphinxext.articles.frontmatter.key_aliases import ALIASES
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.frontmatter.publication_keys import ENDS, STARTS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext.articles.catalogue.publication import Withheld
+from sphinxext.articles.catalogue.publication_gate import Withheld
 from sphinxext.articles.schema.references import Referred
 from sphinxext.articles.settings import Collection, Places
 from sphinxext.articles.views.fingerprints import fingerprint

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from sphinxext.articles.catalogue.publication import Withheld
+from sphinxext.articles.catalogue.publication_gate import Withheld
 from sphinxext.articles.doctree.metadata import metadata_of
 from sphinxext.articles.frontmatter.key_aliases import ALIASES
 from sphinxext.articles.frontmatter.keys import FrontMatter

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sphinxext.articles.catalogue.catalogue import Catalogue
-from sphinxext.articles.catalogue.publication import Withheld
+from sphinxext.articles.catalogue.publication_gate import Withheld
 from sphinxext.articles.views.byline import Byline
 from sphinxext.articles.views.fingerprints import fingerprint
 from sphinxext.articles.views.parts import Parts

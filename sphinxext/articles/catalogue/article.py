@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..frontmatter.key_aliases import ALIASES
-from .publication import Standing, Withheld, verdict
+from .publication_gate import Standing, Withheld, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .article import Article
     from .chronology import Around
     from .pages import Page
-    from .publication import Withheld
+    from .publication_gate import Withheld
     from .series import Series
     from .terms import Term
 

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sphinx.errors import ConfigError
 
 from ..addresses import base_address
-from ..catalogue.publication import Withheld
+from ..catalogue.publication_gate import Withheld
 from ..dates import read_date
 from ..languages import is_tag
 from ..settings import Settings
-from .feeds import feeds_of
+from .feed_rules import feeds_of
 from .given import given
 from .options import OPTIONS, UntrustedOption
 from .taxonomies import taxonomies_of

@@ -24,7 +24,7 @@ from ..env_stores import Store
 from ..nodes import excerpt
 from ..replaced_nodes import exchange
 from ..storage import digest
-from .excerpt_of import excerpt_of
+from .cut_excerpt import excerpt_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, url2pathname
 
 from ..catalogue.article import MARKDOWN
-from ..catalogue.publication import shows
+from ..catalogue.publication_gate import shows
 from ..env_stores import Store
 from ..file_access import Door, Refusal
 from ..files_by_address import files_at, find_file

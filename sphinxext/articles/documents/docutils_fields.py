@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..catalogue.publication import shows
+from ..catalogue.publication_gate import shows
 from ..env_stores import Store
 from ..frontmatter.other_formats import field_value
 from ..frontmatter.parse import Source

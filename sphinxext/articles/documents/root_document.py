@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx.errors import ConfigError
 
-from ..catalogue.publication import Withheld
+from ..catalogue.publication_gate import Withheld
 
 
 def root_is_withheld(root: str) -> ConfigError:

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_design.shared import is_component
 
 from ..documents.project import project_of
-from ..epub.pages import mended_page
+from ..epub_markup.pages import mended_page
 from ..forbidden_characters import mended
 from ..nodes import excerpt
 

@@ -9,7 +9,7 @@ from ..addresses import BUILDERS
 from ..config.site import site_title
 from ..documents.project import catalogue_of
 from ..formats.head_elements import link
-from ..outputs.feeds import TYPES
+from ..outputs.feed_files import TYPES
 from ..views.registry import answer
 from ..views.values import Request
 from .head import add_to_head

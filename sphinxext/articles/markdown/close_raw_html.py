@@ -1,7 +1,7 @@
 """Raw HTML in books ends where the nodes end that it stands among, lest it swallow what follows.
 
 Browsers forgive a tag that is never closed, and let it have the rest of the page. What a page of a
-book may hold, and how that is written, is the work of :mod:`..epub`.
+book may hold, and how that is written, is the work of :mod:`..epub_markup`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from ..catalogue.catalogue import Catalogue, no_words
 from ..catalogue.chronology import by_date
 from ..catalogue.known_names import expected_names
 from ..catalogue.lists_with_pages import Indexes
-from ..catalogue.publication import visible
+from ..catalogue.publication_gate import visible
 from ..catalogue.series import Series, build_series
 from ..catalogue.terms import Term, build_terms
 from ..settings import Places

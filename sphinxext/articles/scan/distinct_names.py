@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from ..catalogue.publication import visible
+from ..catalogue.publication_gate import visible
 from ..problems import Kind, Problem
 from ..slugs import Numbered
 

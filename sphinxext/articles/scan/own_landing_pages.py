@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..catalogue.by_language import docname_in
-from ..catalogue.publication import shows, visible
+from ..catalogue.publication_gate import shows, visible
 from ..catalogue.term_entries import SeriesEntry
 from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..catalogue.publication import Withheld, visible
+from ..catalogue.publication_gate import Withheld, visible
 from .folders import identity
 
 if TYPE_CHECKING:

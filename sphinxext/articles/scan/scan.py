@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.by_language import home_language
 from ..catalogue.catalogue import no_words
-from ..catalogue.publication import Withheld, shows, visible
+from ..catalogue.publication_gate import Withheld, shows, visible
 from ..problems import Kind, Problem
 from ..settings import names_of
 from ..views.related_pins import unknown_pins

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ..catalogue import reading_time
 from ..catalogue.article import Article
-from ..catalogue.publication import Withheld, in_drafts_folder, standing_of, verdict
+from ..catalogue.publication_gate import Withheld, in_drafts_folder, standing_of, verdict
 from ..dates import Ambiguous
 from ..did_you_mean import did_you_mean
 from ..frontmatter.headings import one_line, title_in

@@ -13,7 +13,7 @@ from .values import link_of
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
-    from ..catalogue.publication import Withheld
+    from ..catalogue.publication_gate import Withheld
     from ..dates import Moment
     from .people import Person
     from .values import Link, Request

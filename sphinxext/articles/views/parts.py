@@ -15,7 +15,7 @@ from .values import Link, Unknown
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
-    from ..catalogue.publication import Withheld
+    from ..catalogue.publication_gate import Withheld
     from ..catalogue.series import Series
     from ..catalogue.term_entries import Planned
     from ..dates import Moment

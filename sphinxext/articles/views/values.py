@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..catalogue.terms import Term
 
 if TYPE_CHECKING:
-    from ..catalogue.publication import Withheld
+    from ..catalogue.publication_gate import Withheld
     from ..dates import Moment
     from .pictures import Picture
     from .selection import Query

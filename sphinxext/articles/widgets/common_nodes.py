@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..catalogue.publication import Withheld
+from ..catalogue.publication_gate import Withheld
 from ..languages import direction_of
 from ..nodes import isolated, moment, ornament, subheading
 from ..translation import _

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from sphinxext.articles.epub.allowed import ELEMENTS
-from sphinxext.articles.epub.pages import mended_page
-from sphinxext.articles.epub.svg_mathml_names import SVG
+from sphinxext.articles.epub_markup.allowed import ELEMENTS
+from sphinxext.articles.epub_markup.pages import mended_page
+from sphinxext.articles.epub_markup.svg_mathml_names import SVG
 from sphinxext.articles.html_tokens import FOREIGN
 
 from ..target import Target, text

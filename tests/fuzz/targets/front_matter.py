@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 from sphinxext.articles.catalogue.article import judged
-from sphinxext.articles.catalogue.publication import shows
+from sphinxext.articles.catalogue.publication_gate import shows
 from sphinxext.articles.frontmatter.myst import prepare, read_front_matter
 from sphinxext.articles.frontmatter.other_formats import read_source
 from sphinxext.articles.frontmatter.parse import parse

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from sphinxext.articles import languages, portable_names, slugs
-from sphinxext.articles.catalogue.publication import in_drafts_folder
+from sphinxext.articles.catalogue.publication_gate import in_drafts_folder
 from sphinxext.articles.dates import in_words
 from sphinxext.articles.frontmatter.headings import same_heading, title_in
 from sphinxext.articles.frontmatter.myst import escaped
