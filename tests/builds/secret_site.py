@@ -92,6 +92,9 @@ def _withheld() -> dict[str, str | bytes]:
         # By the folder, by a pattern that leaves it out, by another suffix, by another name.
         f"content/_drafts/{SECRET}-folder.md": secret(),
         f"content/sub/_Drafts/{SECRET}-folder.md": secret(),
+        f"docs/_drafts/{SECRET}-page.md": f"# {SECRET}\n\n{BODY}",
+        f"docs/sub/_Drafts/{SECRET}-page.rst": RST,
+        f"docs/_drafts/{SECRET}.ipynb": _notebook(),
         f"content/wip/{SECRET}-by-name.md": secret(),
         f"content/sub/{SECRET}-by-end.wip.md": secret(),
         f"docs/notes/off/{SECRET}-by-path.md": secret(),

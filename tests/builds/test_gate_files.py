@@ -158,6 +158,34 @@ def test_no_address_of_a_file_shows_one_that_is_withheld(site: Site) -> None:
     assert len(told) >= len(reached)
 
 
+IN_FOLDERS = (
+    "docs/_drafts/x.md", "docs/a/_Drafts/b/x.rst", "docs/_drafts/x.py", "docs/_drafts/x.png",
+    "content/_drafts/x.md", "content/a/_drafts/x.txt", "content/_drafts/x.png",
+    "beside/_drafts/x.md",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("excluded", [[], ["**/_drafts", "**/_Drafts"]])
+@pytest.mark.parametrize("held", IN_FOLDERS)
+def test_whatever_lies_in_a_folder_of_drafts_is_withheld_from_all_that_names_it(
+    site: Site, held: str, excluded: list[str]
+) -> None:
+    site.configure(
+        f"exclude_patterns = {excluded}",
+        "suppress_warnings = ['image.not_readable', 'toc', 'myst.xref_missing']",
+    )
+    target = os.path.relpath(held, "docs")
+    title = f"{SECRET}\n{'=' * len(SECRET)}\n\n{SECRET}\n"
+    site.write({held: title, **pages(target, "markdown"), **pages(target, "rst")})
+    named = os.path.relpath(held, "content")
+    body = "\n\n".join(text.format(named) for text in MARKDOWN.values())
+    site.write({"public.md": article("Public", f"Kept.\n\n{body}")})
+    built = site.build()
+    assert places(built.out) == []
+    assert len(kept(built)) == len(MARKDOWN) + len(RST) + 1
+    assert places(site.build(tags=("drafts",)).out)
+
+
 HELD = {
     "a folder": ("content/_drafts/held.md", article("T", SECRET)),
     "a key": ("content/held.md", article("T", SECRET, draft="true")),

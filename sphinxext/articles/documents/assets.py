@@ -17,6 +17,7 @@ from ..files_by_address import files_at, find_file
 from ..problems import shown
 from ..reporting import warn
 from ..scan.article_files import read_file
+from ..scan.drafts_folders import withheld_by_folder
 from ..scan.folders import identity
 from ..storage import LARGEST
 from .log_messages import tell_left_out
@@ -222,15 +223,20 @@ def is_refused(env: BuildEnvironment, address: str, *, picture: bool = False) ->
 
 
 def is_withheld(project: ArticleProject, file: Path) -> bool:
-    """Ask the gate of a file: which one it is, whatever it is called here, then by its name; of a
-    partial, which is no document, by its own front matter."""
+    """Ask the gate of a file: which one it is, whatever it is called here, then by its name and its
+    folder; of a partial, which is no document, by its own front matter."""
     if identity(file) in project.withheld_files:
         return True
     if (docname := project.document_at(file)) is not None:
         return docname not in project.docnames
-    if not is_text(project, file) or not file.is_file():
+    if not file.is_file():
         return False
-    if (docname := project.document_at(file.resolve())) is not None:
+    real = file.resolve()
+    if any(withheld_by_folder(each, project.folders, project.settings) for each in (file, real)):
+        return True
+    if not is_text(project, file):
+        return False
+    if (docname := project.document_at(real)) is not None:
         return docname not in project.docnames
     return not shows(read_file(file).source, project.settings)
 

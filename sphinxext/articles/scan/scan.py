@@ -21,6 +21,7 @@ from .article_files import looks_like_article, read_collection, spoken
 from .build_catalogue import build_catalogue
 from .cache import Cache
 from .distinct_names import DISTINCT, Output, one_file, with_own_names
+from .drafts_folders import path_in_project, withheld_by_folder
 from .files import Files, existing
 from .folders import upwards
 from .free_page_names import Room
@@ -243,7 +244,7 @@ class _Scanning:
                 [file for file in files if file.readable],
                 self.settings,
                 self.cache,
-                below=_below(collection.folder, self.folders),
+                below=path_in_project(collection.folder, self.folders),
             ):
                 if not self._is_left_out(collection, article):
                     self._note(article, problems)
@@ -324,6 +325,7 @@ class _Scanning:
             docname
             for docname, path in pages.items()
             if path in self.withheld
+            or withheld_by_folder(path, self.folders, self.settings)
             or not shows(
                 self.files[path].source, self.settings, article=shared.get(path) in articles
             )
@@ -334,19 +336,6 @@ class _Scanning:
         for file in (self.files[pages[docname]] for docname in sorted(hidden)):
             if file.source.error:
                 yield unreadable(file.source, str(file.path)).hushed()
-
-
-def _below(folder: Path, folders: Sequence[Path]) -> str:
-    """Return the path of a collection in the project, of which *folders* are the source directory
-    and the collections: what lies above all of them is another's.
-
-    The name of a folder of articles is one that ``conf.py`` names, if the project is not in it.
-    """
-    source = folders[0]
-    top = min((each for each in folders if folder.is_relative_to(each)), key=lambda f: len(f.parts))
-    if not source.is_relative_to(top):
-        top = top.parent
-    return folder.relative_to(top).as_posix()
 
 
 def _wrong_clock(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from sphinxext.articles import languages, portable_names, slugs
 from sphinxext.articles.catalogue.publication_gate import in_drafts_folder
@@ -11,13 +11,17 @@ from sphinxext.articles.dates import in_words
 from sphinxext.articles.frontmatter.headings import same_heading, title_in
 from sphinxext.articles.frontmatter.myst import escaped
 from sphinxext.articles.frontmatter.publication_keys import folded
+from sphinxext.articles.scan.drafts_folders import path_in_project, withheld_by_folder
 from sphinxext.articles.scan.folders import upwards
 from sphinxext.articles.scan.validation import title_of_path
 from sphinxext.articles.views.grouping import letter
 
+from ...pure.conftest import settings
 from ..target import Target, fields, names, text
 
 DAY = date(2026, 1, 8)
+SITE = Path("/site")
+SETTINGS = settings()
 LONGEST = 255
 """Bytes in the name of a file, on most systems."""
 
@@ -63,6 +67,8 @@ def run_ids(data: bytes) -> None:
     slugs.is_one_name(path)
     title_of_path(path)
     in_drafts_folder(path)
+    withheld_by_folder(SITE / path, (SITE / "docs", SITE / "content"), SETTINGS)
+    assert not path_in_project(SITE / "docs" / path, (SITE / "docs",)).startswith("/")
 
 
 def run_languages(data: bytes) -> None:

@@ -1,0 +1,40 @@
+"""Folders of drafts: which files lie in one, whatever they are and whoever names them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..catalogue.publication_gate import DRAFTS_FOLDER, Withheld, in_drafts_folder, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..settings import Settings
+
+
+def path_in_project(path: Path, folders: Sequence[Path]) -> str:
+    """Return the path of a file or folder in the project, of which *folders* are the source
+    directory and the collections: what lies above all of them is another's.
+
+    The name of a folder of articles is one that ``conf.py`` names, if the project is not in it.
+    """
+    source = folders[0]
+    around = [each for each in folders if path.is_relative_to(each)]
+    if around:
+        top = min(around, key=lambda folder: len(folder.parts))
+        top = top if source.is_relative_to(top) else top.parent
+    else:
+        try:
+            top = Path(os.path.commonpath([source, path]))
+        except ValueError:  # another drive
+            top = path.parent
+    return path.relative_to(top).as_posix()
+
+
+def withheld_by_folder(path: Path, folders: Sequence[Path], settings: Settings) -> bool:
+    """Tell whether a file is withheld by a folder of drafts that it lies in."""
+    if visible(Withheld.DRAFT, settings) or DRAFTS_FOLDER not in str(path).lower():
+        return False
+    return in_drafts_folder(path_in_project(path, folders))
