@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,3 +107,13 @@ def test_a_list_in_pages_and_an_unknown_taxonomy_are_told(built: Built) -> None:
     in_pages, unknown = sorted(built.messages(), key=lambda each: "tagz" in each)
     assert in_pages.startswith("filter: the list is split into pages")
     assert "'tagz' is not known, did you mean 'tag'?; accepted: tags, tag, " in unknown
+
+
+def test_pages_as_json_name_the_script_whichever_of_them_are_written(site: Site) -> None:
+    site.write({"a.md": article("A", tags="[x]"), "b.md": article("B", tags="[x]")})
+    site.write({"docs/index.md": f"# Home\n\n{listed(':filter: tags')}"})
+    first = json.loads(site.build("json").text("globalcontext.json"))
+    assert str(first["script_files"]).count("articles-filter.js") == 1
+    assert json.loads(site.build("json").text("globalcontext.json")) == first
+    site.write({"b.md": article("B", "New words.", tags="[x]")})
+    assert json.loads(site.build("json").text("globalcontext.json")) == first
