@@ -17,8 +17,8 @@ PACKAGE = Path(sphinxext.articles.__file__).parent
 
 PURE = (
     "version", "storage", "forbidden_characters", "portable_names", "slugs", "languages",
-    "dates", "did_you_mean", "problems", "unsafe_schemes", "frontmatter", "schema", "settings",
-    "symlinks", "javascript_literals", "html_tokens", "html_addresses", "epub_markup",
+    "dates", "did_you_mean", "problems", "unsafe_schemes", "html_tokens", "frontmatter", "schema",
+    "settings", "symlinks", "javascript_literals", "html_addresses", "epub_markup",
     "astro_project", "file_access", "files_by_address", "catalogue", "views", "scan", "redirects",
     "formats",
 )  # fmt: skip

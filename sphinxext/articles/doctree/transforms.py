@@ -32,7 +32,7 @@ from ..widgets.banner import BANNER
 from ..widgets.base import request_of
 from ..widgets.byline import BYLINE
 from ..widgets.common_nodes import Context, container, paragraph
-from ..widgets.hero import hero_image
+from ..widgets.hero import hero_image, hero_words
 from ..widgets.people import PEOPLE
 from ..widgets.series import PARTS
 from .excerpts import nodes_of
@@ -94,7 +94,7 @@ class TitleTransform(SphinxTransform):
 
 
 class BeginningTransform(SphinxTransform):
-    """Place byline, parts and picture under an article's title."""
+    """Place the words of a hero, byline, parts and picture under an article's title."""
 
     default_priority = 275  # after TitleTransform (270)
 
@@ -105,7 +105,7 @@ class BeginningTransform(SphinxTransform):
             return
         config, docname = self.config, self.env.docname
         present = {node["widget"] for node in self.document.findall(placeholder)}
-        top: list[nodes.Element] = []
+        top = hero_words(self.env, article)
         if config.articles_byline:
             top.append(BYLINE.place(docname))
         if config.articles_parts and PARTS.name not in present:

@@ -13,6 +13,8 @@ from ..catalogue.publication_gate import Withheld, in_drafts_folder, standing_of
 from ..dates import Ambiguous
 from ..did_you_mean import did_you_mean
 from ..frontmatter.headings import one_line, title_in
+from ..frontmatter.hero import ACCEPTED as OF_HERO
+from ..frontmatter.hero import read_hero
 from ..frontmatter.key_aliases import ALIASES, PASSED_THROUGH, canonical
 from ..frontmatter.keys import EXPECTED, ORDERS, FrontMatter
 from ..frontmatter.publication_keys import WORDS, decides, folded, is_date
@@ -58,6 +60,7 @@ def read_article(
     reader.leave_out(settings)
     front_matter = reader.with_picture_of_its_own(reader.validated(settings), settings)
     labels = dict(reader.labels(settings))
+    reader.report_hero()
     reader.report_misfits()
     withheld = verdict(front_matter, reader.standing, settings)
     reader.report_doubts(withheld)
@@ -165,6 +168,22 @@ class _Reader:
             return front_matter
         self.report("heroImage", _ELSEWHERE, _ALLOWED)
         return front_matter.model_copy(update={"heroImage": None})
+
+    def report_hero(self) -> None:
+        """Report what of Starlight's ``hero`` is not shown because it cannot be read."""
+        for key in read_hero(self.source.data.get("hero"))[1]:
+            name = f"hero.{key}"
+            self.problems.append(
+                Problem(
+                    kind=Kind.VALUE,
+                    path=self.path,
+                    line=self.source.lines.get(name, self.source.lines.get("hero", 1)),
+                    key=name,
+                    value=shown(self.source.data["hero"][key]),
+                    message="cannot be used",
+                    accepted=OF_HERO[key],
+                )
+            )
 
     def report_misfits(self) -> None:
         """Report what does not fit the schema, which says it more precisely than we do."""

@@ -1,4 +1,5 @@
-"""The picture of an article, ``heroImage``: at the top of its page, and in link previews."""
+"""The top of an article's page: its picture, ``heroImage``, which link previews have as well, and
+the words of Starlight's ``hero``."""
 
 from __future__ import annotations
 
@@ -6,20 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util import logging
 
+from ..catalogue.links import below_site
 from ..documents.assets import file_at, is_refused, sought
 from ..documents.project import project_of
+from ..frontmatter.headings import same_heading
+from ..frontmatter.hero import read_hero
 from ..frontmatter.key_aliases import ALIASES
 from ..frontmatter.keys import FrontMatter
 from ..nodes import preview_image
 from ..problems import Kind
 from ..translation import __
+from .buttons import button_classes
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..catalogue.article import Article
+    from ..frontmatter.hero import Action
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +54,49 @@ def hero_image(env: BuildEnvironment, article: Article) -> nodes.image | None:
     node = kind("", uri=uri, alt=image.alt, classes=["article-hero"])
     node.source, node.line = article.path, article.line("heroImage")
     return node
+
+
+def hero_words(env: BuildEnvironment, article: Article) -> list[nodes.Element]:
+    """Return the headline, if it is another than the title, the tagline, and links as buttons."""
+    hero, _ = read_hero((article.front_matter.model_extra or {}).get("hero"))
+    made: list[nodes.Element] = []
+    if hero.title and not same_heading(hero.title, article.title):
+        made.append(_paragraph(nodes.strong(hero.title, hero.title)))
+    if hero.tagline:
+        made.append(_paragraph(nodes.Text(hero.tagline)))
+    links: list[nodes.Node] = []
+    for action in hero.actions:
+        links += [nodes.Text(" "), _link(env, article, action)]
+    if links:
+        made.append(nodes.paragraph("", "", *links[1:], classes=["article-actions"]))
+    for node in made:
+        node["translatable"] = False  # words of front matter are in no catalogue
+        node.source, node.line = article.path, article.line("hero")
+    return made
+
+
+def _paragraph(words: nodes.Node) -> nodes.paragraph:
+    return nodes.paragraph("", "", words, classes=["article-lead"])
+
+
+def _link(env: BuildEnvironment, article: Article, action: Action) -> nodes.Element:
+    address, classes = action.link, button_classes(action.variant)
+    elsewhere = ":" in address and below_site(address, project_of(env).sites) is None
+    made: nodes.Element
+    if elsewhere or address.startswith("#"):
+        made = nodes.reference("", "", refuri=address, classes=classes)
+    else:
+        made = addnodes.pending_xref(
+            refdomain="articles",
+            reftype="address",
+            reftarget=address,
+            refdoc=article.docname,
+            refexplicit=True,
+            classes=classes,
+        )
+    made.source, made.line = article.path, article.line("hero")
+    made.append(nodes.inline(action.text, action.text))
+    return made
 
 
 def _uri(env: BuildEnvironment, docname: str, source: str) -> str | None:

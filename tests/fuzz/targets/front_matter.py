@@ -6,6 +6,7 @@ import pickle
 
 from sphinxext.articles.catalogue.article import judged
 from sphinxext.articles.catalogue.publication_gate import shows
+from sphinxext.articles.frontmatter.hero import read_hero
 from sphinxext.articles.frontmatter.myst import prepare, read_front_matter
 from sphinxext.articles.frontmatter.other_formats import read_source
 from sphinxext.articles.frontmatter.parse import parse
@@ -21,7 +22,7 @@ KEYS = (
     "title", "description", "pubDate", "updatedDate", "expiryDate", "draft", "unlisted", "tags",
     "series", "seriesOrder", "author", "authors", "category", "heroImage", "image", "slug",
     "aliases", "canonicalURL", "lang", "featured", "related", "published", "status", "build",
-    "date", "order", "myst", "orphan", "layout",
+    "date", "order", "myst", "orphan", "layout", "hero", "tagline", "actions", "text", "link",
 )  # fmt: skip
 VALUES = (
     "2025-01-01", "05/06/2019", "Jul 8, 2022", "true", "false", "null", "~", "0x1F", "1e999", "-0",
@@ -57,6 +58,9 @@ def read(whole: str, name: str) -> None:
     assert article.title.encode()
     assert pickle.loads(pickle.dumps(article)) == article or "nan" in whole.lower()
     judged(article, LATER)
+    hero, _ = read_hero(source.data.get("hero"))
+    assert all(each.text and each.link.encode() for each in hero.actions)
+    f"{hero.title}{hero.tagline}".encode()
     is_identity(article.title)
 
 
@@ -70,6 +74,7 @@ TARGETS = {
             "---\na: &x [1, 2]\nb: *x\n<<: {c: 1}\n? [k]\n: !!binary aGk=\n---\n",
             "---\nauthor:\n- name: A\n  url: b\nseries: [S, {title: T, part: '2'}]\n---\n",
             "---\ndate: {created: 2025-01-01, updated: 2026}\nlang: de\nslug: a/b\n---\nText",
+            "---\nhero: {tagline: 'a<br>b', actions: [{text: Go, link: /a}, {text: 1}, x]}\n---\n",
             "---\ncanonicalURL: /a\nis draft: 'no'\n---\n",
             "Title: a\nDraft: true\n\nText\n",
             "\ufeff\n---\r\ntitle: |\r\n  a\r\n  b\r\n---\r\nText\r\n",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx_design.shared import create_component, is_component
 
+from ...widgets.buttons import button_classes
 from .limits import Unknown
 from .values import as_text
 
@@ -22,7 +23,6 @@ _COLOURS = {
     "danger": "danger", "default": "secondary",
 }  # fmt: skip
 _LINES = re.compile(r"[\d\s,-]+")
-_BUTTONS = {"primary": "sd-btn-primary", "secondary": "sd-btn-outline-secondary"}
 
 
 def badge(element: Element) -> list[nodes.Node]:
@@ -39,8 +39,7 @@ def link_button(element: Element) -> list[nodes.Node]:
     href = element.text("href")
     if not href or content is None:
         return element.paragraphs()
-    look = _BUTTONS.get(element.text("variant") or "primary", "")
-    classes = ["sd-sphinx-override", "sd-btn", "sd-text-wrap", *look.split()]
+    classes = button_classes(element.text("variant") or "primary")
     return [element.link(href, *(content or [nodes.Text(href)]), classes=classes)]
 
 
