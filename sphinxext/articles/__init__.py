@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .version import __version__
+from .version import STORED, __version__
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -110,7 +110,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage_collection.setup(app)  # looked for when there is some
     return {
         "version": __version__,
-        "env_version": 10,
+        "env_version": STORED,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

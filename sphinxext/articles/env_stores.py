@@ -17,7 +17,7 @@ class Store(Generic[Value]):
     """One value for a document, kept in the environment under ``articles_<name>``.
 
     Cleared when the document is read again, and gathered from processes that read in parallel.
-    A change of what is stored needs another ``env_version``.
+    A change of what is stored needs another :data:`.version.STORED`.
     """
 
     def __init__(self, name: str) -> None:

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.pofile import read_po
 from sphinx.locale import translators
 
 from .building import article, differences, links, words
@@ -91,3 +92,68 @@ def test_pages_follow_catalogues_that_come_and_go(german: Site, kind: str) -> No
     for name in catalogues:
         (german.root / name).with_suffix(kind).unlink()
     check("Hallo.")
+
+
+TITLES = {
+    "It's *all* here: C++ & [x] <b>": "Alles *da*: C++ & (x)",
+    "Sourdough": "Sauerteig",
+    "Same": "Same",
+    "In the text": "Im Text",
+}
+
+
+def _titled() -> dict[str, str]:
+    keys = {"series": "S", "tags": "[t]", "pubDate": "2025-01-01"}
+    named = {
+        f"{number}.md": article(f'"{title}"', "Words.", **keys)
+        for number, title in enumerate(TITLES)
+    }
+    return {
+        **named,
+        "3.md": article(None, "# In the text\n\nWords.", **keys),
+        "docs/index.md": "# Home\n\n```{article-list}\n:sort: title\n```\n\n"
+        "{articles:article}`blog/1`\n",
+    }
+
+
+def test_translators_see_titles_as_they_are_written(site: Site) -> None:
+    site.write(_titled())
+    built = site.build("gettext")
+    with (built.out / "blog.pot").open("rb") as file:
+        known = {message.id for message in read_po(file)}
+    assert TITLES.keys() <= known
+
+
+def test_titles_are_translated_wherever_they_are_shown(german: Site) -> None:
+    german.write({**_titled(), CATALOGUE.format("blog"): _po(TITLES)})
+    built = german.build(strict=True, html_baseurl="https://example.org/")
+    for number, title in enumerate(TITLES.values()):
+        heading = built.page(f"blog/{number}").select_one("section h1 > .p-name")
+        assert heading is not None
+        assert heading.get_text() == title.replace("*", "")
+    for name in ("index", "tags/t", "series/s", "blog/index"):
+        text = built.page(name).get_text()
+        assert all(title in text for title in TITLES.values()), name
+    banner = built.page("blog/0").select_one(".article-banner")
+    assert banner is not None
+    assert "Sauerteig" in banner.get_text()
+    assert "<title>Sauerteig</title>" in built.text("feed.xml")
+    everything = (path.read_text("utf-8") for path in built.out.rglob("*.html"))
+    assert "Sourdough" not in "".join(everything)
+
+
+def test_lists_follow_a_title_whose_translation_changes(german: Site) -> None:
+    german.write({**_titled(), CATALOGUE.format("blog"): _po(TITLES)})
+    german.build()
+    for changed in ("Weizenbrot", "", "Sauerteig"):
+        translators.clear()
+        german.write({CATALOGUE.format("blog"): _po({**TITLES, "Sourdough": changed})})
+        built = german.build()
+        assert (changed or "Sourdough") in built.page("tags/t").get_text()
+        clean = german.build(out="clean", doctrees="clean-doctrees", fresh=True)
+        assert differences(built, clean) == []
+
+
+def test_a_catalogue_that_cannot_be_read_translates_nothing(german: Site) -> None:
+    german.write({**_titled(), CATALOGUE.format("blog"): 'msgid "Sourdough\nmsgstr "x"\n'})
+    assert "Sourdough" in german.build().page("tags/t").get_text()

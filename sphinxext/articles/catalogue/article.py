@@ -25,6 +25,7 @@ MARKDOWN = (".md", ".mdx", ".markdown", ".mdown", ".mkd")
 class Article:
     """One article: its document name, its front matter, and what follows from both.
 
+    ``title`` is what readers see, ``untranslated`` what the file says, where that is another.
     ``labels`` maps a taxonomy's name to the labels as written; ``collection`` is a prefix, empty
     outside all collections; ``words`` and ``characters`` measure the body; ``lines`` tell where
     each key stands. ``standing`` is what decides, from one moment to the next, whether it is
@@ -45,6 +46,12 @@ class Article:
     standing: Standing = field(default_factory=Standing)
     lines: Mapping[str, int] = field(default_factory=dict)
     references: tuple[Referred, ...] = ()
+    untranslated: str = ""
+
+    @property
+    def written_title(self) -> str:
+        """The title as the file has it."""
+        return self.untranslated or self.title
 
     @property
     def date(self) -> Moment | None:

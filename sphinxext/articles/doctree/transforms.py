@@ -19,6 +19,7 @@ from ..dates import in_words
 from ..documents.project import catalogue_of, project_of
 from ..documents.single_volume import joined_in, joins_documents
 from ..frontmatter.headings import same_heading
+from ..frontmatter.myst import escaped
 from ..languages import direction
 from ..nodes import depth, placeholder, spoken_section
 from ..problems import Kind
@@ -50,6 +51,20 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+class TitleMessageTransform(SphinxTransform):
+    """Let translators see a title as it is written, without what keeps it from being Markdown."""
+
+    default_priority = 15  # before Locale (20) looks it up
+
+    def apply(self, **kwargs: Any) -> None:
+        article = project_of(self.env).article(self.env.docname)
+        title = self.document.next_node(nodes.title)
+        if article is None or title is None:
+            return
+        if title.rawsource == escaped(article.written_title):
+            title.rawsource = article.written_title
+
+
 class TitleTransform(SphinxTransform):
     """Make the article's title the only H1: absorb an equal one, demote any other."""
 
@@ -78,7 +93,7 @@ class TitleTransform(SphinxTransform):
         """Put everything under a title where the source has none."""
         title = nodes.title(article.title, article.title)
         content = [each for each in self.document if not isinstance(each, _PRELUDE)]
-        wanted = github_slug(article.title) or "article"
+        wanted = github_slug(article.written_title) or "article"
         identity = distinct([(None, wanted)], self.document.ids)[None]
         section = nodes.section("", title, ids=[identity])
         for each in content:
@@ -303,6 +318,7 @@ def _absorb(document: nodes.document, first: nodes.section, second: nodes.sectio
 
 def setup(app: Sphinx) -> None:
     """Register the transforms."""
+    app.add_transform(TitleMessageTransform)
     app.add_transform(TitleTransform)
     app.add_transform(BeginningTransform)
     app.add_transform(EndTransform)

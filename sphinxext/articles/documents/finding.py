@@ -26,6 +26,7 @@ from .project import ArticleProject, project_of
 from .root_document import root_is_withheld
 from .single_volume import is_one_volume
 from .suffixes import markdown_suffixes
+from .translated_titles import TitleCatalogues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,6 +110,7 @@ def project_for(app: Sphinx, excluded: Iterable[str]) -> ArticleProject:
             one_volume=is_one_volume(app.builder),
             feeds_at=base_address(config) if app.builder.name in BUILDERS else "",
         ),
+        translated=TitleCatalogues(config, source),
     )
 
 

@@ -33,7 +33,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     if article is None and (project.page(docname) is None or project.is_generated(docname)):
         return
     if project.is_markdown(docname) and not is_notebook(project, docname, text):
-        content[0] = prepare(text, title=article.title if article else None)
+        content[0] = prepare(text, title=article.written_title if article else None)
 
 
 def setup(app: Sphinx) -> None:

@@ -23,7 +23,7 @@ from ..scan.patterns import Bounds
 from ..scan.scan import Scan, scan
 from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
-from ..version import __version__
+from ..version import STORED, __version__
 from .folders import Excluded, left_out
 from .generated_sources import GENERATED, Sources
 from .log_messages import tell_withheld, with_progress
@@ -63,6 +63,7 @@ class ArticleProject(Project):
         sites: tuple[str, ...] = (),
         output: Output = DISTINCT,
         indexes: Indexes | None = None,
+        translated: Callable[[str, str], str] | None = None,
     ) -> None:
         never = never_found(suffixes)
         found = [each for each in original.source_suffix if each not in never]
@@ -80,6 +81,7 @@ class ArticleProject(Project):
         self.sites = sites
         self.output = output
         self.indexes = indexes
+        self._translated = translated
         self.scan = _NOTHING
         self.was_output = False
         self._docname_of: dict[Path, str] = {}
@@ -104,6 +106,7 @@ class ArticleProject(Project):
             "_said": set(),
             "_collection_at": {},
             "_find": None,
+            "_translated": None,
             "_path_to_docname": {},
             "_docname_to_path": {},
         }
@@ -200,6 +203,7 @@ class ArticleProject(Project):
             cache=cache,
             progress=progress,
             common_words=common_words,
+            translated=self._translated,
         )
 
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
@@ -339,7 +343,7 @@ class ArticleProject(Project):
     @property
     def cache_key(self) -> str:
         """Name everything but files and time that decides what an article is."""
-        return repr((__version__, sys.version, self.settings.timeless, self.collections))
+        return repr((__version__, STORED, sys.version, self.settings.timeless, self.collections))
 
     def _places(self, own: Mapping[str, Path]) -> Places:
         urls = {(each.url, each.prefix) for each in self.collections}

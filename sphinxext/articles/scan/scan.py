@@ -80,6 +80,7 @@ def scan(
     cache: Cache | None = None,
     progress: Progress = iter,
     common_words: Callable[[str], Container[str]] = no_words,
+    translated: Callable[[str, str], str] | None = None,
 ) -> Scan:
     """Read all articles. *source_documents* are the Markdown documents of the source directory,
     and *others* those of other formats, of which only the gate is asked. Files in *withheld* say
@@ -88,7 +89,8 @@ def scan(
     Without collections, those of them that look like articles are articles. *reserved* maps
     further names that no article may have to who has them, *output* tells which names are one
     file, *places* is what links may lead to besides, *indexes* which lists have pages,
-    *common_words* are those that any text in a language has.
+    *common_words* are those that any text in a language has, *translated* returns the title of a
+    document in the site's language.
     """
     configured = tuple(collections)
     present, problems = existing(configured)
@@ -116,6 +118,7 @@ def scan(
         records=records,
         files=files,
         cache=cache or Cache(),
+        translated=translated,
         problems=[*problems, *records.problems, *files.problems],
     )
     return scanning.result(places, indexes, common_words)
@@ -141,6 +144,7 @@ class _Scanning:
     records: Records
     files: Files
     cache: Cache
+    translated: Callable[[str, str], str] | None
     problems: list[Problem]
 
     def result(
@@ -162,6 +166,8 @@ class _Scanning:
         self.problems += one_file(shown, self.output)
         if not self.everywhere:
             articles = self._named(articles, shown)
+        if self.translated is not None:
+            articles = [_in_translation(each, self.translated) for each in articles]
         known = known_series(articles) | self.records.series.keys()
         seen = [each for each in articles if visible(each.withheld, self.settings)]
         home = home_language(seen, self.settings)
@@ -336,6 +342,13 @@ class _Scanning:
         for file in (self.files[pages[docname]] for docname in sorted(hidden)):
             if file.source.error:
                 yield unreadable(file.source, str(file.path)).hushed()
+
+
+def _in_translation(article: Article, translated: Callable[[str, str], str]) -> Article:
+    title = translated(article.docname, article.title)
+    if title == article.title:
+        return article
+    return replace(article, title=title, untranslated=article.title)
 
 
 def _wrong_clock(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ def hero_words(env: BuildEnvironment, article: Article) -> list[nodes.Element]:
     """Return the headline, if it is another than the title, the tagline, and links as buttons."""
     hero, _ = read_hero((article.front_matter.model_extra or {}).get("hero"))
     made: list[nodes.Element] = []
-    if hero.title and not same_heading(hero.title, article.title):
+    if hero.title and not same_heading(hero.title, article.written_title):
         made.append(_paragraph(nodes.strong(hero.title, hero.title)))
     if hero.tagline:
         made.append(_paragraph(nodes.Text(hero.tagline)))
