@@ -6,7 +6,6 @@ Markdown is kept beside the doctrees (:class:`Kept`); the files are made of that
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from urllib.parse import quote
 from ..addresses import base_address
 from ..documents.project import catalogue_of, project_of
 from ..formats.llms import llms_full_txt, with_front_matter
+from ..rebuilds.ledger import output_name
 from ..storage import digest, write_whole
 from .base import Output, Outputs
 from .taken_paths import page_file
@@ -40,7 +40,7 @@ class Kept:
     """The Markdown of each page as it was last written into an output folder."""
 
     def __init__(self, app: Sphinx) -> None:
-        name = f"{app.builder.name}-{digest(os.fsencode(Path(app.outdir)))[:12]}"
+        name = output_name(app.builder.name, Path(app.outdir))
         self._folder = project_of(app.env).sources.folder / f"{name}.markdown"
 
     def keep(self, docname: str, text: str) -> None:

@@ -74,6 +74,11 @@ class Ledger:
 _NONE = Ledger()
 
 
+def output_name(builder: str, output: Path) -> str:
+    """Name what a builder writes into an output folder, for files that stand for it."""
+    return f"{builder}-{digest(os.fsencode(output))[:12]}"
+
+
 class Book:
     """The ledger of one output folder on disk.
 
@@ -83,11 +88,11 @@ class Book:
     """
 
     def __init__(self, folder: Path, builder: str, output: Path) -> None:
-        name = digest(os.fsencode(output))[:12]
-        self._path = folder / f"{builder}-{name}.ledger"
-        self._mark = folder / f"{builder}-{name}.unfinished"
+        name = output_name(builder, output)
+        self._path = folder / f"{name}.ledger"
+        self._mark = folder / f"{name}.unfinished"
         self.before = self.now = self._saved = _load(self._path)
-        others = sorted({*folder.glob(f"*-{name}.ledger")} - {self._path})
+        others = sorted({*folder.glob(f"{output_name('*', output)}.ledger")} - {self._path})
         self.beside = {each.name.rpartition("-")[0]: _load(each) for each in others}
         self.known = self._saved is not _NONE
         self.finished = self.known and not self._mark.exists()
