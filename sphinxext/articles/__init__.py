@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         generated_pages,
         include_directives,
         metadata,
+        picture_files,
         references,
         refused_files,
         transforms,
@@ -86,6 +87,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     withheld_files.setup(app)  # nor any file of it
     include_directives.setup(app)  # directives read only what an article may name,
     refused_files.setup(app)  # and what they read all the same is taken out
+    picture_files.setup(app)  # as are other files that Sphinx takes for a picture
     file_names.setup(app)  # and has a name that every system can have
     unsafe_addresses.setup(app)  # nor does a link run anything
     unlisted.setup(app)  # no toctree finds what is unlisted by a pattern,

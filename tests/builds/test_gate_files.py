@@ -186,6 +186,93 @@ def test_whatever_lies_in_a_folder_of_drafts_is_withheld_from_all_that_names_it(
     assert places(site.build(tags=("drafts",)).out)
 
 
+PICTURES = ("![x]({0})", "```{{image}} {0}\n```", "```{{figure}} {0}\n\nWords.\n```")
+RST_PICTURES = (".. image:: {0}", ".. figure:: {0}\n\n   Words.", "|x|\n\n.. |x| image:: {0}")
+
+
+def _pictured(site: Site, *named: str) -> None:
+    """Write an article and pages that name pictures, relative to the collection, in every way."""
+    body = "\n\n".join(text.format(each) for each in named for text in PICTURES)
+    below = [f"../content/{each}" for each in named]
+    markdown = "\n\n".join(text.format(each) for each in below for text in PICTURES)
+    rst = (
+        f":orphan:\n\nR{number}\n==\n\nKept.\n\n{text.format(each)}\n"
+        for number, (each, text) in enumerate((e, t) for e in below for t in RST_PICTURES)
+    )
+    site.write({
+        "a.md": article("A", f"Kept.\n\n{body}\n"),
+        "docs/m.md": f"---\norphan: true\n---\n# M\n\nKept.\n\n{markdown}\n",
+        **{f"docs/r{number}.rst": text for number, text in enumerate(rst)},
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize("builder", ["html", "epub", "latex", "json"])
+def test_other_files_that_sphinx_takes_for_a_picture_are_looked_at(
+    site: Site, builder: str
+) -> None:
+    site.configure("suppress_warnings = ['image.not_readable', 'epub']", "language = 'en'")
+    hidden = f"---\ndraft: true\n---\n{SECRET}\n"
+    site.write({
+        "p.txt": "shown", "p.en.txt": hidden,
+        "content/_drafts/q.png": SECRET, "content/_drafts/q.svg": SECRET,
+    })  # fmt: skip
+    _pictured(site, "p.txt", "_drafts/q.*", "_drafts/q.png")
+    built = site.build(builder)
+    assert places(built.out) == []
+    told = [line for line in built.warnings if "not published" in line]
+    assert len(told) >= 3 * (2 * len(PICTURES) + len(RST_PICTURES))
+
+
+@pytest.mark.parametrize("untrusted", [False, True])
+def test_no_other_file_that_sphinx_takes_for_a_picture_comes_from_elsewhere(
+    site: Site, untrusted: bool
+) -> None:
+    site.configure(f"articles_untrusted = {untrusted}", "suppress_warnings = ['image']")
+    site.write({"p.png": "shown", "secret.txt": "x", "docs/outside.txt": SECRET, "q.svg": "shown"})
+    for name in ("p.en.png", "q.png"):
+        site.path(f"content/{name}").symlink_to(site.path("docs/outside.txt"))
+    body = "\n\n".join(text.format(each) for each in ("p.png", "q.*") for text in PICTURES)
+    site.write({"a.md": article("A", f"Kept.\n\n{body}\n")})
+    built = site.build()
+    assert places(built.out) == []
+    assert "Kept." in built.page("blog/a").get_text()
+    assert sum("the file" in line for line in built.warnings) >= 2
+
+
+LINKED = (
+    "```{image} _drafts/p.png\n:target: https://example.org\n```",
+    "```{image} _drafts/p.png\n:target: https://example.org\n:alt: Words\n```",
+    "```{figure} _drafts/p.png\n:target: https://example.org\n:alt: Words\n\nCaption.\n```",
+    "```{figure} _drafts/p.png\n:target: https://example.org\n```",
+    "[![Words](_drafts/p.png)](https://example.org)",
+    "```{figure} _drafts/p.png\n:name: called\n\nCaption.\n```\n\nSee [](#called).",
+    "Text [![](_drafts/p.png)](https://example.org) and [more ![Words](_drafts/p.png)](other.md).",
+    "```{image} ../outside.png\n:target: https://example.org\n:alt: Words\n```",
+)
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "epub", "text", "man", "texinfo"])
+def test_a_picture_that_is_a_link_leaves_its_words(site: Site, builder: str) -> None:
+    pages = {
+        f"p{number}.md": article(f"P{number}", f"Kept.\n\n{text}")
+        for number, text in enumerate(LINKED)
+    }
+    toctree = "\n".join(f"blog/p{number}" for number in range(len(LINKED)))
+    site.write({
+        **pages, "content/_drafts/p.png": SECRET, "other.md": article("Other"),
+        "docs/index.md": f"# Home\n\n```{{toctree}}\n{toctree}\nblog/other\n```\n",
+    })  # fmt: skip
+    (site.root / "outside.png").write_text(SECRET)
+    built = site.build(builder)
+    assert places(built.out) == []
+    if builder == "html":
+        words = [built.page(f"blog/p{n}").get_text().count("Words") for n in range(len(LINKED))]
+        assert words == [0, 1, 1, 0, 1, 0, 1, 1]
+        for number in range(len(LINKED)):
+            page = built.text(f"blog/p{number}.html")
+            assert page.count("<figcaption>") == page.count("</figcaption>")
+
+
 HELD = {
     "a folder": ("content/_drafts/held.md", article("T", SECRET)),
     "a key": ("content/held.md", article("T", SECRET, draft="true")),
@@ -249,7 +336,7 @@ def test_who_names_a_file_by_another_name_is_read_again_when_it_is_withheld(
 
 def test_files_that_say_the_same_are_not_one_file(site: Site) -> None:
     text = article("T", "Hello.")
-    site.write({"_drafts/held.md": text, "shown.md": text, "docs/page.md": text})
+    site.write({"content/_drafts/held.md": text, "shown.md": text, "docs/page.md": text})
     built = site.build()
     assert {"blog/shown", "page"} <= built.pages()
     assert "blog/_drafts/held" not in built.pages()

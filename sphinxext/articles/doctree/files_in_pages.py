@@ -68,14 +68,41 @@ def sources(node: nodes.Element) -> Iterator[str]:
 
 def keep_words(node: nodes.Element) -> None:
     """Leave the words of a link, or the text alternative of a picture, where it was."""
-    parent = node.parent
     if isinstance(node, html_file):
-        parent.remove(node)
+        node.parent.remove(node)
     elif isinstance(node, addnodes.download_reference):
         exchange(node, node.children)
-    elif node.get("alt") and isinstance(parent, nodes.TextElement):
-        exchange(node, nodes.Text(node["alt"]))
-    elif node.get("alt"):
-        exchange(node, nodes.paragraph(node["alt"], node["alt"]))
     else:
-        parent.remove(node)
+        _keep_alternative(node, node.get("alt", ""))
+
+
+def _keep_alternative(picture: nodes.Element, words: str) -> None:
+    """Leave words in place of a picture; a link that holds nothing else goes on with them."""
+    link = picture.parent
+    alone = isinstance(link, nodes.reference) and len(link) == 1
+    outer = link if alone else picture
+    if not words:
+        _remove(outer)
+    elif isinstance(outer.parent, nodes.TextElement):
+        exchange(picture, nodes.Text(words))
+    elif not alone:
+        exchange(picture, nodes.paragraph(words, words))
+    else:
+        exchange(picture, nodes.Text(words))
+        place = nodes.paragraph(words, "")
+        outer.parent.replace(outer, place)
+        place.append(outer)
+
+
+def _remove(picture: nodes.Element) -> None:
+    """Remove a picture, and a figure with it that has no caption.
+
+    Writers count what is in a figure: they take what comes first for its picture.
+    """
+    parent = picture.parent
+    if not isinstance(parent, nodes.figure):
+        parent.remove(picture)
+    elif len(parent) == 1:
+        exchange(parent, [])
+    else:
+        parent.replace(picture, nodes.Text(""))

@@ -6,7 +6,6 @@ by other extensions, by directives under the names that docutils has for them in
 
 from __future__ import annotations
 
-import glob
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from .files_in_pages import files_read, is_from, keep_words, named_files, source
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from ..file_access import Door
 
@@ -41,7 +41,8 @@ class RefusedFilesTransform(SphinxTransform):
             return
         for node, path in list(named_files(self.env, self.document)):
             if (refusal := _refusal(door, path)) is not None:
-                self._warn(node, refusal, node.get("reftarget") or node.get("uri", ""))
+                named = node.get("reftarget") or node.get("uri", "")
+                tell_refused(self.env, node, refusal, named)
                 keep_words(node)
         for path in dict.fromkeys(files_read(self.env, self.document)):
             if (refusal := _refusal(door, path)) is not None:
@@ -53,23 +54,21 @@ class RefusedFilesTransform(SphinxTransform):
         made = [node for node in self.document.findall(nodes.Element) if is_made_so(node)]
         for node in made:
             if node is made[0]:
-                self._warn(node, refusal, next(sources(node), ""))
+                tell_refused(self.env, node, refusal, next(sources(node), ""))
             if node.parent is not None and node in node.parent.children:
                 node.parent.remove(node)
 
-    def _warn(self, node: nodes.Element, refusal: Refusal, name: str) -> None:
-        path = str(project_of(self.env).real_path(self.env.docname))
-        line = node.line or (node.parent.line if node.parent is not None else None)
-        warn([replace(refusal.problem("the file", path, line or 1), value=shown(name))])
+
+def tell_refused(env: BuildEnvironment, node: nodes.Element, refusal: Refusal, name: str) -> None:
+    """Warn of a file that is not shown at a node of the page being read, and how it is named."""
+    path = str(project_of(env).real_path(env.docname))
+    line = node.line or (node.parent.line if node.parent is not None else None)
+    warn([replace(refusal.problem("the file", path, line or 1), value=shown(name))])
 
 
 def _refusal(door: Door, path: Path) -> Refusal | None:
-    """Ask the door; Sphinx takes ``x.*`` for any picture of that name. What is not there is told
-    of by Sphinx itself."""
-    found = [path]
-    if path.name.endswith(".*"):
-        found = [Path(each) for each in glob.glob(str(path))]  # noqa: PTH207 (as Sphinx does)
-    return next(filter(None, (door.refusal(each) for each in found if _exists(each))), None)
+    """Ask the door; of what is not there, Sphinx itself tells."""
+    return door.refusal(path) if _exists(path) else None
 
 
 def _exists(path: Path) -> bool:
