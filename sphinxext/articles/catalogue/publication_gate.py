@@ -30,7 +30,7 @@ from ..frontmatter.publication_keys import (
 from ..frontmatter.value_types import is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import tzinfo
 
     from ..frontmatter.keys import FrontMatter
@@ -160,6 +160,8 @@ def _switches(name: str, value: object) -> Iterator[tuple[str, bool]]:
     """Yield what a key says, ``draft``, ``unlisted`` or ``later``, and whether that is sure."""
     if is_empty(value):
         return
+    if isinstance(value, dict):
+        yield from _in_table(name, {folded(str(key)): inner for key, inner in value.items()})
     if name in WITHHOLD and value is not False:
         yield "draft", value is True
     elif name in UNLIST and value is not False:
@@ -177,15 +179,17 @@ def _switches(name: str, value: object) -> Iterator[tuple[str, bool]]:
             yield "unlisted", bool(texts & _UNLISTED_WORDS)
         if words & _LATER_WORDS:
             yield "later", True
-    elif name == "build" and isinstance(value, dict):  # Hugo's
-        if _never(value.get("render")):
-            yield "draft", True
-        if _never(value.get("list")):
-            yield "unlisted", True
-    elif isinstance(value, dict):  # keys of the site's own, such as Hugo's `params`
-        for key, inner in value.items():
-            if folded(str(key)) in DRAFT and inner is not False and not is_empty(inner):
-                yield "draft", inner is True
+
+
+def _in_table(name: str, inner: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
+    """Yield what a table of keys says: the site's own, such as ``params``, or Hugo's ``build``."""
+    for key in DRAFT & inner.keys():
+        if inner[key] is not False and not is_empty(inner[key]):
+            yield "draft", inner[key] is True
+    if name == "build" and _never(inner.get("render")):
+        yield "draft", True
+    if name == "build" and _never(inner.get("list")):
+        yield "unlisted", True
 
 
 def _never(value: object) -> bool:

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .publication_keys import decides
+from .publication_keys import HUGO, decides, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,9 @@ _QUOTE = r"""["'“”‘’]?"""
 _KEY = re.compile(
     rf"{_QUOTE}(?P<key>[^\W_][\w-]*+(?: [\w-]++)?){_QUOTE}[ \t]*+(?P<sign>[:=：])(?P<close>\S?)"
 )
+_GOES_ON = re.compile(r"[ \t]+\S|-(?:[ \t]|$)|#")
+_UNDERLINE = re.compile(r"=++|-++")
+_IN_OBJECT = re.compile(r'"(?P<key>[^"\n]{1,40})"[ \t]*+:')
 _IMPORT = re.compile(r"(?:import|export)\b|#{1,6}(?:[ \t]|$)")
 
 
@@ -64,42 +67,43 @@ def _at_the_top(lines: Sequence[str]) -> Attempt | None:
     if _CODE.match(first) and after < len(lines) and _FENCE.match(_bare(lines[after])):
         first, after = _bare(lines[after]), after + 1
     sure = _FENCE.match(first) and _begins(lines, after)
-    if sure or (_LIKE_ONE.match(first) and _decides(lines, after)):
+    if sure or (_LIKE_ONE.match(first) and _decide(lines, after)):
         fence = "+++" if first.startswith("+++") else "---"
         wrong = f"its first line is no {fence!r} alone at the top of the file"
         return Attempt(at + 1, "\n".join(lines[after:]), wrong)
-    if first.startswith("{") and (found := _object(first)):
+    if first.startswith("{") and (found := _object("\n".join(lines[at:]).lstrip())):
         return found._replace(line=at + 1)
     return _without_fence(lines, at) or _further_down(lines, at)
 
 
 def _rest_of_first(lines: Sequence[str]) -> Attempt | None:
     """Find keys that a fence in the midst of them has cut off, and a fence below these."""
-    end = next((n for n, line in enumerate(lines) if not _key(line)), len(lines))
+    found, end = _keys(lines, 0)
     closed = end < len(lines) and _FENCE.fullmatch(_bare(lines[end]))
-    if closed and any(decides(_key(line)) for line in lines[:end]):
+    if closed and any(map(_decides, found)):
         return Attempt(1, "\n".join(lines[:end]), "a fence stands in the midst of its keys")
     return None
 
 
-def _object(line: str) -> Attempt | None:
-    """Find an object of JSON that is no front matter for being one line."""
+def _object(text: str) -> Attempt | None:
+    """Find an object of JSON that is no front matter for how it is parted into lines.
+
+    What looks like one and is none may be: its keys count up to the end of the paragraph.
+    """
     try:
-        found, _ = json.JSONDecoder().raw_decode(line)
+        found, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
-        return None
-    if isinstance(found, dict) and any(map(decides, found)):
-        return Attempt(1, line, "its braces are not each on a line of their own")
+        end = text.find("\n\n")
+        end = end if end >= 0 else len(text)
+        found = dict.fromkeys(match["key"] for match in _IN_OBJECT.finditer(text, 0, end))
+    if isinstance(found, dict) and any(map(_decides, found)):
+        return Attempt(1, text[:end], "its braces are not each on a line of their own")
     return None
 
 
 def _without_fence(lines: Sequence[str], start: int) -> Attempt | None:
     """Find keys and values, as Pelican and MultiMarkdown have them, without a fence above."""
-    found: list[str] = []
-    at = start
-    while at < len(lines) and (key := _key(lines[at])):
-        found.append(key)
-        at += 1
+    found, at = _keys(lines, start)
     closed = at == len(lines) or not lines[at].strip() or _FENCE.match(_bare(lines[at]))
     if closed and any(map(decides, found)):
         return Attempt(start + 1, "\n".join(lines[start:at]), "there is no '---' above it")
@@ -114,14 +118,15 @@ def _further_down(lines: Sequence[str], at: int) -> Attempt | None:
         if line in {"---", "+++"}:
             end = next((n for n in range(at + 1, len(lines)) if lines[n].rstrip() == line), 0)
             block = lines[at + 1 : end]
-            if block and _key(_bare(block[0])) and any(decides(_key(each)) for each in block):
+            if block and key_in(_bare(block[0])) and any(_decides(key_in(each)) for each in block):
                 wrong = f"its {line!r} is not the first line of the file"
                 return Attempt(at + 1, "\n".join(block), wrong)
             return None
-        heading = at + 1 < len(lines) and lines[at + 1].rstrip() == "---"
-        if not heading and not _IMPORT.match(line):
+        below = lines[at + 1].rstrip() if at + 1 < len(lines) else ""
+        underlined = line and _UNDERLINE.fullmatch(below)
+        if not underlined and not _IMPORT.match(line):
             return None
-        at += 1
+        at += 2 if underlined and below != "---" else 1
     return None
 
 
@@ -146,23 +151,39 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     while at < len(lines):
         line = _bare(lines[at]).lstrip("{")
         if line and not line.startswith("#") and not _FENCE.match(line):
-            return bool(_key(line))
+            return bool(key_in(line))
         at += 1
     return False
 
 
-def _decides(lines: Sequence[str], at: int) -> bool:
+def _decide(lines: Sequence[str], at: int) -> bool:
     """Tell whether keys come next of which one decides."""
     while at < len(lines) and (not lines[at].strip() or _FENCE.match(lines[at])):
         at += 1
+    return any(map(decides, _keys(lines, at)[0]))
+
+
+def _keys(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """Return the keys of a block that begins with one, and where it ends.
+
+    Values may go on in lines that are indented, or are items of a list or comments.
+    """
     found: list[str] = []
-    while at < len(lines) and (key := _key(lines[at])):
-        found.append(key)
+    while at < len(lines):
+        if key := key_in(lines[at]):
+            found.append(key)
+        elif not found or not _GOES_ON.match(lines[at]):
+            break
         at += 1
-    return any(map(decides, found))
+    return found, at
 
 
-def _key(line: str) -> str:
+def _decides(key: str) -> bool:
+    """Tell whether a key decides in what is surely meant for front matter: Hugo's count as well."""
+    return decides(key) or folded(key) in HUGO
+
+
+def key_in(line: str) -> str:
     """Return the key that a line begins with; empty if it begins with none."""
     match = _KEY.match(_bare(line).lstrip("{"))
     if match is None:

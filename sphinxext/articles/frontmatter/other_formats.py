@@ -6,13 +6,16 @@ import json
 import re
 from dataclasses import replace
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from . import yaml_core
 from .parse import Source, parse
-from .publication_keys import folded, is_date
+from .publication_keys import decides, folded, is_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MARKDOWN = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mdoc")
 _ADORNMENT = re.compile(r"([^\w\s]|_)\1*+$")
@@ -72,12 +75,28 @@ def _notebook(text: str) -> Source:
         wrong = f"it is no notebook: {type(error).__name__}"
         return Source(body=text, block=text, error=wrong, broken=True)
     cell = parse("".join(first) if isinstance(first, list) else str(first))
-    for inner in (metadata.get(key) for key in _NESTED):
-        metadata |= inner if isinstance(inner, dict) else {}
     if cell.error:
         return Source(body=text, block=cell.block, error=cell.error)
-    data = {str(key): value for key, value in {**metadata, **cell.data}.items()}
-    return Source(body=text, data=data)
+    nested = [inner for key in _NESTED if isinstance(inner := metadata.get(key), dict)]
+    return Source(body=text, data=_merged(metadata, *nested, cell.data))
+
+
+def _merged(*tables: Mapping[Any, Any]) -> dict[str, Any]:
+    """Merge tables of which the last says the last word, but of what decides what is shown.
+
+    Nobody knows which of several values is meant.
+    """
+    data: dict[str, Any] = {}
+    said: dict[str, list[Any]] = {}
+    for table in tables:
+        for key, value in table.items():
+            name = str(key)
+            data[name] = value
+            values = said.setdefault(name, [])
+            if value not in values:
+                values.append(value)
+    doubtful = {name: each for name, each in said.items() if len(each) > 1 and decides(name)}
+    return {**data, **doubtful}
 
 
 def _fields(text: str) -> Source:

@@ -185,13 +185,13 @@ def parse(text: str) -> Source:
         data, lines = handler.load_with_lines(block)
     except Unreadable as error:
         return Source(**place, error=str(error), error_line=first + error.line)
-    if data is None:
-        return Source(**place)
     if excess := _excess(data):
         return Source(**place, error=excess, error_line=first)
     if attempt := second_in(body):
         place["block"] += attempt.block
         return Source(**place, error=attempt.wrong, error_line=height + attempt.line)
+    if data is None:
+        return Source(**place)
     if not isinstance(data, dict):
         wrong = f"a {type(data).__name__}, not a mapping of keys to values"
         return Source(**place, error=wrong, error_line=first)

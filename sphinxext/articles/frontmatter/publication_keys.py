@@ -39,6 +39,8 @@ def folded(key: str) -> str:
 
 
 _DATES = {folded(key) for key in (*STARTS, *ENDS)}
+HUGO = frozenset({"render", "build"})
+"""Hugo's keys for what is written (https://gohugo.io/content-management/build-options/)."""
 _DECIDING = WITHHOLD | SHOW | PUBLISH | UNLIST | WORDS | _DATES
 
 

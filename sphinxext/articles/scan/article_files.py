@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..frontmatter.key_aliases import ALIASES
+from ..frontmatter.malformed import key_in
 from ..frontmatter.other_formats import read_source
 from ..frontmatter.parse import Source
+from ..frontmatter.publication_keys import folded
 from ..frontmatter.value_types import is_empty
 from ..portable_names import unfit
 from ..problems import Kind, Problem, shown
@@ -121,15 +122,13 @@ def _is_text(name: str) -> bool:
     return True
 
 
+_TELLING = {folded(key) for key in ("series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"])}
+
+
 def looks_like_article(source: Source) -> bool:
     """Tell whether a document outside any collection has a series, tags or a date."""
-    telling = {"series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"]}
-    if source.error:
-        return any(
-            re.search(rf"""^[ \t]*["']?{key}["']?[ \t]*[:=]""", source.block, re.MULTILINE)
-            for key in telling
-        )
-    return not telling.isdisjoint(source.data)
+    keys = map(key_in, source.block.splitlines()) if source.error else source.data
+    return not _TELLING.isdisjoint(map(folded, keys))
 
 
 def read_collection(
