@@ -27,9 +27,13 @@ BY_KEYS: tuple[dict[str, object], ...] = (
     {"pubDate": BEFORE, "publishAt": LATER}, {"expiryDate": LATER, "expires": BEFORE},
     {"params": "{draft: true}"}, {"public": "'no'"}, {"unpublished": "true"}, {"render": "false"},
     {"base": "&base {draft: true}", "<<": "*base"}, {"draft": "!!bool 'true'"},
+    {"status": "{draft: true}"}, {"state": "{isDraft: true}"}, {"build": "{Render: never}"},
+    {"hidden": "{draft: true}"}, {"Params": "{Draft: true}"},
     {"draft": "true", "lang": "de"}, {"pubDate": LATER, "slug": "a"}, {"dra\u200bft": "true"},
 )  # fmt: skip
 """Front matter that withholds, or might."""
+ITEMS = "list:\n  - one\n- two\ndraft: true"
+LINE = "=" * len(SECRET)
 BY_FORM: Mapping[str, Callable[[str], str | bytes]] = {
     "colon": lambda text: text.replace("title:", "title: a: b"),
     "tab": lambda text: text.replace("\ntags", "\n\ttags"),
@@ -40,6 +44,12 @@ BY_FORM: Mapping[str, Callable[[str], str | bytes]] = {
     "comment": lambda text: f"<!-- above -->\n{text}",
     "heading": lambda text: f"# {SECRET}\n\n{text.replace('tags', 'date: 2999-01-01')}",
     "dashes": lambda text: text.replace("---", "–––", 2).replace("tags", "draft: true\ntags", 1),
+    "dashes-list": lambda text: f"–––\ntitle: {SECRET}\n{ITEMS}\n–––\n{BODY}",
+    "bare-list": lambda text: f"title: {SECRET}\n{ITEMS}\n\n{BODY}",
+    "cut-list": lambda text: f"---\ntitle: {SECRET}\n---\n{ITEMS}\n---\n{BODY}",
+    "after-empty": lambda text: f"---\n---\n---\n{ITEMS}\n---\n{BODY}",
+    "underlined": lambda text: f"{SECRET}\n{LINE}\n\n---\n{ITEMS}\n---\n{BODY}",
+    "object-lines": lambda text: f'{{ "title": "{SECRET}",\n  "draft": true }}\n{BODY}',
     "bare": lambda text: text.replace("---\n", "", 2).replace("tags", "draft: true\ntags", 1),
     "code": lambda text: f"```yaml\n{text}```\n",
     "second": lambda text: f"---\ntitle: {SECRET}\n---\n\n---\ndraft: true\n---\n{BODY}",
@@ -67,7 +77,6 @@ WRITTEN: Mapping[str, Callable[[str], str | bytes]] = {
     "json-ok": lambda text: f'{{\n"title": "{SECRET}",\n"draft": true\n}}\n{BODY}',
 }
 """How files with front matter that withholds may be written."""
-LINE = "=" * len(SECRET)
 RST = f"{SECRET}\n{LINE}\n\n.. _{SECRET}:\n\n{SECRET}\n"
 PO = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8"\n\nmsgid "{SECRET}"\nmsgstr "x"\n'
 ENTRY = f"{SECRET}: {{label: The {SECRET}, description: {SECRET}s}}\n"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sphinxext.articles.catalogue.publication_gate import shows
 from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan.article_files import looks_like_article, read_collection, read_file
@@ -16,6 +18,9 @@ from sphinxext.articles.scan.patterns import Listing, list_collection
 from sphinxext.articles.settings import Collection
 
 from .conftest import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.across
 
@@ -128,6 +133,14 @@ def test_a_file_that_cannot_be_read_is_reported(tmp_path: Path, make: str) -> No
     assert "cannot be read" in file.problem.message
 
 
+def in_snakes(key: str) -> str:
+    return re.sub("([A-Z])", r"_\1", key).lower()
+
+
+def in_kebabs(key: str) -> str:
+    return re.sub("([A-Z])", r"-\1", key)
+
+
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [
@@ -144,6 +157,29 @@ def test_a_document_with_a_series_tags_or_a_date_looks_like_an_article(
     text: str, is_one: bool
 ) -> None:
     assert looks_like_article(parse(text)) is is_one
+
+
+DATES = ("publishDate", "pubDatetime", "publishedAt", "date", "published")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "---\n{}: 2999-01-01\n---\n",
+        "---\n{}: [\n---\n",
+        "–––\n{}: 2999-01-01\n–––\n",
+        "{}: 2999-01-01\n\nText\n",
+        '{{"{}": "2999-01-01"}}\n',
+    ],
+)
+@pytest.mark.parametrize("spelt", [str, str.lower, str.upper, str.title, in_snakes, in_kebabs])
+@pytest.mark.parametrize("key", DATES)
+def test_the_keys_that_make_an_article_count_in_any_spelling(
+    key: str, spelt: Callable[[str], str], form: str
+) -> None:
+    source = parse(form.format(spelt(key)))
+    assert looks_like_article(source)
+    assert not shows(source, settings())
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])

@@ -58,6 +58,8 @@ def test_a_fence_that_is_never_closed_is_an_error(text: str) -> None:
 
 
 KEYS = "title: x\ndraft: true\n"
+LISTED = "title: x\ntags:\n  - a\n  # a comment\n- b\ndescription: >\n  two\n  lines\ndraft: true\n"
+"""Keys, and values that go on in further lines, before the one that decides."""
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,14 @@ KEYS = "title: x\ndraft: true\n"
         (f"# Heading\n\n---\n{KEYS}---\n", 3), (f"Heading\n---\n{KEYS}---\n", 2),
         (f'import A from "a"\n\n---\n{KEYS}---\n', 3), ("## A\n+++\ndraft = true\n+++\n", 2),
         (f"---\ntitle: x\n---\n\n---\n{KEYS}---\n", 5),
+        (f"–––\n{LISTED}–––\nText\n", 1), (f"{LISTED}\nText\n", 1), (f"{LISTED}---\nText\n", 1),
+        (f"---\ntitle: x\n---\n{LISTED}---\nText\n", 4), (f"---\n---\n---\n{KEYS}---\n", 3),
+        (f"---\n# only a comment\n---\n---\n{LISTED}---\n", 4), (f"---\n---\n{LISTED}---\n", 3),
+        (f"Head\n====\n\n---\n{KEYS}---\n", 4), (f"Head\n-----\n\n---\n{LISTED}---\n", 4),
+        ("–––\ntitle: X\nrender: false\n–––\n", 1),
+        ("–––\ntitle: X\nbuild: {render: never}\n–––\n", 1),
+        ('{ "title": "x",\n  "draft": true }\nText\n', 1), ('{"title": "x"\n, "draft": true}\n', 1),
+        ('{ "title": "x",\n  "draft": true,\n}\nText\n', 1),
         (f"---\na: 1\n---\n# A\n---\n{KEYS}---\n", 5),
     ],
 )  # fmt: skip

@@ -109,7 +109,13 @@ FAR = "2100-01-01"
         (f"status: scheduled\npubDate: {FAR}", Withheld.SCHEDULED),
         ("private: true\ndraft: false", Withheld.DRAFT),
         ("published: false\ndraft: false", Withheld.DRAFT),
-        ("params: {draft: true}", Withheld.DRAFT),
+        *(
+            (f"{table}: {{draft: true}}", Withheld.DRAFT)
+            for table in ("params", "Params", "status", "state", "visibility", "build", "any")
+        ),
+        ("params: {Draft: true}", Withheld.DRAFT),
+        ("status: {is_draft: true}", Withheld.DRAFT),
+        ("build: {Render: never}", Withheld.DRAFT),
         ("extra:\n  isDraft: true", Withheld.DRAFT),
         (f"pubDate: 2020-01-01\npublishAt: {FAR}", Withheld.SCHEDULED),
         (f"publishDate: {FAR}\npubDate: 2020-01-01", Withheld.SCHEDULED),

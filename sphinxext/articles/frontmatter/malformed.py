@@ -160,7 +160,7 @@ def _decide(lines: Sequence[str], at: int) -> bool:
     """Tell whether keys come next of which one decides."""
     while at < len(lines) and (not lines[at].strip() or _FENCE.match(lines[at])):
         at += 1
-    return any(map(decides, _keys(lines, at)[0]))
+    return any(map(_decides, _keys(lines, at)[0]))
 
 
 def _keys(lines: Sequence[str], at: int) -> tuple[list[str], int]:
