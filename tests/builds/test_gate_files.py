@@ -334,6 +334,33 @@ def test_who_names_a_file_by_another_name_is_read_again_when_it_is_withheld(
     assert places(site.build().out) == []
 
 
+MATTER = "---\ndraft: true\n---\n"
+COPIED = {
+    "extra/z.md": f"{MATTER}x\n", "extra/y.htm": f"{MATTER}<p>x</p>\n",
+    "extra/deep/er/z.rst": ":draft: true\n\nx\n", "extra/_drafts/x.md": "x",
+    "extra/_drafts/p.png": "x",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("option", ["html_extra_path", "html_static_path"])
+@pytest.mark.parametrize("name", COPIED)
+def test_drafts_among_files_that_are_copied_as_they_are_are_told_of(
+    site: Site, name: str, option: str
+) -> None:
+    site.configure(f"{option} = ['extra']")
+    site.write({f"docs/{name}": COPIED[name], "docs/extra/fine.md": "# Fine\n"})
+    [message] = [each for each in site.build().messages() if "withheld" in each]
+    assert message.startswith(f"{option}: 'extra' holds what is not published")
+    assert not [each for each in site.build(tags=("drafts",)).messages() if "withheld" in each]
+
+
+def test_a_single_file_that_is_copied_as_it_is_is_looked_at(site: Site) -> None:
+    site.configure("html_extra_path = ['d.rst']")
+    site.write({"docs/d.rst": ":draft: true\n\nx\n"})
+    [message] = [each for each in site.build().messages() if "withheld" in each]
+    assert message.startswith("html_extra_path: 'd.rst' holds")
+
+
 def test_files_that_say_the_same_are_not_one_file(site: Site) -> None:
     text = article("T", "Hello.")
     site.write({"content/_drafts/held.md": text, "shown.md": text, "docs/page.md": text})

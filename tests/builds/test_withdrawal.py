@@ -230,6 +230,10 @@ def test_a_folder_that_another_builder_gets_holds_its_pages_only(
     assert _without_versions(built) == _without_versions(clean)
 
 
+def without_versions(page: str) -> str:
+    return re.sub(r"\?v=[0-9a-f]+", "", page)
+
+
 def _without_versions(built: Built) -> dict[str, bytes]:
     """Read an output; Sphinx takes the version of a script from the file that is there before."""
     files = output(built.out)
@@ -237,16 +241,33 @@ def _without_versions(built: Built) -> dict[str, bytes]:
     return {name: re.sub(rb"\?v=[0-9a-f]+", b"", data) for name, data in files.items()}
 
 
-@pytest.mark.parametrize("second", ["html", "dirhtml", "text", "xml", "json", "singlehtml"])
-@pytest.mark.parametrize("first", ["html", "dirhtml", "text", "xml", "json"])
-def test_the_page_of_a_draft_goes_whichever_builder_made_it(
+JOINED = (*BUILDERS[:6], *BUILDERS[7:], "json", "pickle")
+"""All but gettext, which has doctrees of its own."""
+SWITCHES = [
+    *((first, second) for first in JOINED for second in ("html", "text")),
+    ("html", "dirhtml"), ("dirhtml", "singlehtml"), ("html", "json"), ("xml", "json"),
+]  # fmt: skip
+"""Two builders, one after the other into one folder."""
+
+
+@pytest.mark.parametrize(("first", "second"), SWITCHES)
+def test_no_word_of_a_draft_stays_whichever_builder_wrote_it(
     published: Site, first: str, second: str
 ) -> None:
     published.build(first, out="one", doctrees="trees")
     _draft(published)
     built = published.build(second, out="one", doctrees="trees")
-    names = {path.relative_to(built.out).as_posix() for path in built.out.rglob("*")}
-    assert [name for name in names if SECRET in name and not name.startswith("_images")] == []
+    assert places(built.out) == []
+    assert published.build(second, out="one", doctrees="trees").out.is_dir()
+
+
+@pytest.mark.parametrize("suffix", ["html", "htm"])
+def test_a_volume_and_pages_take_turns_in_one_folder(published: Site, suffix: str) -> None:
+    published.configure(f"html_file_suffix = '.{suffix}'")
+    clean = published.build("html", out="clean", doctrees="others").text(f"index.{suffix}")
+    for builder in ("html", "singlehtml", "html"):
+        built = published.build(builder, out="one", doctrees="trees")
+    assert without_versions(built.text(f"index.{suffix}")) == without_versions(clean)
 
 
 @pytest.mark.parametrize(("first", "second"), [("html", "dirhtml"), ("dirhtml", "html")])

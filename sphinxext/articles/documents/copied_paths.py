@@ -37,8 +37,8 @@ class Copied(NamedTuple):
 
 
 def copied_paths(app: Sphinx) -> tuple[Copied, ...]:
-    """Return what a builder of HTML copies by ``html_extra_path`` and ``html_static_path``."""
-    return tuple(_copied(app)) if app.builder.format == "html" else ()
+    """Return what builders of HTML copy by ``html_extra_path`` and ``html_static_path``."""
+    return tuple(_copied(app))
 
 
 def copied_from(copied: Iterable[Copied], path: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..catalogue.publication_gate import DRAFTS_FOLDER
+from ..documents.assets import is_text, is_withheld
 from ..documents.project import project_of
 from ..problems import Kind, Problem
 from ..reporting import warn
@@ -14,11 +16,16 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from ..documents.project import ArticleProject
+
 _OPTIONS = {
     "html": ("html_extra_path", "html_static_path"),
     "latex": ("latex_additional_files",),
 }
 """The options that name them, by the format of the builder."""
+_HTML = (".html", ".htm", ".xhtml")
+_FENCES = (b"---", b"+++", b"{")
+_PEEK = 64  # bytes
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -27,11 +34,10 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 def _open_folders(app: Sphinx, options: Iterable[str]) -> Iterator[Problem]:
-    withheld = project_of(app.env).withheld_paths
+    project = project_of(app.env)
     for option in options:
         for written in app.config[option]:
-            folder = Path(app.confdir, str(written)).resolve()
-            if any(path.is_relative_to(folder) for path in withheld):
+            if _holds_withheld(project, Path(app.confdir, str(written)).resolve()):
                 yield Problem(
                     kind=Kind.WITHHELD,
                     key=option,
@@ -39,6 +45,27 @@ def _open_folders(app: Sphinx, options: Iterable[str]) -> Iterator[Problem]:
                     " and is copied with all of it",
                     accepted="files and folders that hold no documents",
                 )
+
+
+def _holds_withheld(project: ArticleProject, top: Path) -> bool:
+    """Tell whether a file, or a folder with what is in it, holds what is withheld."""
+    if any(path.is_relative_to(top) for path in project.withheld_paths):
+        return True
+    found = top.rglob("*") if top.is_dir() else [top]
+    return any(_may_tell(project, path) and is_withheld(project, path) for path in found)
+
+
+def _may_tell(project: ArticleProject, path: Path) -> bool:
+    """Tell whether a file may be withheld, at a glance: there may be thousands."""
+    if DRAFTS_FOLDER in str(path).lower():
+        return True
+    if not is_text(project, path) or not path.name.lower().endswith(_HTML):
+        return is_text(project, path)
+    try:
+        with path.open("rb") as file:
+            return file.read(_PEEK).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_FENCES)
+    except OSError:
+        return False
 
 
 def setup(app: Sphinx) -> None:

@@ -19,6 +19,7 @@ from sphinx.util.inventory import InventoryFile
 from ..documents.copied_paths import copied_from, copied_paths
 from ..documents.pages_of_sphinx import pages_of_sphinx
 from ..documents.project import project_of
+from ..documents.single_volume import joins_documents
 from ..translation import __
 from .source_copies import stale_copies
 
@@ -36,6 +37,11 @@ logger = logging.getLogger(__name__)
 
 _SPHINX = b"documentation_options.js"
 """Tells a page that Sphinx has written from any other: each theme loads it."""
+_ABOUT_ALL = (
+    "searchindex.js", "searchindex.json", "searchindex.pickle", "globalcontext.json",
+    "globalcontext.pickle", "environment.pickle", "objects.inv", "content.opf", "toc.ncx",
+)  # fmt: skip
+"""Files in which builders tell of all documents."""
 _TWINS = frozenset({"html", "dirhtml"})
 """Builders that give one page different files: a folder is either's, and not both's."""
 
@@ -69,10 +75,8 @@ def _outputs(app: Sphinx, book: Book, gone: AbstractSet[str]) -> Iterator[Path]:
     yield from _pages(app, book, gone)
     yield from _misnamed(app, book)
     yield from stale_copies(app, gone)
-    for ledger in book.beside.values():
-        if not gone.isdisjoint(ledger.pages):  # of which its feeds tell, too
-            yield from (Path(app.outdir, path) for path in ledger.outputs)
     out = Path(app.outdir)
+    yield from (out / path for path in _of_other_builders(app, book))
     around = any(each.is_relative_to(out.resolve()) for each in project_of(app.env).folders)
     if not book.known and not around and isinstance(app.builder, StandaloneHTMLBuilder):
         yield from _media(out)  # everything is written anew, so copied anew
@@ -166,6 +170,34 @@ def _pages(app: Sphinx, book: Book, docnames: AbstractSet[str]) -> Iterator[Path
     return (Path(app.outdir, path) for path in found)
 
 
+def _of_other_builders(app: Sphinx, book: Book) -> Iterator[str]:
+    """Yield all that another builder has made of a project in which there was more than now.
+
+    Its lists, its search and its book tell of what is gone, and it may never come again. What this
+    builder writes itself under the same names stays.
+    """
+    builder: Any = app.builder
+    docnames, suffix = app.project.docnames, str(getattr(builder, "out_suffix", ""))
+    own = {f"{name}{suffix}" for name in docnames}
+    if isinstance(builder, DirectoryHTMLBuilder):
+        out = Path(app.outdir)
+        pages = (Path(builder.get_outfilename(name)) for name in docnames)
+        own = {page.relative_to(out).as_posix() for page in pages}
+    elif joins_documents(builder):
+        own = {f"{app.config.root_doc}{suffix}"}
+    for ledger in book.beside.values():
+        if docnames >= ledger.pages.keys():
+            continue
+        theirs = (
+            f"{docname}{index}{suffix}"
+            for docname in ledger.pages
+            for suffix in ledger.suffixes
+            for index in ("", "/index")
+            if suffix
+        )
+        yield from {*theirs, *ledger.made, *ledger.outputs, *_ABOUT_ALL} - own
+
+
 def _misnamed(app: Sphinx, book: Book) -> Iterator[Path]:
     """List the pages whose files had other names: of a builder's twin, or with another suffix."""
     builder: Any = app.builder
@@ -233,7 +265,9 @@ def _formerly_ours(builder: Builder) -> Iterator[str]:
         if kind.startswith("articles:"):
             for item in objects.values():
                 page = unquote(item.uri.partition("#")[0])
-                docname = page.removesuffix(builder.link_suffix or "").rstrip("/")
+                docname = page.removesuffix(builder.link_suffix or "").strip("/")
+                if not docname:  # of one volume, all objects are in one page
+                    continue
                 yield docname
                 if kind != "articles:article":
                     yield f"{docname.partition('/')[0]}/index"

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_VOLUME = "singlehtml"
+"""The builder whose only page, with all others in it, is called as the first page of others is."""
+
 
 def outdated(app: Sphinx, env: BuildEnvironment, book: Book) -> Iterable[str]:
     """Enter into the book what pages show now; return those that showed something else."""
@@ -59,6 +62,8 @@ def outdated(app: Sphinx, env: BuildEnvironment, book: Book) -> Iterable[str]:
         if _contents(before.get(docname)) != _contents(now.pages.get(docname))
     }
     come_or_gone = before.keys() ^ now.pages.keys()
+    if _VOLUME in book.beside:
+        updated.add(env.config.root_doc)
     return sorted(updated | pages_showing(env, app.builder, moved, come_or_gone))
 
 
