@@ -59,8 +59,10 @@ def _may_tell(project: ArticleProject, path: Path) -> bool:
     """Tell whether a file may be withheld, at a glance: there may be thousands."""
     if DRAFTS_FOLDER in str(path).lower():
         return True
-    if not is_text(project, path) or not path.name.lower().endswith(_HTML):
-        return is_text(project, path)
+    if not is_text(project, path):
+        return False
+    if not path.name.lower().endswith(_HTML):
+        return True
     try:
         with path.open("rb") as file:
             return file.read(_PEEK).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_FENCES)
