@@ -169,3 +169,18 @@ def _text(built: Built) -> str:
             if path.suffix in suffixes
         ]
     return " ".join(" ".join(found).replace("\\", "").split())
+
+
+@pytest.mark.parametrize("builder", ["latex", "texinfo", "man", "epub", "singlehtml", "gettext"])
+def test_what_a_builder_makes_of_the_whole_stays_when_nothing_has_changed(
+    site: Site, builder: str
+) -> None:
+    site.configure(
+        "latex_additional_files = ['pre.tex']", "man_pages = [('index', 'p', 'P', [], 1)]"
+    )
+    site.write({"docs/pre.tex": "% mine", "docs/index.md": "# Home\n", "a.md": article("A")})
+    first = {path.name for path in site.build(builder).out.iterdir()}
+    for edit in ({}, {"a.md": article("A", "More.")}, {"docs/index.md": "# Home\n\nMore.\n"}):
+        site.write(edit)
+        assert {path.name for path in site.build(builder).out.iterdir()} == first
+    assert {path.name for path in site.build(builder, fresh=True).out.iterdir()} == first

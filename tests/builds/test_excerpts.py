@@ -11,8 +11,11 @@ from docutils import nodes
 from sphinxext.articles.doctree.excerpts import nodes_of
 
 from .building import PIXEL, Site, article, links, words
+from .secrets import SECRET, places
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .building import Built
 
 LIST = "```{article-list}\n:fields: excerpt\n:sort: title\n"
@@ -145,3 +148,34 @@ def test_an_edit_of_the_first_words_writes_the_lists_that_show_them_and_no_other
     assert edit("d.mdx", "Nine", "Ten") == set()
     assert edit("d.mdx", "Eight", "Acht") == LISTS
     assert edit("b.md", "# Heading", "# Other") == LISTS
+
+
+SOMETIMES = {
+    "only": "```{only} internal",
+    "only a builder": "```{only} xml",
+    "ifconfig": "```{ifconfig} release == 'never'",
+    "todo": "```{todo}",
+}
+"""What is there for some builds, and not for these."""
+
+
+@pytest.mark.parametrize("builder", ["html", "text", "epub", "latex"])
+@pytest.mark.parametrize("kind", SOMETIMES)
+def test_what_this_build_does_not_show_is_in_no_excerpt_and_nothing_made_of_it(
+    tmp_path: Path, kind: str, builder: str
+) -> None:
+    site = Site(tmp_path)
+    site.configure(
+        'extensions += ["sphinx.ext.todo", "sphinx.ext.ifconfig"]',
+        'html_baseurl = "https://example.org/"',
+        'articles_feed_content = "excerpt"',
+        'articles_markdown = "full"',
+        "html_copy_source = False",
+    )
+    text = f"{SOMETIMES[kind]}\n{SECRET}\n```\n\nOpen.\n\n<!-- more -->\n\nRest."
+    site.write({"a.md": article("A", text, pubDate="2026-01-01")})
+    site.write({"docs/index.md": f"# H\n\n{LIST}```\n"})
+    built = site.build(builder)
+    assert {*places(built.out)} <= {"searchindex.js"}  # Sphinx's, which has words of todos
+    if builder == "html":
+        assert "Open." in built.page("index").get_text()

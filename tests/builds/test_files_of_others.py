@@ -75,6 +75,15 @@ def test_pages_are_not_written_among_articles(
     assert {path for path in site.root.rglob("*") if "content" in path.parts} == before
 
 
+@pytest.mark.parametrize("builder", (*BUILDERS, "man", "texinfo", "linkcheck", "changes"))
+def test_no_builder_writes_into_a_folder_of_articles(site: Site, builder: str) -> None:
+    site.configure()
+    site.write({"docs/index.md": "# Home\n", "a.md": article("A")})
+    said = run(site, "-b", builder, "-d", "trees", "docs", "content")
+    assert "would be written to" in said
+    assert [path.name for path in site.path("content/a.md").parent.iterdir()] == ["a.md"]
+
+
 BESIDE_A_DRAFT = (
     "blog/a.txt", "blog/a.html", "blog/a/index.html", "blog/a.xml", "_sources/blog/a.md.txt",
 )  # fmt: skip

@@ -219,6 +219,7 @@ def test_a_page_that_comes_back_is_as_it_was(published: Site) -> None:
 def test_a_folder_that_another_builder_gets_holds_its_pages_only(
     published: Site, first: str, second: str, draft: str
 ) -> None:
+    published.configure("articles_markdown = 'full'", "html_baseurl = 'https://example.org/'")
     published.build(first, out="one", doctrees="trees")
     if draft == "before the switch":
         _draft(published)

@@ -27,8 +27,10 @@ _INLINE = (
 _LEFT_OUT = (
     nodes.Invisible, nodes.footnote_reference, nodes.footnote, nodes.citation, nodes.system_message,
     nodes.raw, nodes.image, nodes.target, addnodes.index, addnodes.toctree,
-    placeholder, html_css, html_file, html_link, html_tag,
+    placeholder, html_css, html_file, html_link, html_tag, addnodes.only,
 )  # fmt: skip
+_OF = ("docutils.", "sphinx.addnodes", __package__.rpartition(".")[0])
+"""Where nodes are from of which is known what they hold; others may show it, or not."""
 _WITHOUT_TEXT = (nodes.colspec, nodes.thead, nodes.entry, nodes.row, nodes.line)
 _AROUND = (nodes.document, nodes.section, nodes.compound)
 _NAMES = ("ids", "names", "dupnames", "backrefs")
@@ -37,8 +39,8 @@ _NAMES = ("ids", "names", "dupnames", "backrefs")
 def excerpt_of(document: nodes.document, docname: str) -> excerpt | None:
     """Return copies of an article's first nodes, that belong to no document; None if it has none.
 
-    Footnotes, targets, headings, pictures and raw HTML stay behind; so do names, which are given
-    once only.
+    Footnotes, targets, headings, pictures and raw HTML stay behind, what is there for some builds
+    only, and what other extensions make; so do names, which are given once only.
     """
     children: list[nodes.Node] = []
     if any(is_more(node) for node in document.findall()):
@@ -85,6 +87,8 @@ class _Copier:
         if isinstance(node, nodes.Text):
             return [nodes.Text(node.astext())]
         if isinstance(node, _LEFT_OUT) or not isinstance(node, nodes.Element):
+            return []
+        if not type(node).__module__.startswith(_OF):
             return []
         heading = isinstance(node, nodes.title) and isinstance(node.parent, nodes.Admonition)
         if isinstance(node, (*_BLOCKS, *_INLINE)) or heading:

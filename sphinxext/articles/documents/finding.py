@@ -65,15 +65,16 @@ class Finding:
         app.project = app.env.project = project = project_for(app, self.excluded)
         project.find_when_asked(app)
         folders = project.folders
-        if getattr(app.builder, "out_suffix", ""):
-            _refuse_output_among(folders, app, project)
+        _refuse_output_among(folders, app, project)
         project.was_output = is_output(str(app.outdir), list_folder(str(app.outdir)))
         known = isinstance(app.builder, StandaloneHTMLBuilder)  # by its .buildinfo
         mark_output(Path(app.outdir), folders, known=known)
 
 
 def _refuse_output_among(folders: Iterable[Path], app: Sphinx, project: ArticleProject) -> None:
-    for collection, pages in written_among(Path(app.outdir), folders, project.collections):
+    apart = bool(getattr(app.builder, "out_suffix", ""))
+    output, collections = Path(app.outdir), project.collections
+    for collection, pages in written_among(output, folders, collections, apart=apart):
         raise ConfigError(
             f"articles_collections: {collection.prefix!r}: its pages would be written to"
             f" {str(pages)!r}, where sources are; accepted: another output folder, or another name"

@@ -41,16 +41,17 @@ def mark_output(output: Path, sources: Iterable[Path], *, known: bool) -> None:
 
 
 def written_among(
-    output: Path, sources: Iterable[Path], collections: Iterable[Collection]
+    output: Path, sources: Iterable[Path], collections: Sequence[Collection], *, apart: bool
 ) -> Iterator[tuple[Collection, Path]]:
     """Yield the collections whose pages would be written among files of authors, and where.
 
     Where the output folder lies around sources, as that of a whole repository does, a folder of
-    pages may be one of articles as well.
+    pages may be one of articles as well, if the builder writes pages *apart* from each other.
     """
     real = output.resolve()
+    yield from ((each, real) for each in collections if each.folder == real)
     inner = [each for each in sources if each.is_relative_to(real)]
-    for collection in collections:
+    for collection in collections if apart else ():
         pages = (real / collection.prefix).resolve()
         if any(pages.is_relative_to(each) for each in inner):
             yield collection, pages

@@ -15,6 +15,7 @@ from ..markdown_writer import Place, markdown_of
 from ..outputs.markdown import Kept, path_of, twins
 from ..translation import __
 from .head import add_to_head
+from .other_extensions import take_out_unshown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +52,7 @@ class Twins:
         if doctree is None or pagename not in self.wanted:
             return
         builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+        take_out_unshown(app, doctree)
         text, lost = markdown_of(doctree, place_of(builder, pagename))
         Kept(app).keep(pagename, text)
         if lost:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from glob import escape
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from ..addresses import BUILDERS
@@ -42,6 +43,15 @@ def hand_over(app: Sphinx, _: object) -> None:
     if _LISTS_OF_MARKDOWN & app.extensions.keys():
         hidden = sorted(app.env.found_docs - {*site.listed})
         _add(app.config, "llms_txt_exclude", map(escape, hidden))
+
+
+def take_out_unshown(app: Sphinx, doctree: nodes.document) -> None:
+    """Take out what the visitors of :mod:`sphinx.ext.todo` skip, for those who ask no visitor."""
+    if getattr(app.config, "todo_include_todos", True):
+        return
+    for node in list(doctree.findall(nodes.Element)):
+        if type(node).__name__ == "todo_node" and node.parent is not None:
+            node.parent.remove(node)
 
 
 def _address(app: Sphinx, docname: str) -> str:

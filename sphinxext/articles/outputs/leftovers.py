@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.latex import LaTeXBuilder
 from sphinx.util.i18n import docname_to_domain
 
 from ..documents.copied_paths import copied_from
@@ -85,6 +86,9 @@ def _no_longer_made(
         kept = {docname_to_domain(each, compact) for each in app.project.docnames} | {"sphinx"}
         yield from (path for path in paths if path.removesuffix(".pot") not in kept)
         return
+    if isinstance(builder, LaTeXBuilder):  # which does so, too
+        yield from paths - _manuals(app)
+        return
     everything = is_one_volume(builder) or written >= app.project.docnames
     if not isinstance(builder, StandaloneHTMLBuilder):
         yield from paths if everything else ()
@@ -97,6 +101,13 @@ def _no_longer_made(
                 yield path
         elif everything and not taken.by(path):
             yield path
+
+
+def _manuals(app: Sphinx) -> set[str]:
+    """Name the files of LaTeX that the configuration asks for."""
+    documents = ((str(each[0]), str(each[1])) for each in app.config.latex_documents)
+    made = {name for start, name in documents if start in app.project.docnames}
+    return made | {Path(str(each)).name for each in app.config.latex_additional_files}
 
 
 def _files(app: Sphinx) -> Iterator[tuple[str, State]]:

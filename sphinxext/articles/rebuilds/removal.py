@@ -209,6 +209,7 @@ def _misnamed(app: Sphinx, book: Book) -> Iterator[Path]:
         endings = [f"{index}{suffix}" for suffix in suffixes for index in ("", "/index")]
         own = {Path(builder.get_outfilename(name)) for name in app.project.docnames | others}
         there = _there(app, docnames | others, endings)
+        there.update(path for each in ledgers[1:] for path in each.outputs)
         yield from {Path(app.outdir, path) for path in there} - own
 
 
