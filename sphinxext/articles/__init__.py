@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         file_names,
         generated_pages,
         include_directives,
+        links_in_volumes,
         metadata,
         picture_files,
         references,
@@ -84,7 +85,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     unshown_pictures.setup(app)  # those that a builder cannot show stay away
     pictures.setup(app)  # all say how large they are
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
-    withheld_files.setup(app)  # nor any file of it
+    links_in_volumes.setup(app)  # nor to what one volume has not
+    withheld_files.setup(app)  # nor any file of what is withheld
     include_directives.setup(app)  # directives read only what an article may name,
     refused_files.setup(app)  # and what they read all the same is taken out
     picture_files.setup(app)  # as are other files that Sphinx takes for a picture

@@ -400,3 +400,18 @@ def test_a_link_to_nothing_in_another_article_is_told_of(
     site.write({"a.md": article("A", form.format(fragment)), "b.md": article("B", block(target))})
     told = f"nothing in 'blog/b' is called '#{fragment}' [articles.reference]"
     assert site.build().messages() == ([] if there else [told])
+
+
+def test_in_one_volume_no_link_leads_to_an_article_that_is_not_in_it(site: Site) -> None:
+    site.write({
+        "docs/index.md": "# Home\n\n[c](/blog/c) and {doc}`/blog/c`\n\n"
+        "```{article-list}\n:fields: excerpt\n```\n\n```{toctree}\nblog/a\n```\n",
+        "a.md": article("A", "See [b](./b.md), [c](./c.md#x) and [home](/)."),
+        "b.md": article("B", "See [a](./a.md), [c](./c.md).", tags="[t]"),
+        "c.md": article("C", "Text.\n\n## X\n"),
+    })  # fmt: skip
+    page = site.build("singlehtml").page("index")
+    ids = {each["id"] for each in page.select("[id]")}
+    there = [str(a["href"]).removeprefix("#") for a in page.select("section a[href^='#']")]
+    assert there
+    assert {each for each in there if each not in ids} == {""}

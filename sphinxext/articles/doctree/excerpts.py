@@ -25,14 +25,13 @@ from ..nodes import excerpt
 from ..replaced_nodes import exchange
 from ..storage import digest
 from .cut_excerpt import excerpt_of
+from .links_in_volumes import DOCUMENT
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 _LINKS = (nodes.reference, addnodes.download_reference)
-_VOLUME = "#document-"
-"""What ``singlehtml`` has for the address of a document."""
 _ABSOLUTE = re.compile(r"[A-Za-z][\w+.-]*+:|/")
 
 
@@ -89,7 +88,7 @@ class ExcerptLinksTransform(SphinxPostTransform):
         if "refid" in node:
             node["refuri"] = f"#{node.attributes.pop('refid')}"
         address = str(node.get("refuri", ""))
-        if address.startswith("#") and not address.startswith(_VOLUME):
+        if address.startswith("#") and not address.startswith(DOCUMENT):
             builder = self.app.builder
             if joins_documents(builder) and source not in self.joined:
                 exchange(node, node.children)
