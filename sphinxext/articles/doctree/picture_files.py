@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from ..file_access import Door
+
 _ELSEWHERE = "?"
 """What Sphinx calls the only candidate of a picture that it does not copy."""
 
@@ -28,12 +30,14 @@ _ELSEWHERE = "?"
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Leave out the files that are withheld, or that the page may not read."""
     env, dropped = app.env, set[str]()
-    for node in list(doctree.findall(nodes.image)):
+    pictures = list(doctree.findall(nodes.image))
+    door = door_here(env) if pictures else None
+    for node in pictures:
         candidates: dict[str, str] = node.get("candidates", {})
         closed = {
             kind: name
             for kind, name in candidates.items()
-            if kind != _ELSEWHERE and _is_closed(env, node, name)
+            if kind != _ELSEWHERE and _is_closed(env, door, node, name)
         }
         for kind in closed:
             del candidates[kind]
@@ -44,12 +48,11 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
         _forget(env, dropped)
 
 
-def _is_closed(env: BuildEnvironment, node: nodes.image, name: str) -> bool:
+def _is_closed(env: BuildEnvironment, door: Door | None, node: nodes.image, name: str) -> bool:
     path = Path(os.path.normpath(Path(env.srcdir, name)))
     if withheld_for(env, path):
         tell_left_out(node if node.line else env.docname)
         return True
-    door = door_here(env)
     refusal = door.refusal(path) if door is not None and os.path.lexists(path) else None
     if refusal is not None:
         tell_refused(env, node, refusal, name)
