@@ -205,6 +205,34 @@ def test_rules_of_the_host_are_written_on_request(site: Site, host: str) -> None
         assert lines == ["/a%20b/ /blog/a.html 301"]
 
 
+TO_UNLISTED = [
+    "/blog/hidden/", "/blog/hidden.html", "/blog/hidden.html#part", "/blog/hidden/?a=b",
+    "https://example.org/site/blog/hidden.html", "/zanzibar/", "/zanzibar/?a=b", "/again/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("host", ["netlify", "cloudflare"])
+def test_rules_of_the_host_tell_of_no_address_that_leads_to_an_unlisted_article(
+    site: Site, host: str
+) -> None:
+    site.configure(BASE, f'articles_redirect_rules = "{host}"', 'articles_redirects = "moved.csv"')
+    table = [f"/to{at},{new}" for at, new in enumerate(TO_UNLISTED)]
+    site.write(
+        {
+            "hidden.md": article("Hidden", unlisted="true", aliases="/zanzibar"),
+            "a.md": article("A", aliases="/old"),
+            "docs/moved.csv": "\n".join([*table, "/again,/zanzibar/", "/both,/old"]),
+        }
+    )
+    built = site.build()
+    assert built.warnings == []
+    asked = [line.split()[0] for line in built.text("_redirects").splitlines()]
+    assert asked == ["/both/", "/old/"]
+    for path in ("again/index.html", *(f"to{at}/index.html" for at in range(len(TO_UNLISTED)))):
+        assert target(built, path) == "blog/hidden.html"
+        assert moved(built, path).select("meta[name=robots][content=noindex]")
+
+
 OUTSIDE = [
     "../../../etc/x", "/%2e%2e/%2e%2e/y", "/..%2f..%2fz", "C:\\x", "/a\\b", "//host/x", "/%00",
 ]  # fmt: skip

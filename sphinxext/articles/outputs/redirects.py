@@ -131,7 +131,7 @@ def _moved(site: Site, path: str, to: Destination, *, unlisted: bool) -> Moved:
         title=site.env.titles[to.docname].astext() if to.docname else to.address,
         canonical=own or (_below(site, site.base, to) if site.base else there),
         address=there,
-        unlisted=unlisted or to.docname in site.catalogue.unlisted,
+        unlisted=unlisted,
         moved=spoken("This page has moved:", language),
     )
 

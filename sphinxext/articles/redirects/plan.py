@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
     from .claims import Claim
 
-_IN_RULES = "another address, or articles_redirect_rules = 'netlify'"
+_ELSEWHERE = "another address"
+_IN_RULES = f"{_ELSEWHERE}, or articles_redirect_rules = 'netlify'"
 _IN_UNTRUSTED = "what articles_untrusted['aliases'] begins with"
 _IN_CIRCLE = "leads to addresses that lead in a circle"
 _SAFE = "/?:@!$&()*+,;=%~"
@@ -40,7 +41,8 @@ class Destination(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """One old address that works."""
+    """One old address that works. An ``unlisted`` one is told to nobody: who claims it is, or where
+    it leads."""
 
     old: Old
     to: Destination
@@ -95,6 +97,7 @@ class _Planning:
     def __init__(self, catalogue: Catalogue, layout: Layout) -> None:
         self.catalogue = catalogue
         self.layout = layout
+        self.unlisted = catalogue.unlisted
         self.problems: list[Problem] = []
         self.first: dict[Old, Claim] = {}
         self.ends: dict[Old, Destination | _Lost] = {}
@@ -109,7 +112,9 @@ class _Planning:
             if isinstance(end, _Lost):
                 self._report(claim, end.why)
             elif self.first[old] is claim:
-                settled[old] = Redirect(old=old, to=end, unlisted=claim.unlisted)
+                settled[old] = Redirect(
+                    old=old, to=end, unlisted=claim.unlisted or end.docname in self.unlisted
+                )
             elif end != self.ends[old]:
                 self._report(claim, f"is also claimed by {_place(self.first[old])}, which keeps it")
         return self._placed(settled)
@@ -222,7 +227,7 @@ class _Planning:
                 rules[old] = redirect
             if wrong := self._unfit(redirect, taken, folders, pages):
                 if not as_rule:
-                    self._report(claim, wrong, _IN_RULES)
+                    self._report(claim, wrong, _ELSEWHERE if redirect.unlisted else _IN_RULES)
                 continue
             pages[file] = redirect
             taken[_folded(file)] = file
