@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.search import js_index
 
-from .building import HOME, IN_SOURCE, article, words
+from .building import CONF, HOME, IN_SOURCE, article, differences, words
 from .secret_site import BY_KEYS
 from .secrets import SECRET, places, secret, write_secret
 
@@ -109,6 +109,65 @@ def test_a_tag_shows_what_is_withheld_with_a_visible_label(
     assert "withheld" not in built.status
     others = {"drafts", "future", "expired"} - {tag}
     assert "blog/a" not in site.build(tags=tuple(others), out="others").pages()
+
+
+PREVIEWED = (
+    'html_baseurl = "https://example.org/"',
+    'articles_redirect_rules = "netlify"',
+    'articles_redirects = "moved.csv"',
+    'articles_feeds = {"site": "a.xml", "collections": "{page}.xml", "tags": "{page}.xml",'
+    ' "series": "{page}.json"}',
+    'articles_lists = {"red": {"tags": "red"}, "held": {"tags": "held"}}',
+)
+HELD: dict[str, object] = {
+    "tags": "[red, held]", "categories": "[held]", "author": "Jo", "series": "[Held, Own]",
+    "aliases": f"[/before/, /old-{SECRET}]",
+}  # fmt: skip
+HELD_SITE = {
+    **OTHERS,
+    "docs/moved.csv": "/moved,/blog/draft/\n/tag,/tags/held/\n/fine,/blog/a/\n/one,/before/\n",
+    "tags.yml": "held:\n  label: Held\n  aliases: [/topics/held]\n  synonyms: [kept back]\n",
+    "draft.md": article("Held", "(held)=\n\n## Held\n", pubDate="2024-02-01", draft="true", **HELD),
+    "later.md": article("Held", pubDate="2999-01-01", tags="[later]"),
+    "gone.md": article("Held", pubDate="2001-01-01", expiryDate="2020-01-01", author="Gone"),
+    "de.md": article("Held", lang="de", draft="true", tags="[held]"),
+    "content/_drafts/x.md": article("Held", tags="[x]"),
+    "content/series/held.md": article("Held", "Prose.", draft="true"),
+    "docs/series/own.md": "---\ndraft: true\n---\n\n# Held\n",
+    "docs/page.md": "---\ndraft: true\n---\n\n(page)=\n\n# Held\n",
+    "docs/later.md": "---\npubDate: 2999-01-01\n---\n\n# Held\n",
+    "docs/_drafts/y.md": "# Held\n",
+    "docs/fields.rst": ":draft: true\n\nHeld\n====\n",
+}
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_a_preview_writes_the_files_for_machines_of_what_is_published(
+    site: Site, builder: str
+) -> None:
+    site.configure(*PREVIEWED, smallest=CONF + 'exclude_patterns = ["content"]\n')
+    site.write({"docs/index.md": HOME, **HELD_SITE})
+    tags = ("drafts", "future", "expired")
+    published = site.build(builder, out="published", doctrees="doctrees-published")
+    preview = site.build(builder, out="preview", doctrees="doctrees-preview", tags=tags)
+    again = site.build(builder, out="preview", doctrees="doctrees-preview")
+    assert differences(published, again) == [".buildinfo.bak"]
+    preview = site.build(builder, out="preview", doctrees="doctrees-preview", tags=tags)
+    assert led_on(preview) == [f"old-{SECRET}", "before", "moved", "tag", "one"]
+    assert led_on(published) == []
+    for built in (published, preview):
+        assert "blog/a" in str(built.inventory())
+        assert "/fine/" in built.text("_redirects")
+    other = {name for name in differences(published, preview) if ".html" not in name}
+    assert {name for name in other if not name.startswith("_sources/")} == {
+        ".buildinfo", ".buildinfo.bak", "searchindex.js",
+    }  # fmt: skip
+
+
+def led_on(built: Built) -> list[str]:
+    """Name the small pages at old addresses of what is withheld."""
+    names = (f"old-{SECRET}", "before", "moved", "tag", "one")
+    return [name for name in names if (built.out / name).is_dir()]
 
 
 def test_changing_the_tag_changes_the_next_build(site: Site) -> None:

@@ -38,8 +38,9 @@ class Catalogue:
     ``language`` is the site's; its series and terms have their slugs for keys.
 
     ``pages`` are the generated ones, by document name, ``left_out`` those for which there is no
-    room; ``indexes`` say which lists have some. ``expected`` are names by which nothing may be
-    shown, though files know them (:mod:`.known_names`).
+    room; ``indexes`` say which lists have some. ``previewed`` are the documents, articles and
+    others, that this build shows, though they are withheld. ``expected`` are names by which
+    nothing may be shown, though files know them (:mod:`.known_names`).
 
     ``by_date`` has for each listed article with a date the next older and the next newer one.
 
@@ -60,6 +61,7 @@ class Catalogue:
     places: Places = field(default_factory=Places)
     indexes: Indexes = field(default_factory=Indexes)
     left_out: frozenset[str] = frozenset()
+    previewed: frozenset[str] = frozenset()
     expected: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     by_date: Mapping[str, Around] = field(default_factory=dict, repr=False)
     common_words: Callable[[str], Container[str]] = field(

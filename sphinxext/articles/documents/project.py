@@ -24,6 +24,7 @@ from ..scan.scan import Scan, scan
 from ..settings import Places, Settings, innermost
 from ..slugs import Numbered
 from ..version import STORED, __version__
+from ..views.previewed import only_previewed
 from .folders import Excluded, left_out
 from .generated_sources import GENERATED, Sources
 from .log_messages import tell_withheld, with_progress
@@ -280,6 +281,11 @@ class ArticleProject(Project):
         pages that say only that there is nothing yet."""
         empty = (page.docname for page in self.catalogue.pages.values() if page.empty)
         return self.catalogue.unlisted.union(filter(self.is_generated, empty))
+
+    @property
+    def untold(self) -> frozenset[str]:
+        """What no file for machines tells of: all this, and what only a preview has."""
+        return self.unindexed | only_previewed(self.catalogue)
 
     @property
     def pages_by_name(self) -> frozenset[str]:

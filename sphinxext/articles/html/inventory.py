@@ -1,4 +1,4 @@
-"""What is unlisted is not in ``objects.inv``.
+"""What is unlisted, or there in previews only, is not in ``objects.inv``.
 
 Sphinx writes it of all documents, and knows no exception; so it is read back and written again
 without these, in the format of :mod:`sphinx.util.inventory`.
@@ -27,7 +27,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write the inventory again."""
     if exception is not None or app.builder.format != "html":
         return
-    without = project_of(app.env).unindexed
+    without = project_of(app.env).untold
     inventory = Path(app.outdir, "objects.inv")
     if without and inventory.is_file():
         addresses = {app.builder.get_target_uri(docname).encode() for docname in without}

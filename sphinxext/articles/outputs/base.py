@@ -128,7 +128,7 @@ class Site:
         What is unlisted or withheld, what says nothing yet, and what robots are sent away from
         is not among them, nor the page for addresses that are none.
         """
-        left = project_of(self.env).unindexed | self._withheld
+        left = project_of(self.env).untold
         if "notfound.extension" in self.app.extensions:
             left |= {self.config.notfound_pagename}
         return tuple(
@@ -136,12 +136,6 @@ class Site:
             for docname in sorted(self.env.found_docs - left)
             if "noindex" not in str(self.env.metadata[docname].get("robots", ""))
         )
-
-    @property
-    def _withheld(self) -> frozenset[str]:
-        """Articles that this build shows, though they are withheld."""
-        articles = self.catalogue.articles.values()
-        return frozenset(each.docname for each in articles if each.withheld is not None)
 
     def rendered(self, docname: str) -> str:
         """Digest what the body of a page is made of: its source, what it shows, all settings."""

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from ..catalogue.links import below_site, find_target
 from ..problems import Kind, Problem, shown
 from ..slugs import unusable
+from ..views.previewed import only_previewed
 from .address import FORM, Old, Unusable, read_address
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class Destination(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """One old address that works. An ``unlisted`` one is told to nobody: who claims it is, or where
-    it leads."""
+    """One old address that works. An ``unlisted`` one is told to nobody: who claims it is unlisted,
+    or where it leads, or that is there in previews only."""
 
     old: Old
     to: Destination
@@ -97,7 +98,7 @@ class _Planning:
     def __init__(self, catalogue: Catalogue, layout: Layout) -> None:
         self.catalogue = catalogue
         self.layout = layout
-        self.unlisted = catalogue.unlisted
+        self.unlisted = catalogue.unlisted | only_previewed(catalogue)
         self.problems: list[Problem] = []
         self.first: dict[Old, Claim] = {}
         self.ends: dict[Old, Destination | _Lost] = {}

@@ -79,6 +79,7 @@ def build_catalogue(
         problems=tuple(found),
         places=places,
         indexes=indexes or Indexes(),
+        previewed=frozenset(name for name, each in shown.items() if each.withheld is not None),
         expected=expected_names(unseen, series_entries or {}, term_entries or {}),
         _files={each.path: each.docname for each in everything} | dict(places.files),
         _spoken=spoken,

@@ -160,8 +160,9 @@ class _Scanning:
         pages = {name: path for name, path in own.items() if name not in spoken}
         shared = with_several_names(self.files.read)
         articles, hidden = withheld_by_any_name(
-            articles, pages, self._hidden(pages, shared), shared, self.settings
+            articles, pages, self._hidden(pages, shared, self.settings), shared, self.settings
         )
+        previewed = self._previewed(articles, pages, shared) - hidden
         shown = {name: path for name, path in own.items() if name not in hidden}
         self.problems += one_file(shown, self.output)
         if not self.everywhere:
@@ -205,7 +206,10 @@ class _Scanning:
             *unknown_in_lists(catalogue),
             *shared_identities(catalogue),
         )
-        catalogue = replace(catalogue, problems=problems)
+        held = {each.path for each in articles if each.withheld is not None}
+        previewed |= {name for name, path in landings.mounted.items() if str(path) in held}
+        previewed |= catalogue.previewed
+        catalogue = replace(catalogue, problems=problems, previewed=frozenset(previewed))
         if self.everywhere:
             hidden |= catalogue.withheld.keys()
         return self._with_documents(catalogue, landings, frozenset(hidden), shown)
@@ -320,7 +324,22 @@ class _Scanning:
             if each.kind is not Kind.UNKNOWN_KEY or each.path not in paths
         ]
 
-    def _hidden(self, pages: Mapping[str, Path], shared: Mapping[Path, Identity]) -> set[str]:
+    def _previewed(
+        self,
+        articles: Iterable[Article],
+        pages: Mapping[str, Path],
+        shared: Mapping[Path, Identity],
+    ) -> set[str]:
+        """Name those of the source directory's *pages* that a build without ``-t`` withholds."""
+        if not self.settings.shown:
+            return set()
+        settings = replace(self.settings, shown=())
+        hidden = self._hidden(pages, shared, settings)
+        return withheld_by_any_name(articles, pages, hidden, shared, settings)[1]
+
+    def _hidden(
+        self, pages: Mapping[str, Path], shared: Mapping[Path, Identity], settings: Settings
+    ) -> set[str]:
         """Name those of the source directory's *pages* that are withheld, though no articles.
 
         One that is the file of an article, too, is asked for what withholds articles.
@@ -331,10 +350,8 @@ class _Scanning:
             docname
             for docname, path in pages.items()
             if path in self.withheld
-            or withheld_by_folder(path, self.folders, self.settings)
-            or not shows(
-                self.files[path].source, self.settings, article=shared.get(path) in articles
-            )
+            or withheld_by_folder(path, self.folders, settings)
+            or not shows(self.files[path].source, settings, article=shared.get(path) in articles)
         }
 
     def _unreadable(self, hidden: Iterable[str], pages: Mapping[str, Path]) -> Iterator[Problem]:
