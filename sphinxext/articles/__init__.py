@@ -37,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         picture_files,
         references,
         refused_files,
+        robots,
         transforms,
         unlisted,
         unsafe_addresses,
@@ -96,6 +97,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     inventory.setup(app)  # nor has objects.inv it
     copied_files.setup(app)  # which folders are copied unasked
     metadata.setup(app)  # typed values in env.metadata
+    robots.setup(app)  # who is sent away from a page
     build = rebuilds.setup(app)  # who is read and written again, what leaves the output
     outputs.setup(app, build)  # files beside pages
     feed_links.setup(app)  # which feeds a page announces

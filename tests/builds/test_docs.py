@@ -94,6 +94,18 @@ def test_the_preview_of_a_pull_request_shows_drafts_to_people_alone(
         assert "draft" not in built.text(name)
 
 
+def test_the_guide_to_files_for_machines_shows_what_comes_out(site: Site) -> None:
+    guide = "how-to/llms.md"
+    site.write(FILES[guide])
+    built = site.build(strict=True)
+    shown = re.findall(r"^```text\n(.*?)```", (DOCS / guide).read_text("utf-8"), re.S | re.M)
+    for name, text in zip(("llms.txt", "blog/hello.html.md"), shown, strict=True):
+        rest = built.text(name)
+        for piece in text.split("…"):
+            _, found, rest = rest.partition(piece.strip())
+            assert found, (name, piece)
+
+
 def test_the_home_page_of_the_astro_how_to_lists_the_articles(site: Site) -> None:
     site.write(FILES["how-to/astro-blog.md"])
     home = site.build(strict=True).page("index")

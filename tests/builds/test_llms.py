@@ -88,6 +88,68 @@ def test_a_build_with_drafts_lists_none(blog: Site) -> None:
     assert "Draft" not in built.text("llms.txt")
 
 
+SENT_AWAY = {
+    "nosearch: true": False,
+    "no-search: true": False,
+    "robots: noindex": True,
+    "robots: NoIndex, nofollow": True,
+    "robots: [nofollow, noindex]": True,
+    "robots: none": True,
+    "myst: {html_meta: {robots: noindex}}": True,
+    "myst: {html_meta: {ROBOTS: 'nofollow,noindex'}}": True,
+}
+"""What front matter says, and whether that is to robots, so that the sitemap leaves it out, too."""
+IN_RST = {
+    ":nosearch: true\n": False,
+    ":robots: noindex\n": True,
+    ".. meta::\n   :robots: noindex\n": True,
+    ".. meta::\n   :description: D\n   :Robots: nofollow, NOINDEX\n": True,
+}
+
+
+def test_what_sends_robots_or_search_away_is_in_no_file_for_machines(site: Site) -> None:
+    site.configure(f'html_baseurl = "{BASE}"', 'articles_markdown = "full"')
+    robots = set()
+    for at, (matter, to_robots) in enumerate(SENT_AWAY.items()):
+        files = (f"a{at}.md", f"docs/p{at}.md", f"content/series/s{at}.md")
+        site.write(dict.fromkeys(files, f"---\norphan: true\n{matter}\n---\n\n# Away {at}\n"))
+        site.write({f"part{at}.md": article(f"Part {at}", series=f"s{at}")})
+        site.write({"series.yml": "".join(f"s{n}: {{description: Away}}\n" for n in range(at + 1))})
+        robots |= {f"blog/a{at}", f"p{at}", f"series/s{at}"} if to_robots else set()
+    for at, (fields, to_robots) in enumerate(IN_RST.items()):
+        field, meta = (fields, "") if fields.startswith(":") else ("", fields)
+        site.write({f"docs/r{at}.rst": f":orphan:\n{field}\nAway {at}\n======\n\n{meta}"})
+        robots |= {f"r{at}"} if to_robots else set()
+    site.write({"stays.md": article("Stays", robots="nofollow", myst="{html_meta: {robots: all}}")})
+    built = site.build()
+    assert built.warnings == []
+    assert "Away" in built.text("series/s0.html")
+    assert "Away" not in built.text("llms.txt") + built.text("llms-full.txt")
+    assert "Stays" in built.text("llms.txt")
+    twins = {path.name for path in built.out.rglob("*.html.md")}
+    assert twins == {"stays.html.md", *(f"part{at}.html.md" for at in range(len(SENT_AWAY)))}
+    listed = set(re.findall(rf"<loc>{BASE}(.*)\.html</loc>", built.text("sitemap.xml")))
+    away = {each for each in built.env.found_docs if re.search(r"(^|/)[aprs]\d$", each)}
+    assert away - listed == robots
+
+
+def test_what_is_sent_away_later_is_taken_out(blog: Site) -> None:
+    blog.configure(*ON)
+    one, page = "one.md", "docs/z.md"
+    away = "myst: {html_meta: {robots: noindex}}"
+    before = {each: blog.path(each).read_text() for each in (one, page)}
+    said = {each: text.replace("---\n", f"---\n{away}\n", 1) for each, text in before.items()}
+    blog.build(out="kept")
+    for texts in (said, before):
+        blog.write(texts)
+        kept = blog.build(out="kept")
+        clean = blog.build(out="clean", doctrees="doctrees-clean", fresh=True)
+        assert differences(kept, clean) == []
+        assert [name in kept.text("llms.txt") for name in ("First page", "[One]")] == [
+            texts is before
+        ] * 2
+
+
 def test_an_authors_own_file_wins_without_a_word(blog: Site) -> None:
     assert "First page" in blog.build().text("llms.txt")
     blog.write({"docs/extra/llms.txt": "Mine.\n"})

@@ -41,7 +41,7 @@ def hand_over(app: Sphinx, _: object) -> None:
         hidden = sorted(app.env.found_docs - {*found(site)})
         _add(app.config, "sitemap_excludes", [escape(_address(app, each)) for each in hidden])
     if _LISTS_OF_MARKDOWN & app.extensions.keys():
-        hidden = sorted(app.env.found_docs - {*site.listed})
+        hidden = sorted(app.env.found_docs - {*site.offered})
         _add(app.config, "llms_txt_exclude", map(escape, hidden))
 
 

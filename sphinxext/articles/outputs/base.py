@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..addresses import base_address
+from ..doctree.robots import is_indexed, is_searched
 from ..documents.project import catalogue_of, project_of
 from ..rebuilds.reference_meanings import excerpt_key
 from ..storage import digest
@@ -134,8 +135,13 @@ class Site:
         return tuple(
             docname
             for docname in sorted(self.env.found_docs - left)
-            if "noindex" not in str(self.env.metadata[docname].get("robots", ""))
+            if is_indexed(self.env, docname)
         )
+
+    @cached_property
+    def offered(self) -> tuple[str, ...]:
+        """Name those of them that may be searched, too: what machines are given to read."""
+        return tuple(docname for docname in self.listed if is_searched(self.env, docname))
 
     def rendered(self, docname: str) -> str:
         """Digest what the body of a page is made of: its source, what it shows, all settings."""

@@ -37,7 +37,7 @@ def files(site: Site) -> Iterator[Output]:
 
 def _sections(site: Site) -> Iterator[Section]:
     """Yield each series, then all other articles by date, language by language, then pages."""
-    catalogue, listed, with_twin = site.catalogue, {*site.listed}, {*twins(site.app)}
+    catalogue, offered, with_twin = site.catalogue, {*site.offered}, {*twins(site.app)}
     public = {
         docname: Entry(
             article.title,
@@ -45,13 +45,13 @@ def _sections(site: Site) -> Iterator[Section]:
             article.front_matter.description,
         )
         for docname, article in catalogue.articles.items()
-        if docname in listed
+        if docname in offered
     }
     spoken_here = {catalogue.articles[docname].language for docname in public}
     for language in dict.fromkeys((catalogue.language, *sorted(spoken_here))):
         for series in catalogue.listed_series(language):
             entries = tuple(public[part] for part in series.parts if part in public)
-            if entries and series.description:
+            if entries and series.description and series.docname in offered:
                 about = Entry(series.title, site.address(series.docname), series.description)
                 entries = (about, *entries)
             yield Section(series.title, entries)
@@ -74,10 +74,10 @@ def _pages(site: Site) -> Iterator[Entry]:
     project, catalogue = project_of(site.env), site.catalogue
     reading_order = {docname: at for at, docname in enumerate(connected(site.env))}
     for docname in sorted(
-        {*site.listed} - catalogue.articles.keys(),
+        {*site.offered} - catalogue.articles.keys(),
         key=lambda each: (reading_order.get(each, len(reading_order)), each),
     ):
-        if not project.is_generated(docname) and "nosearch" not in site.env.metadata[docname]:
+        if not project.is_generated(docname):
             title = site.env.titles[docname].astext()
             yield Entry(title, site.address(docname), _about(site, docname))
 

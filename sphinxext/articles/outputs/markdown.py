@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..addresses import base_address
+from ..doctree.robots import is_indexed, is_searched
 from ..documents.project import catalogue_of, project_of
 from ..formats.llms import llms_full_txt, with_front_matter
 from ..rebuilds.ledger import output_name
@@ -66,7 +67,7 @@ class Kept:
 
 
 def twins(app: Sphinx) -> list[str]:
-    """Name the articles that have a twin in Markdown: those that anybody may see, if wanted.
+    """Name the articles that have a twin in Markdown: those that anybody may find, if wanted.
 
     A build that shows what is withheld has none.
     """
@@ -74,8 +75,8 @@ def twins(app: Sphinx) -> list[str]:
     wanted = _wanted(app.config) and base_address(app.config)
     if not wanted or catalogue.settings.shown or {*INSTEAD} & app.extensions.keys():
         return []
-    unlisted = catalogue.unlisted
-    return [each for each in catalogue.articles if each not in unlisted]
+    found = [each for each in catalogue.articles if each not in catalogue.unlisted]
+    return [each for each in found if is_indexed(app.env, each) and is_searched(app.env, each)]
 
 
 def _wanted(config: Config) -> bool:
