@@ -228,5 +228,12 @@ def test_no_old_address_stands_where_a_file_of_the_site_does(blog: Site) -> None
     for name in ("sitemap.xml", "feed.xml", "_redirects", "llms.txt"):
         assert (built.out / name).is_file()
     assert "old" in built.text("_redirects")
-    assert len([line for line in built.messages() if "would need a folder where" in line]) == 1
+    assert built.messages() == [
+        "aliases: is where the file 'sitemap.xml' (sitemap) stands, which stays "
+        "(found '/sitemap.xml') [articles.redirect]",
+        "aliases: is where the file of rules stands, which stays "
+        "(found '/_redirects') [articles.redirect]",
+        "aliases: is where the file 'llms.txt' (llms.txt) stands, which stays "
+        "(found '/llms.txt') [articles.redirect]",
+    ]
     assert [*built.out.glob("*.unfinished-*")] == []

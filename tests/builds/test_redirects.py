@@ -205,6 +205,49 @@ def test_rules_of_the_host_are_written_on_request(site: Site, host: str) -> None
         assert lines == ["/a%20b/ /blog/a.html 301"]
 
 
+STANDING = {
+    "/feed.xml": "the file 'feed.xml' (feeds)",
+    "/blog/feed.xml/": "the file 'blog/feed.xml' (feeds)",
+    "/sitemap.xml": "the file 'sitemap.xml' (sitemap)",
+    "/llms.txt": "the file 'llms.txt' (llms.txt)",
+    "/objects.inv": "a file of Sphinx's",
+    "/searchindex.js": "a file of Sphinx's",
+    "/paper.pdf": "the author's own extra/paper.pdf",
+    "/in/ROBOTS": "the author's own extra/in/ROBOTS",
+    "/blog/b.html": "the page 'blog/b' (content/b.md)",
+    "/blog/b.html/": "the page 'blog/b' (content/b.md)",
+    "/genindex.html": "the page 'genindex'",
+}
+OF_SPHINX = ["/_static/alabaster.css", "/_images/p.png", "/_sources/index.md.txt"]
+
+
+@pytest.mark.parametrize("host", ["", "netlify", "cloudflare"])
+def test_no_rule_goes_before_a_file_that_is_there(site: Site, host: str) -> None:
+    site.configure(
+        BASE, 'html_extra_path = ["extra"]', f'articles_redirect_rules = "{host}"',
+        'articles_redirects = "moved.csv"',
+    )  # fmt: skip
+    old = [*STANDING, *OF_SPHINX, "/blog/a.html/", "/blog/a.html"]
+    for files in ({"a.md": article("A", aliases=json.dumps(old))},
+                  {"a.md": article("A"), "docs/moved.csv":
+                   "".join(f"{each},/blog/a.html\n" for each in old)}):  # fmt: skip
+        site.write(
+            {
+                "docs/moved.csv": "", "docs/extra/paper.pdf": "PDF", "docs/extra/in/ROBOTS": "R",
+                "b.md": article("B", pubDate="2025-01-01"), **files,
+            }
+        )  # fmt: skip
+        built = site.build()
+        said = [line.removeprefix("aliases: ") for line in built.messages()]
+        assert said == [
+            *(f"is where {holder} stands, which stays (found {old!r}) [articles.redirect]"
+              for old, holder in STANDING.items()),
+            *(f"is in a folder of Sphinx's (found {old!r}); accepted: another address "
+              "[articles.redirect]" for old in OF_SPHINX),
+        ]  # fmt: skip
+        assert not (built.out / "_redirects").exists()
+
+
 TO_UNLISTED = [
     "/blog/hidden/", "/blog/hidden.html", "/blog/hidden.html#part", "/blog/hidden/?a=b",
     "https://example.org/site/blog/hidden.html", "/zanzibar/", "/zanzibar/?a=b", "/again/",

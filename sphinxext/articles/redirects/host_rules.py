@@ -19,8 +19,9 @@ def rules(
 ) -> str:
     """Return the lines of the file. *address_of* gives addresses below the output folder.
 
-    Netlify takes the first rule that fits, and a file before any rule without ``!``; Cloudflare
-    follows rules first, and knows of no query.
+    Netlify takes the first rule that fits, and a file before any rule without ``!``, which our
+    small pages are; Cloudflare follows rules first, and knows of no query. So no rule may be for
+    the address of any other file.
 
     See https://docs.netlify.com/manage/routing/redirects/redirect-options/ and
     https://developers.cloudflare.com/pages/configuration/redirects/.

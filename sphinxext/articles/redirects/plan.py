@@ -216,12 +216,13 @@ class _Planning:
         rules: dict[Old, Redirect] = {}
         for old, redirect in settled.items():
             claim, file = self.first[old], old.file
-            holder = self._holder(file) if not old.query else ""
-            if holder and self.layout.files.get(file) == redirect.to.docname:
-                continue  # it is there already
-            if holder:
-                if not claim.by_name or file in self.layout.files:
-                    self._report(claim, f"is where {holder} stands, which stays")
+            if not old.query and (there := self._standing(old)):
+                own = self.layout.files.get(there)
+                if own != redirect.to.docname and (own or not claim.by_name):
+                    self._report(claim, f"is where {self._holder(there)} stands, which stays")
+                continue
+            if not old.query and file.partition("/")[0].lower() in _OF_SPHINX:
+                self._report(claim, "is in a folder of Sphinx's", _ELSEWHERE)
                 continue
             as_rule = self._as_rule(redirect)
             if as_rule:
@@ -239,6 +240,14 @@ class _Planning:
         """Tell whether the host may be told; a rule is for everybody to read."""
         known = self.layout.queries if redirect.old.query else self.layout.rules
         return known and not redirect.unlisted
+
+    def _standing(self, old: Old) -> str:
+        """Return the file that answers at an address already; ``""`` if none does.
+
+        ``/paper.pdf`` is read as ``/paper.pdf/``, and a rule for it would go before the file.
+        """
+        names = (old.file, old.path[1:].removesuffix("/"))
+        return next((each for each in names if each and self._holder(each)), "")
 
     def _holder(self, file: str) -> str:
         if docname := self.layout.files.get(file):
@@ -261,8 +270,6 @@ class _Planning:
             return "has a query, which no file can tell from the address without"
         if wrong := unusable(file):
             return wrong
-        if file.partition("/")[0].lower() in _OF_SPHINX:
-            return "is in a folder of Sphinx's"
         same = taken.get(folded)
         if same is not None and (same not in pages or pages[same].to != redirect.to):
             return f"differs from {same!r} by case only, which not every file system tells apart"
