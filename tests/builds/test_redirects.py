@@ -276,6 +276,21 @@ def test_rules_of_the_host_tell_of_no_address_that_leads_to_an_unlisted_article(
         assert moved(built, path).select("meta[name=robots][content=noindex]")
 
 
+ALONE = ["/blog/a.html/x/", "/zz/<b>/", "/zz/a:b/", "/zz/con/", "/zz/x.html/y/"]
+
+
+def test_what_only_a_rule_can_do_is_among_the_first_that_the_host_takes(site: Site) -> None:
+    site.configure('articles_redirect_rules = "cloudflare"', 'articles_redirects = "m.csv"')
+    old = [*(f"/old{at}/" for at in range(2100)), "/zz/x.html", *ALONE]
+    site.write({"a.md": article("A"), "docs/m.csv": "".join(f"{each},/blog/a/\n" for each in old)})
+    built = site.build()
+    assert built.warnings == []
+    asked = [unquote(line.split()[0]) for line in built.text("_redirects").splitlines()]
+    assert asked[: len(ALONE)] == ALONE
+    assert len(asked) == len(old)
+    assert all((built.out / each[1:]).exists() for each in asked[len(ALONE) :])
+
+
 OUTSIDE = [
     "../../../etc/x", "/%2e%2e/%2e%2e/y", "/..%2f..%2fz", "C:\\x", "/a\\b", "//host/x", "/%00",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sphinxext.articles.redirects.address import Old, Unusable, read_address
 from sphinxext.articles.redirects.claims import Claim, claims, read_table
+from sphinxext.articles.redirects.host_rules import rules
 from sphinxext.articles.redirects.old_site import read_known
 from sphinxext.articles.redirects.plan import Layout, Redirects, plan
 from sphinxext.articles.settings import Places
@@ -112,6 +113,22 @@ def test_a_case_only_alias_of_a_page_needs_a_rule() -> None:
     assert len(planned(site).problems) == 1
     found = planned(site, rules=True)
     assert (found.problems, [*found.pages], len(found.rules)) == ((), [], 1)
+
+
+def test_what_only_a_rule_can_do_is_told_of_where_the_host_takes_no_more() -> None:
+    site = catalogue(article("blog/a"))
+    alone = rows(*((f"/{n}/con", "/blog/a") for n in range(5)), ("/x", "/blog/a"))
+    found = planned(site, *alone, rules=True, most=3)
+    assert [(each.path, each.line, each.accepted) for each in found.problems] == [
+        ("moved.csv", 4, "another address"), ("moved.csv", 5, "another address"),
+    ]  # fmt: skip
+    assert "takes no more than 3 rules" in found.problems[0].message
+    assert [str(each) for each in found.rules] == ["/0/con/", "/1/con/", "/2/con/", "/x/"]
+    lines = rules(found.rules.values(), "cloudflare", lambda to: f"/{to.docname}").splitlines()
+    assert [line.split()[0] for line in lines] == ["/0/con/", "/1/con/", "/2/con/", "/x/"]
+    assert [*found.pages] == ["x/index.html"]
+    for most in (5, None):
+        assert planned(site, *alone, rules=True, most=most).problems == ()
 
 
 def test_planning_takes_steps_in_proportion() -> None:

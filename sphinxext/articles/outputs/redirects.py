@@ -11,7 +11,7 @@ from sphinx.util import logging
 
 from ..formats.site import canonical_address
 from ..redirects.claims import claims, read_table
-from ..redirects.host_rules import NETLIFY, rules
+from ..redirects.host_rules import MOST, NETLIFY, rules
 from ..redirects.old_site import read_known, review
 from ..redirects.plan import Layout, plan
 from ..reporting import warn
@@ -72,6 +72,7 @@ def _planned(site: Site) -> Redirects:
         holder=partial(_holder, site),
         rules=bool(host),
         queries=host == NETLIFY,
+        most=MOST.get(host),
         free=_free(site),
     )
     strong = [each for each in found if not each.by_name]

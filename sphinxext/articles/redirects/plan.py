@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -43,11 +43,14 @@ class Destination(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
     """One old address that works. An ``unlisted`` one is told to nobody: who claims it is unlisted,
-    or where it leads, or that is there in previews only."""
+    or where it leads, or that is there in previews only. One that is ``alone`` has no page, and
+    only a rule can answer.
+    """
 
     old: Old
     to: Destination
     unlisted: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +59,15 @@ class Layout:
 
     ``files`` are the pages' documents by the path of their file. ``holder`` names who else has a
     path, or nobody. ``queries``: whether the host can tell addresses by their query, and ``rules``
-    whether it knows of redirects without a file. ``free`` is how addresses begin that everybody
-    may claim besides those of their own.
+    whether it knows of redirects without a file, of which it takes the first ``most``. ``free`` is
+    how addresses begin that everybody may claim besides those of their own.
     """
 
     files: Mapping[str, str]
     holder: Callable[[str], str]
     rules: bool = False
     queries: bool = False
+    most: int | None = None
     free: tuple[str, ...] = ("/",)
 
 
@@ -214,6 +218,7 @@ class _Planning:
         folders = {folder for file in taken for folder in _folders(file)}
         pages: dict[str, Redirect] = {}
         rules: dict[Old, Redirect] = {}
+        alone = 0
         for old, redirect in settled.items():
             claim, file = self.first[old], old.file
             if not old.query and (there := self._standing(old)):
@@ -224,16 +229,20 @@ class _Planning:
             if not old.query and file.partition("/")[0].lower() in _OF_SPHINX:
                 self._report(claim, "is in a folder of Sphinx's", _ELSEWHERE)
                 continue
+            wrong = self._unfit(redirect, taken, folders, pages)
+            if not wrong:
+                pages[file] = redirect
+                taken[_folded(file)] = file
+                folders.update(_folders(_folded(file)))
             as_rule = self._as_rule(redirect)
-            if as_rule:
-                rules[old] = redirect
-            if wrong := self._unfit(redirect, taken, folders, pages):
-                if not as_rule:
-                    self._report(claim, wrong, _ELSEWHERE if redirect.unlisted else _IN_RULES)
-                continue
-            pages[file] = redirect
-            taken[_folded(file)] = file
-            folders.update(_folders(_folded(file)))
+            if as_rule and not (wrong and alone == self.layout.most):
+                rules[old] = replace(redirect, alone=bool(wrong))
+                alone += bool(wrong)
+            elif as_rule:
+                most = f"{wrong}, and the host takes no more than {self.layout.most} rules"
+                self._report(claim, most, _ELSEWHERE)
+            elif wrong:
+                self._report(claim, wrong, _ELSEWHERE if redirect.unlisted else _IN_RULES)
         return Redirects(pages=pages, rules=rules, problems=tuple(self.problems))
 
     def _as_rule(self, redirect: Redirect) -> bool:
