@@ -276,6 +276,40 @@ def test_rules_of_the_host_tell_of_no_address_that_leads_to_an_unlisted_article(
         assert moved(built, path).select("meta[name=robots][content=noindex]")
 
 
+@pytest.mark.parametrize("host", ["", "netlify", "cloudflare"])
+@pytest.mark.parametrize("own", [True, False])
+def test_where_no_rule_is_written_what_only_a_rule_can_do_is_told_of(
+    site: Site, host: str, own: bool
+) -> None:
+    site.configure('html_extra_path = ["extra"]', f'articles_redirect_rules = "{host}"')
+    alone = ["/con/", "/a:b/", "/<b>/", "/CNAME/x", *(["/_redirects/x"] if own or host else [])]
+    standing = ["/CNAME", *(["/_redirects"] if own or host else [])]
+    site.write(
+        {
+            "docs/extra/CNAME": "x",
+            "a.md": article("A", aliases=json.dumps([*alone, *standing, "/old"])),
+        }
+    )
+    if own:
+        site.write({"docs/extra/_redirects": "/x /y\n"})
+    built = site.build()
+    assert moved(built, "old/index.html").select("a")
+    if own:
+        assert built.text("_redirects") == "/x /y\n"
+    said = built.messages()
+    no_rules = [line for line in said if line.startswith("articles_redirect_rules")]
+    assert no_rules == [
+        "articles_redirect_rules: no rules are written: '_redirects' is where the author's own "
+        "extra/_redirects stands, which is kept; accepted: one of the two [articles.output]"
+    ] * bool(own and host)
+    told = {
+        each for each in (*alone, *standing) if any(f"(found {each!r})" in line for line in said)
+    }
+    assert told == {*standing, *(() if host and not own else alone)}
+    assert len(said) == len(told) + len(no_rules)
+    assert any("or articles_redirect_rules" in line for line in said) is not bool(host)
+
+
 ALONE = ["/blog/a.html/x/", "/zz/<b>/", "/zz/a:b/", "/zz/con/", "/zz/x.html/y/"]
 
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, Template
 from sphinx.util import logging
 
 from ..formats.site import canonical_address
+from ..problems import Kind, Problem
 from ..redirects.claims import claims, read_table
 from ..redirects.host_rules import MOST, NETLIFY, rules
 from ..redirects.old_site import read_known, review
@@ -23,7 +24,6 @@ from .base import Output, Outputs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..problems import Problem
     from ..redirects.address import Old
     from ..redirects.claims import Claim
     from ..redirects.plan import Destination, Redirects
@@ -66,13 +66,17 @@ def _planned(site: Site) -> Redirects:
     if name := site.config.articles_redirects:
         listed, problems = read_table(Path(site.app.srcdir, name))
     found = [*claims(site.catalogue, site.builder.get_target_uri)]
+    own = site.taken.by(RULES) if host else ""
+    if own and (found or listed):
+        problems.append(_no_rules(own))
     pages = site.page_files if found or listed else {}
     layout = Layout(
         files={path: docname for docname, path in pages.items()},
         holder=partial(_holder, site),
-        rules=bool(host),
-        queries=host == NETLIFY,
+        rules=bool(host) and not own,
+        queries=host == NETLIFY and not own,
         most=MOST.get(host),
+        own_rules=bool(own),
         free=_free(site),
     )
     strong = [each for each in found if not each.by_name]
@@ -90,11 +94,19 @@ def _free(site: Site) -> tuple[str, ...]:
 
 def _holder(site: Site, path: str) -> str:
     """Name what stands at a path besides pages of documents and redirects."""
-    if path == RULES and site.config.articles_redirect_rules:
-        return "the file of rules"
     if path in site.files:
         return f"the file {path!r} ({site.files[path]})"
-    return site.taken.by(path)
+    rules = path == RULES and site.config.articles_redirect_rules
+    return site.taken.by(path) or ("the file of rules" if rules else "")
+
+
+def _no_rules(own: str) -> Problem:
+    return Problem(
+        kind=Kind.OUTPUT,
+        key="articles_redirect_rules",
+        message=f"no rules are written: {RULES!r} is where {own} stands, which is kept",
+        accepted="one of the two",
+    )
 
 
 def _tell_old_addresses(site: Site, redirects: Redirects) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -60,7 +61,8 @@ class Layout:
     ``files`` are the pages' documents by the path of their file. ``holder`` names who else has a
     path, or nobody. ``queries``: whether the host can tell addresses by their query, and ``rules``
     whether it knows of redirects without a file, of which it takes the first ``most``. ``free`` is
-    how addresses begin that everybody may claim besides those of their own.
+    how addresses begin that everybody may claim besides those of their own. ``own_rules`` tells
+    that authors write the host's rules themselves.
     """
 
     files: Mapping[str, str]
@@ -68,6 +70,7 @@ class Layout:
     rules: bool = False
     queries: bool = False
     most: int | None = None
+    own_rules: bool = False
     free: tuple[str, ...] = ("/",)
 
 
@@ -102,6 +105,7 @@ class _Planning:
     def __init__(self, catalogue: Catalogue, layout: Layout) -> None:
         self.catalogue = catalogue
         self.layout = layout
+        self.is_file = cache(lambda folder: bool(layout.holder(folder)))  # most have few folders
         self.unlisted = catalogue.unlisted | only_previewed(catalogue)
         self.problems: list[Problem] = []
         self.first: dict[Old, Claim] = {}
@@ -242,7 +246,8 @@ class _Planning:
                 most = f"{wrong}, and the host takes no more than {self.layout.most} rules"
                 self._report(claim, most, _ELSEWHERE)
             elif wrong:
-                self._report(claim, wrong, _ELSEWHERE if redirect.unlisted else _IN_RULES)
+                no_rule = redirect.unlisted or self.layout.own_rules
+                self._report(claim, wrong, _ELSEWHERE if no_rule else _IN_RULES)
         return Redirects(pages=pages, rules=rules, problems=tuple(self.problems))
 
     def _as_rule(self, redirect: Redirect) -> bool:
@@ -282,8 +287,8 @@ class _Planning:
         same = taken.get(folded)
         if same is not None and (same not in pages or pages[same].to != redirect.to):
             return f"differs from {same!r} by case only, which not every file system tells apart"
-        files = (each for each in _folders(file) if "." in each and self.layout.holder(each))
-        if folded in folders or any(files) or any(each in taken for each in _folders(folded)):
+        files = any(map(self.is_file, _folders(file)))
+        if folded in folders or files or any(each in taken for each in _folders(folded)):
             return "would need a file and a folder of one name"
         return ""
 
