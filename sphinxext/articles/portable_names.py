@@ -11,6 +11,9 @@ import unicodedata
 
 LONGEST = 200
 """Bytes of a name: it may have 255, and ``.doctree`` and a number are added."""
+LONGEST_FILE = 230
+"""Bytes of the name of a file, its endings included: as it is written, ``.unfinished-`` and a
+number are added."""
 LONGEST_PATH = 1000
 """Bytes of a path: most systems take 4,096, and the folder that it is in has one, too."""
 DEVICES = frozenset({
@@ -29,14 +32,17 @@ def is_device(name: str) -> bool:
     return name.partition(".")[0].rstrip().lower() in DEVICES
 
 
-def unfit(path: str) -> str:
-    """Say why not every system can have a file of this path, with slashes; ``""`` if it can."""
+def unfit(path: str, longest: int = LONGEST) -> str:
+    """Say why not every system can have a file of this path, with slashes; ``""`` if it can.
+
+    *longest* are the bytes that a name may have.
+    """
     if any(unicodedata.category(char) in _NEVER for char in path):
         return "would need a file with a control character in its name"
     names = path.split("/")
     if any(name.strip() in {"", ".", ".."} for name in names):
         return "has an empty, . or .. segment"
-    if len(path.encode()) > LONGEST_PATH or any(cut(name) != name for name in names):
+    if len(path.encode()) > LONGEST_PATH or any(len(name.encode()) > longest for name in names):
         return "would need a file of a longer name than there can be"
     for name in names:
         if name != name.strip() or name.endswith(".") or _SIGNS & {*name} or is_device(name):

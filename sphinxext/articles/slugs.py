@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
-from .portable_names import LONGEST_PATH, cut, numbered, unfit
+from .portable_names import LONGEST, LONGEST_PATH, cut, numbered, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -80,14 +80,14 @@ def safe_id(slug: str) -> str | None:
     return None if unusable(identity) else identity
 
 
-def unusable(identity: str) -> str:
+def unusable(identity: str, longest: int = LONGEST) -> str:
     """Say why no document can have this id; ``""`` if one can.
 
     It must be what every system can call a file, stay within its prefix, go through no folder that
     is called like the file of a page, and be one name in an inventory, and no markup in a
-    theme.
+    theme. *longest* are the bytes that a name in it may have: more for a file with its endings.
     """
-    if wrong := unfit(identity):
+    if wrong := unfit(identity, longest):
         return wrong
     if _NEVER_IN_NAMES & {*identity}:
         return "has signs of HTML"

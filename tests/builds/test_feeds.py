@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import feedparser
 import pytest
@@ -183,6 +184,66 @@ def test_pages_announce_their_feeds(blog: Site) -> None:
     assert [address for _, address in announced["tags/red"]][-1] == "red/feed.xml"
     article_of = [address for _, address in links(built.page("blog/a"), selector)]
     assert article_of == ["../feed.xml", "../rss.xml", "../feed.json", "feed.xml"]
+
+
+def missing(built: Built) -> set[str]:
+    """Name the files that pages and ``llms.txt`` lead to, and that are not there."""
+    found: set[str] = set()
+    for docname in built.env.found_docs:
+        page = built.page(docname)
+        here = f"{BASE}{built.app.builder.get_target_uri(docname)}"
+        selector = 'link[rel="alternate"][type], .article-feed a, a[href$=".xml"], a[href$=".json"]'
+        found |= {urljoin(here, str(each["href"])) for each in page.select(selector)}
+    found |= set(re.findall(r"\]\(([^)]+)\)", built.text("llms.txt")))
+    paths = {unquote(urlsplit(each).path).removeprefix(urlsplit(BASE).path) for each in found}
+    assert "feed.xml" in paths
+    return {each for each in paths if not (built.out / each).is_file()}
+
+
+LONG = "x" * 300
+
+
+def test_the_longest_names_have_all_that_is_told_of_them(blog: Site) -> None:
+    blog.configure(
+        f'html_baseurl = "{BASE}"', 'articles_markdown = "pages"',
+        'articles_feeds = {"site": "feed.xml", "categories": "{page}.xml", "tags": "{page}.json",'
+        ' "authors": "feeds/{name}.xml", "series": "{page}.xml"}',
+    )  # fmt: skip
+    keys = {"tags": f"[{LONG}]", "categories": LONG, "author": LONG, "series": LONG}
+    blog.write({f"{'y' * 200}.md": article("L", pubDate="2025-01-03", **keys)})
+    built = blog.build()
+    assert built.warnings == []
+    assert missing(built) == set()
+    for folder in ("categories", "tags", "feeds", "series"):
+        feeds = [*(built.out / folder).glob("xxx*.xml"), *(built.out / folder).glob("xxx*.json")]
+        assert len(feeds) == 1, folder
+
+
+@pytest.mark.parametrize(
+    ("feeds", "wrong"),
+    [
+        ({"tags": f"{{name}}-{'y' * 240}.xml"}, "longer name"),
+        ({"tags": "con/{name}.xml"}, "which Windows cannot have"),
+        ({"tags": "../{name}.xml"}, "segment"),
+        ({"tags": "<{name}>.xml"}, "which Windows cannot have"),
+        ({"tags": "tags.xml"}, "is also the path of another feed"),
+        ({"site": ["feed.xml", "s.xml"], "tags": "s.xml/{name}.xml"}, "has a folder"),
+        ({"site": ["feed.xml", "s.rss"], "tags": "s.rss/{name}.xml"}, "a folder where 's.rss'"),
+    ],
+)
+def test_a_feed_that_has_no_place_is_told_of_and_offered_nowhere(
+    blog: Site, feeds: dict[str, object], wrong: str
+) -> None:
+    given = {"site": "feed.xml", **feeds}
+    blog.configure(f'html_baseurl = "{BASE}"', f"articles_feeds = {given!r}")
+    built = blog.build()
+    assert built.messages()
+    for line in built.messages():
+        assert line.startswith("feeds: ")
+        assert wrong in line
+    assert missing(built) == set()
+    offered = links(built.page("tags/blue"), 'link[rel="alternate"][type]')
+    assert not [each for _, each in offered if not each.startswith("../")]
 
 
 @pytest.mark.parametrize("jobs", [1, 4])

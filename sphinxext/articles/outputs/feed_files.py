@@ -18,9 +18,11 @@ from ..formats.json_feed import TYPE as JSON
 from ..formats.json_feed import json_feed
 from ..formats.rss import TYPE as RSS
 from ..formats.rss import rss
+from ..problems import Kind, Problem, shown
+from ..reporting import warn
 from ..storage import digest
 from ..translation import __
-from ..views.feeds import archive_path, feeds_of, undated
+from ..views.feeds import archive_path, feeds_of, feeds_without_place, undated
 from .base import Output, Outputs, Site
 from .feed_entries import entry_of
 from .full_text import excerpt_text, full_text
@@ -47,18 +49,22 @@ _NOBODY = {"", "unknown", "Author name not set"}
 
 
 def files(site: Site) -> Iterator[Output]:
-    """Yield the feeds; say how many articles can be in none."""
+    """Yield the feeds; say which have no place, and how many articles can be in none."""
+    warn(
+        Problem(kind=Kind.OUTPUT, message=f"feeds: {shown(path)} {wrong}")
+        for path, wrong in feeds_without_place(site.catalogue)
+    )
     feeds = feeds_of(site.catalogue)
     if feeds and (left := undated(site.catalogue)):
         logger.info(__("articles: without a date, so in no feed: %d"), left)
     for feed in feeds:
         for path, names, document in _documents(site, feed):
-            shown = digest(feed.rule, document)
+            key = digest(feed.rule, document)
             if feed.rule.content in _CONTENTS:
                 _, key_of = _CONTENTS[feed.rule.content]
-                shown = digest(shown, *(key_of(site, name) for name in names))
+                key = digest(key, *(key_of(site, name) for name in names))
             render = partial(_render, site, feed, names, document)
-            yield Output(path=path, shown=shown, render=render)
+            yield Output(path=path, shown=key, render=render)
 
 
 def _documents(site: Site, feed: Feed) -> Iterator[tuple[str, tuple[str, ...], Document]]:

@@ -15,6 +15,7 @@ from sphinx.util import logging
 from ..addresses import BUILDERS
 from ..formats.json_feed import MARK as OF_JSON
 from ..formats.xml import MARK as OF_XML
+from ..portable_names import LONGEST_FILE
 from ..problems import Kind, Problem
 from ..rebuilds.removal import delete
 from ..reporting import warn
@@ -92,7 +93,7 @@ class Writer:
         problems: list[Problem] = []
         for kind in sorted(self._kinds(site), key=lambda each: each.last):
             for output in kind.files(site):
-                if wrong := unusable(output.path):
+                if wrong := unusable(output.path, LONGEST_FILE):
                     pass
                 elif output.path in found:
                     wrong = "is also the path of another file"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue.terms import newest_first
 from ..languages import ANY
+from ..portable_names import LONGEST_FILE
 from ..settings import SERIES_FOLDER
+from ..slugs import unusable
 from .registry import view
 from .selection import Query, newest, select
 
@@ -48,8 +50,37 @@ class Offer(NamedTuple):
 
 
 def feeds_of(catalogue: Catalogue) -> tuple[Feed, ...]:
-    """Return the feeds that have articles, those of the whole site first."""
-    return catalogue.once("feeds", lambda: tuple(_distinct(_all(catalogue))))
+    """Return the feeds that have articles and a place, those of the whole site first."""
+    return tuple(feed for feed, wrong in _placed(catalogue) if not wrong)
+
+
+def feeds_without_place(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return the paths at which no feed can be written, and why; no page tells of these."""
+    return tuple((feed.path, wrong) for feed, wrong in _placed(catalogue) if wrong)
+
+
+def _placed(catalogue: Catalogue) -> tuple[tuple[Feed, str], ...]:
+    """Return all feeds, each with what is wrong with its path."""
+
+    def place() -> Iterator[tuple[Feed, str]]:
+        feeds = tuple(_distinct(_all(catalogue)))
+        paths = {feed.path for feed in feeds}
+        taken: set[str] = set()
+        for feed in feeds:
+            wrong = unusable(feed.path, LONGEST_FILE)
+            if not wrong and feed.path in taken:
+                wrong = "is also the path of another feed"
+            if above := next(filter(paths.__contains__, _folders(feed.path)), ""):
+                wrong = wrong or f"would need a folder where {above!r} stands"
+            taken.add(feed.path)
+            yield feed, wrong
+
+    return catalogue.once("feeds", lambda: tuple(place()))
+
+
+def _folders(path: str) -> Iterator[str]:
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def archive_path(path: str, number: int) -> str:

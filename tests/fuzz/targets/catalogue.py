@@ -109,6 +109,7 @@ def run(data: bytes) -> None:
     _ask_for_addresses(catalogue, words)
     _ask_for_pictures(catalogue)
     _ask_for_metadata(catalogue)
+    feeds.feeds_without_place(catalogue)
     for feed in feeds.feeds_of(catalogue):
         assert feeds.archive_path(feed.path, 1) != feed.path
     feeds.undated(catalogue)
