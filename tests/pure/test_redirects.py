@@ -177,6 +177,24 @@ def test_a_stranger_may_claim_addresses_below_the_collection_and_no_others() -> 
     assert told[0].accepted.startswith("below /blog/ or /posts/, or what articles_untrusted")
 
 
+@pytest.mark.parametrize(
+    ("urls", "accepted"),
+    [
+        ((), "/blog/"),
+        ((("/blog", "blog"),), "/blog/"),
+        ((("/posts", "blog"),), "/blog/ or /posts/"),
+        ((("/blog", "blog"), ("/posts", "blog"), ("/posts", "blog")), "/blog/ or /posts/"),
+        ((("/", "blog"),), "/blog/"),
+    ],
+)
+def test_a_stranger_is_told_of_each_place_once(
+    urls: tuple[tuple[str, str], ...], accepted: str
+) -> None:
+    site = catalogue(article("blog/a", aliases=["/sw.js"]), places=Places(urls=urls))
+    [problem] = planned(site, free=()).problems
+    assert problem.accepted.partition(", or ")[0] == f"below {accepted}"
+
+
 def test_addresses_of_a_collection_that_is_the_whole_site_are_all_its_own() -> None:
     site = catalogue(article("a", aliases=["/old/", "/sw.js"]), places=Places(urls=(("/", ""),)))
     assert {*planned(site, free=()).pages} == {"old/index.html", "sw.js/index.html"}

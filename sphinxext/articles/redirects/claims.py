@@ -53,7 +53,7 @@ def claims(catalogue: Catalogue, address_of: Callable[[str], str]) -> Iterator[C
     *address_of* gives the address that a document of a name has, or would have.
     """
     for article in catalogue.articles.values():
-        own = tuple(_own(catalogue, article))
+        own = tuple(dict.fromkeys(_own(catalogue, article)))
         for key in KEYS:
             for old in getattr(article.front_matter, key, ()):
                 yield Claim(
