@@ -90,7 +90,7 @@ def front_matter(_: ArticlesReference) -> Iterator[Described]:
             f"The {taxonomy.name} it belongs to, each with a page at ``{taxonomy.name}/<slug>``.",
             (
                 Fact("Accepts", ("a text, or a list of texts",), code=False),
-                Fact("Also", tuple(others)),
+                Fact("Together with", tuple(others)),
             ),
             objtype="article-key",
         )

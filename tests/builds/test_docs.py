@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.scan.validation import read_article
+from sphinxext.articles.settings import Settings
+
 if TYPE_CHECKING:
     from .building import Site
 
@@ -50,6 +54,26 @@ def test_nothing_is_described_twice_in_the_reference_of_options() -> None:
     parts = [(option.name, part.name) for option in described for part in option.members]
     assert parts
     assert len(parts) == len({*parts})
+
+
+def test_the_reference_tells_which_names_of_a_key_count_together() -> None:
+    described = runpy.run_path(str(DOCS / "_ext/reference.py"))["front_matter"](None)
+    together = {
+        (each.name, *fact.values)
+        for each in described
+        for fact in each.facts
+        if fact.label == "Together with"
+    }
+    assert {names[0] for names in together} == {"tags", "category", "author"}
+    for names in together:
+        made, problems = read_article(
+            parse("\n".join(["---", *(f"{name}: of {name}" for name in names), "---"])),
+            docname="a",
+            path="a.md",
+            settings=Settings(),
+        )
+        [labels] = filter(None, made.labels.values())
+        assert (labels, problems) == (tuple(f"of {name}" for name in names), [])
 
 
 @pytest.mark.parametrize("page", SITES)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinxext.articles.catalogue.publication_gate import shows
+from sphinxext.articles.frontmatter.key_aliases import ALIASES
 from sphinxext.articles.frontmatter.parse import parse
+from sphinxext.articles.frontmatter.taxonomies import TAGS
 from sphinxext.articles.problems import Kind
 from sphinxext.articles.scan.article_files import looks_like_article, read_collection, read_file
 from sphinxext.articles.scan.cache import Cache
@@ -145,7 +147,8 @@ def in_kebabs(key: str) -> str:
     ("text", "is_one"),
     [
         ("---\nseries: S\n---\n", True), ("---\nseriesId: s\n---\n", True),
-        ("---\ntags: []\n---\n", True), ("---\ndate: 2020-01-01\n---\n", True),
+        ("---\ntags: []\n---\n", True), ("---\ntag: red\n---\n", True),
+        ("---\ndate: 2020-01-01\n---\n", True),
         ("+++\npubDate = 2020-01-01\n+++\n", True), ('{\n"publishedAt": "2020-01-01"\n}\n', True),
         ("---\ntags: [\n---\n", True), ("+++\ntags = [\n+++\n", True),
         ('{\n"tags": [\n}\n', True), ("---\ntags: [a]\ndraft: true\n\nnever closed\n", True),
@@ -180,6 +183,20 @@ def test_the_keys_that_make_an_article_count_in_any_spelling(
     source = parse(form.format(spelt(key)))
     assert looks_like_article(source)
     assert not shows(source, settings())
+
+
+OTHER_NAMES = {key: (key, *ALIASES.get(key, ())) for key in ("series", "seriesId", "pubDate")} | {
+    TAGS.name: TAGS.keys
+}
+
+
+@pytest.mark.parametrize("name", [name for names in OTHER_NAMES.values() for name in names])
+@pytest.mark.parametrize("form", ["---\n{}: 2020-01-01\n---\n", '{{\n"{}": "x"\n}}\n',
+                                  "+++\n{} = 2020-01-01\n+++\n", "---\n{}: [\n---\n"])  # fmt: skip
+def test_whatever_is_another_name_of_a_key_that_makes_an_article_does_so_as_well(
+    name: str, form: str
+) -> None:
+    assert looks_like_article(parse(form.format(name)))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])

@@ -14,6 +14,7 @@ from ..frontmatter.malformed import key_in
 from ..frontmatter.other_formats import read_source
 from ..frontmatter.parse import Source
 from ..frontmatter.publication_keys import folded
+from ..frontmatter.taxonomies import TAGS
 from ..frontmatter.value_types import is_empty
 from ..portable_names import unfit
 from ..problems import Kind, Problem, shown
@@ -122,7 +123,9 @@ def _is_text(name: str) -> bool:
     return True
 
 
-_TELLING = {folded(key) for key in ("series", "seriesId", "tags", "pubDate", *ALIASES["pubDate"])}
+_MAKING = ("series", "seriesId", "pubDate", *TAGS.keys)
+_TELLING = {folded(name) for key in _MAKING for name in (key, *ALIASES.get(key, ()))}
+"""The keys that make an article of a document, by all their names."""
 
 
 def looks_like_article(source: Source) -> bool:
