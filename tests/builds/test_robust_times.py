@@ -85,3 +85,24 @@ def test_a_site_with_a_draft_has_builds_that_do_nothing(site: Site) -> None:
     again = site.build()
     assert "0 added, 0 changed, 0 removed" in again.status
     assert "no targets are out of date" in again.status
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("", ("Dec 31, 2025", "Jan 1, 2026")),
+        ("%Y-%m-%d", ("2025-12-31", "2026-01-01")),
+        ("%d %H:%M %z", ("31 23:00 +0000", "01 00:00 +0100")),
+    ],
+)
+def test_one_instant_is_shown_in_the_zone_of_each_article(
+    site: Site, form: str, shown: tuple[str, str]
+) -> None:
+    site.configure('articles_timezone = "Europe/Vienna"', f"articles_date_format = {form!r}")
+    site.write({"docs/index.md": HOME, "a.md": article("A", pubDate="2025-12-31T23:00:00Z")})
+    site.write({"b.md": article("B", pubDate="2026-01-01")})
+    built = site.build()
+    assert built.warnings == []
+    for name, date in zip("ab", shown, strict=True):
+        times = built.page(f"blog/{name}").select(".article-byline time")
+        assert [each.get_text() for each in times] == [date]

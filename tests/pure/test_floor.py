@@ -111,3 +111,21 @@ def test_importing_the_pure_floors_brings_no_sphinx(pure: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_cache_goes_by_a_datetime() -> None:
+    """Datetimes of two zones are equal, and hash alike, where they are one instant."""
+    cached = [
+        f"{module}.{node.name}"
+        for module, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and any("cache" in ast.unparse(each) for each in node.decorator_list)
+        and any(
+            word in ast.unparse(each)
+            for each in ast.walk(node.args)
+            if isinstance(each, ast.arg)
+            for word in ("datetime", "Moment")
+        )
+    ]
+    assert cached == []

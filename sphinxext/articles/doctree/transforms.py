@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +41,7 @@ from .excerpts import nodes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import tzinfo
 
     from sphinx.application import Sphinx
 
@@ -253,7 +254,8 @@ class PlaceholderTransform(SphinxPostTransform):
 
     def _format_date(self, language: str, moment: Moment) -> str:
         form = self.config.articles_date_format or self.config.today_fmt or ""
-        return _formatted(form, moment.instant, language)
+        clock = moment.instant.replace(tzinfo=None).isoformat()
+        return _formatted(form, clock, moment.instant.tzinfo, language)
 
     def _warn(self, node: placeholder, unknown: Unknown) -> None:
         message, values = __("no %s is called %r"), [unknown.what, unknown.name]
@@ -280,7 +282,12 @@ def _said_of_nothing(node: placeholder, context: Context) -> list[nodes.Node]:
 
 
 @lru_cache(maxsize=4096)
-def _formatted(form: str, instant: datetime, language: str) -> str:
+def _formatted(form: str, clock: str, zone: tzinfo | None, language: str) -> str:
+    """Write a date and time, *clock* as ISO 8601 has it where *zone* is.
+
+    Datetimes of two zones are equal where they are one instant, so no cache goes by them.
+    """
+    instant = datetime.fromisoformat(clock).replace(tzinfo=zone)
     if not form:
         return in_words(instant, language)
     return format_date(form, date=instant, language=language)
