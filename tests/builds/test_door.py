@@ -218,3 +218,141 @@ def test_what_is_no_file_is_never_opened(site: Site) -> None:
             for n, (name, text) in enumerate(texts.items())
         })  # fmt: skip
     assert kept(site.build()) == 2 * len({**ROUTES, **ROUTES_OF_MDX})
+
+
+READING = {
+    name: ROUTES[name]
+    for name in ("include as text", "include as code", "literalinclude", "difference", "table",
+                 "raw")
+}  # fmt: skip
+"""What shows a file's text; included Markdown is found as included text is."""
+OF_RST = {
+    "include": ".. include:: {}\n   :literal:",
+    "literalinclude": ".. literalinclude:: {}",
+    "table": ".. csv-table::\n   :file: {}",
+    "raw": ".. raw:: html\n   :file: {}",
+}
+ALL_READING = {
+    **READING,
+    **{f"{name} in rst": f"```{{{{eval-rst}}}}\n{text}\n```" for name, text in OF_RST.items()},
+}
+PLACES = {"outside": "content", "inside": "docs/content"}
+
+
+def shown(built: Built, word: str) -> bool:
+    return word in built.page("blog/sub/a").get_text()
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("route", ALL_READING)
+def test_a_file_of_that_name_which_is_not_read_is_not_asked_for(
+    site: Site, route: str, place: str
+) -> None:
+    folder = PLACES[place]
+    path = os.path.relpath(folder, "docs")
+    site.configure(smallest=CONF.replace("../content", path))
+    others = {"docs", "docs/sub", "docs/blog", "docs/blog/sub", f"{folder}", f"{folder}/other"}
+    site.write({f"{each}/data.txt": "Another's." for each in others})
+    site.write({
+        "docs/index.md": "# Home\n", f"{folder}/sub/data.txt": "Mine.",
+        f"{folder}/sub/ok.txt": "Fine.",
+        f"{folder}/sub/a.md": article("A", ALL_READING[route].format("data.txt")),
+    })  # fmt: skip
+    built = site.build()
+    assert built.warnings == []
+    assert shown(built, "Mine.")
+    assert not shown(built, "Another's.")
+
+
+@pytest.mark.parametrize("route", ALL_READING)
+def test_what_is_read_from_an_included_file_is_what_is_asked_for(site: Site, route: str) -> None:
+    """Whether a name is relative to that file or to the document, one of them is a secret."""
+    site.write({
+        "docs/index.md": "# Home\n", "./secrets.txt": HIDDEN,
+        "content/sub/a.md": article("A", "```{include} ../parts/part.inc\n```"),
+        "content/parts/part.inc": ALL_READING[route].format("data.txt") + "\n",
+        "content/sub/ok.txt": "Fine.", "content/parts/ok.txt": "Fine.",
+    })  # fmt: skip
+    seen = []
+    for mine, secret in (("sub", "parts"), ("parts", "sub")):
+        site.write({f"content/{mine}/data.txt": "Mine."})
+        (site.root / f"content/{secret}/data.txt").symlink_to("../../secrets.txt")
+        built = site.build(out=mine, doctrees=f"trees-{mine}")
+        assert told(built) == []
+        assert shown(built, "Mine.") == (built.warnings == [])
+        seen.append(shown(built, "Mine."))
+        for each in (mine, secret):
+            (site.root / f"content/{each}/data.txt").unlink()
+    assert sorted(seen) == [False, True]
+
+
+@pytest.mark.parametrize("route", ALL_READING)
+def test_a_slash_leads_to_the_source_directory_or_nowhere(site: Site, route: str) -> None:
+    site.configure(
+        smallest=CONF.replace('"../content"', '{"path": "../content", "public": ["../docs"]}')
+    )
+    site.write({
+        "docs/index.md": "# Home\n", "./secrets.txt": HIDDEN, "docs/data.txt": "Of the source.",
+        "content/sub/a.md": article("A", ALL_READING[route].format("/data.txt")),
+        "content/sub/ok.txt": "Fine.",
+    })  # fmt: skip
+    (site.root / "content/sub/data.txt").symlink_to("../../secrets.txt")
+    built = site.build()
+    assert told(built) == []
+    assert shown(built, "Of the source.") == (not route.startswith("raw"))  # which knows no such
+    site.configure()
+    assert not shown(site.build(), "Of the source.")
+
+
+@pytest.mark.parametrize("route", [each for each in ALL_READING if not each.startswith("include")])
+def test_a_name_in_angle_brackets_is_a_file_of_docutils_for_what_includes_alone(
+    site: Site, route: str
+) -> None:
+    site.write({
+        "docs/index.md": "# Home\n", "./secrets.txt": HIDDEN, "content/sub/ok.txt": "Fine.",
+        "content/sub/a.md": article("A", ALL_READING[route].format("<data.txt>")),
+        "content/sub/<data.txt>": "Mine.",
+    })  # fmt: skip
+    built = site.build()
+    assert built.warnings == []
+    assert shown(built, "Mine.")
+    (site.root / "content/sub/<data.txt>").unlink()
+    (site.root / "content/sub/<data.txt>").symlink_to("../../secrets.txt")
+    built = site.build(fresh=True)
+    assert told(built) == []
+    assert len(built.warnings) == 1
+
+
+@pytest.mark.parametrize("route", [each for each in ALL_READING if each.startswith("include")])
+def test_the_files_of_docutils_may_be_included(site: Site, route: str) -> None:
+    site.write({
+        "docs/index.md": "# Home\n",
+        "content/sub/a.md": article("A", ALL_READING[route].format("<isonum.txt>")),
+        "content/sub/<isonum.txt>": "Mine.",
+    })  # fmt: skip
+    built = site.build()
+    assert built.warnings == []
+    assert shown(built, "FRACTION")
+
+
+def test_a_draft_beside_an_included_file_leaves_an_article_of_its_name_alone(site: Site) -> None:
+    site.write({
+        "docs/index.md": "# Home\n",
+        "content/sub/a.md": article("A", "```{include} ../parts/part.inc\n```"),
+        "content/parts/part.inc": "```{literalinclude} note.md\n```\n",
+        "content/parts/note.md": article("Draft", HIDDEN, draft="true"),
+        "content/sub/note.md": article("Note", "Told."),
+    })  # fmt: skip
+    built = site.build()
+    assert (built.warnings, told(built)) == ([], [])
+    assert shown(built, "Told.")
+
+
+@pytest.mark.parametrize("name", ["raw", "table"])
+@pytest.mark.parametrize("address", ["nowhere", "https://example.org/x", "file:///etc/passwd"])
+def test_no_article_reads_from_an_address(site: Site, name: str, address: str) -> None:
+    route = ALL_READING[name].replace(":file:", ":url:")
+    site.write({"docs/index.md": "# Home\n", "a.md": article("A", route.format(address))})
+    assert [each.partition(", so")[0] for each in site.build().messages()] == [
+        f"{'raw' if name == 'raw' else 'csv-table'}: the file is elsewhere on the web"
+    ]

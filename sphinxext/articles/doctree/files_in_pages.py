@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from ..documents.assets import local_files
+from ..documents.files_of_directives import local_files
 from ..nodes import html_file
 from ..replaced_nodes import exchange
 

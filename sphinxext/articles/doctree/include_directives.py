@@ -6,19 +6,31 @@ Registered in the place of Sphinx's own. MyST has its own way to include Markdow
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils.parsers.rst.directives import path
 from docutils.parsers.rst.directives.misc import Raw
 from sphinx.directives.code import LiteralInclude
 from sphinx.directives.other import Include
 from sphinx.directives.patches import CSVTable
 
 from ..documents.assets import refused_here
+from ..documents.files_of_directives import (
+    as_docutils_reads,
+    as_sphinx_reads,
+    local_files,
+    of_include,
+    of_table,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     _Base = Directive
 else:
@@ -26,18 +38,20 @@ else:
 
 
 class _Asking(_Base):
-    """Mixed into a directive that reads the files ``named`` by its options, or by its argument."""
+    """Mixed into a directive that reads files."""
 
-    named: tuple[str, ...] = ()
+    def reads(self, env: BuildEnvironment) -> Iterator[tuple[str, Iterable[Path]]]:
+        """Yield what the directive names, with the file that it reads for that."""
+        raise NotImplementedError
 
     def run(self) -> Any:  # each directive says this otherwise
         env: Any = self.state.document.settings.env
-        source, line = self.state_machine.get_source_and_line(self.lineno)
-        folder = Path(source or self.state.document["source"]).parent
-        names = [self.options[option] for option in self.named if self.options.get(option)]
-        if not self.option_spec or "file" not in self.option_spec:
-            names.append("".join(self.arguments[:1]))
-        if any(refused_here(env, name, self.name, line or self.lineno, folder) for name in names):
+        _, line = self.state_machine.get_source_and_line(self.lineno)
+        refused = partial(refused_here, env, directive=self.name, line=line or self.lineno)
+        if any(refused(files, name=name) for name, files in self.reads(env)):
+            return []
+        url = self.options.get("url")
+        if url and refused(local_files(url), name=url, remote=True):
             return []
         return super().run()
 
@@ -45,23 +59,34 @@ class _Asking(_Base):
 class ArticleInclude(_Asking, Include):
     """``include``."""
 
+    def reads(self, env: BuildEnvironment) -> Iterator[tuple[str, Iterable[Path]]]:
+        name = self.arguments[0]
+        # Lines of a name are joined after Sphinx has made a path of it.
+        yield name, (Path(path(str(each))) for each in of_include(env, name))
+
 
 class ArticleLiteralInclude(_Asking, LiteralInclude):
     """``literalinclude``."""
 
-    named = ("diff",)
+    def reads(self, env: BuildEnvironment) -> Iterator[tuple[str, Iterable[Path]]]:
+        for name in filter(None, (self.options.get("diff"), self.arguments[0])):
+            yield name, as_sphinx_reads(env, name)
 
 
 class ArticleTable(_Asking, CSVTable):
     """``csv-table``."""
 
-    named = ("file", "url")
+    def reads(self, env: BuildEnvironment) -> Iterator[tuple[str, Iterable[Path]]]:
+        if name := self.options.get("file"):
+            yield name, [of_table(env, self.state.document, name)]
 
 
 class ArticleRaw(_Asking, Raw):
     """``raw``."""
 
-    named = ("file", "url")
+    def reads(self, env: BuildEnvironment) -> Iterator[tuple[str, Iterable[Path]]]:
+        if name := self.options.get("file"):
+            yield name, [as_docutils_reads(self.state.document, name)]
 
 
 def setup(app: Sphinx) -> None:

@@ -15,6 +15,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..documents.assets import door_here
+from ..documents.files_of_directives import is_of_docutils
 from ..documents.project import project_of
 from ..file_access import Refusal
 from ..problems import shown
@@ -67,8 +68,8 @@ def tell_refused(env: BuildEnvironment, node: nodes.Element, refusal: Refusal, n
 
 
 def _refusal(door: Door, path: Path) -> Refusal | None:
-    """Ask the door; of what is not there, Sphinx itself tells."""
-    return door.refusal(path) if _exists(path) else None
+    """Ask the door, but of what docutils brings; of what is not there, Sphinx itself tells."""
+    return None if is_of_docutils(path) or not _exists(path) else door.refusal(path)
 
 
 def _exists(path: Path) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.request import Request, url2pathname
 
 from ..catalogue.article import MARKDOWN
 from ..catalogue.publication_gate import shows
@@ -20,11 +19,12 @@ from ..scan.article_files import read_file
 from ..scan.drafts_folders import withheld_by_folder
 from ..scan.folders import identity
 from ..storage import LARGEST
+from .files_of_directives import is_of_docutils
 from .log_messages import tell_left_out
 from .project import project_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.environment import BuildEnvironment
 
@@ -133,33 +133,28 @@ def door_here(env: BuildEnvironment) -> Door | None:
     return door_of(project, path) if path else None
 
 
-def refused_here(env: BuildEnvironment, name: str, directive: str, line: int, folder: Path) -> bool:
-    """Tell whether a directive names a file that is withheld, or that this article may not read.
+def refused_here(
+    env: BuildEnvironment,
+    files: Iterable[Path],
+    *,
+    name: str,
+    directive: str,
+    line: int,
+    remote: bool = False,
+) -> bool:
+    """Tell whether a directive reads a file that is withheld, or that this article may not read.
 
-    Either is warned of. *folder* is that of the file in which the directive stands. Whatever a
-    path may mean to Sphinx or docutils is asked for; no article reads from an address.
+    Either is warned of. *files* are the one that is read, by each of its names. It is *remote* if
+    the directive opens an address; no article reads from one.
     """
-    name = "".join(each.strip() for each in name.splitlines())
-    return _withheld_here(env, name, line, folder) or _closed_here(
-        env, name, directive, line, folder
+    files = sorted({*files})
+    return _withheld_here(env, files, line) or _closed_here(
+        env, files, name=name, directive=directive, line=line, remote=remote
     )
 
 
-def local_files(address: str) -> Iterator[Path]:
-    """Yield the file that an address with ``file:`` leads to, as :func:`urllib.request.urlopen`
-    reads it, whichever host it names."""
-    try:
-        request = Request(address)  # noqa: S310 (nothing is opened)
-        if request.type == "file":
-            yield Path(os.path.abspath(url2pathname(request.selector)))  # noqa: PTH100
-    except (OSError, ValueError):  # no address, or one of another host
-        return
-
-
-def _withheld_here(env: BuildEnvironment, name: str, line: int, folder: Path) -> bool:
-    meant = {Path(os.path.normpath(each)) for each in (env.relfn2path(name)[1], folder / name)}
-    meant |= {*local_files(name)}
-    asked = [withheld_for(env, each) for each in sorted(meant)]  # of all, to remember each
+def _withheld_here(env: BuildEnvironment, files: Iterable[Path], line: int) -> bool:
+    asked = [withheld_for(env, each) for each in files]  # of all, to remember each
     if not any(asked):
         return False
     tell_left_out(f"{project_of(env).real_path(env.docname)}:{line}")
@@ -178,22 +173,23 @@ def withheld_for(env: BuildEnvironment, file: Path) -> bool:
     return found
 
 
-def _closed_here(env: BuildEnvironment, name: str, directive: str, line: int, folder: Path) -> bool:
-    """Ask the door of a file that a directive of an article names."""
+def _closed_here(
+    env: BuildEnvironment,
+    files: Iterable[Path],
+    *,
+    name: str,
+    directive: str,
+    line: int,
+    remote: bool,
+) -> bool:
+    """Ask the door of the file that a directive of an article reads."""
     if (door := door_here(env)) is None:
         return False
-    refusal: Refusal | None = None
-    if name.startswith("<") and name.endswith(">"):  # one that comes with docutils
-        if not {*name} & {*"/\\"}:
-            return False
-        refusal = Refusal(file=Path(name), message="leads out of docutils' own files")
-    elif len(urlsplit(f"{name} ").scheme) > 1:
+    existing = [each for each in files if os.path.lexists(each) and not is_of_docutils(each)]
+    refusal = next(filter(None, map(door.refusal, existing)), None)
+    if remote or (not existing and len(urlsplit(f"{name} ").scheme) > 1):
         refusal = Refusal(file=Path(name), message="is elsewhere on the web")
-    else:
-        meant = (env.relfn2path(name)[1], folder / name, Path(env.srcdir, name.lstrip("/\\")))
-        existing = [Path.cwd() / each for each in meant if os.path.lexists(each)]
-        refusal = next(filter(None, map(door.refusal, existing)), None)
-        refusal = refusal or next(filter(None, (_excess(env, each) for each in existing[:1])), None)
+    refusal = refusal or next(filter(None, (_excess(env, each) for each in existing[:1])), None)
     if refusal is not None:
         path = str(project_of(env).real_path(env.docname))
         warn([replace(refusal.problem(f"{directive}: the file", path, line), value=shown(name))])

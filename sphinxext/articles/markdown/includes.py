@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils.parsers.rst import directives
@@ -10,6 +9,7 @@ from docutils.parsers.rst.directives.misc import Include
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
 from ..documents.assets import refused_here
+from ..documents.files_of_directives import of_include
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -23,7 +23,8 @@ class GuardedRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         kind, _ = directives.directive(name, self.language_module_rst, self.document)
         if kind is not None and issubclass(kind, Include):
-            folder = Path(self.document["source"]).parent
-            if refused_here(self.sphinx_env, first_line, name, position, folder):
+            env, path = self.sphinx_env, first_line.strip()
+            files = of_include(env, path)
+            if refused_here(env, files, name=path, directive=name, line=position):
                 return []
         return super().run_directive(name, first_line, content, position, *args, **options)
