@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         references,
         refused_files,
         robots,
+        site_links,
         transforms,
         unlisted,
         unsafe_addresses,
@@ -85,6 +86,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     breadcrumbs.setup(app)  # and the way back from them
     unshown_pictures.setup(app)  # those that a builder cannot show stay away
     pictures.setup(app)  # all say how large they are
+    site_links.setup(app)  # full addresses of the site are links to its documents
     references.setup(app)  # links by Astro's addresses, and none to what is withheld
     links_in_volumes.setup(app)  # nor to what one volume has not
     withheld_files.setup(app)  # nor any file of what is withheld

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONF, HOME, PIXEL, article, block, differences, links
+from .building import CONF, HOME, IN_SOURCE, PIXEL, article, block, differences, links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -415,3 +415,79 @@ def test_in_one_volume_no_link_leads_to_an_article_that_is_not_in_it(site: Site)
     there = [str(a["href"]).removeprefix("#") for a in page.select("section a[href^='#']")]
     assert there
     assert {each for each in there if each not in ids} == {""}
+
+
+OF_SITE = "https://my-blog.example"
+LINKS_BY_SITE = (
+    f"[one]({OF_SITE}/blog/a/#why) [two](/blog/a/#why) [three]({OF_SITE}/contact)"
+    f" [four]({OF_SITE}/blog/gone/) [five]({OF_SITE}/blog/secret/) []({OF_SITE}/blog/a/)"
+    f" <{OF_SITE}/blog/a/> [seven]({OF_SITE}/guide/) [eight](https://other.example/blog/a/)"
+    f" [![pic](pic.png)]({OF_SITE}/blog/a/)\n"
+)
+
+
+def _write_links_by_site(site: Site, **pages: str) -> None:
+    listed = "\n".join(["# Home\n", "```{toctree}", "guide", *pages, "```\n"])
+    site.write({
+        "docs/index.md": listed, "docs/guide.md": "# Guide\n", "docs/pic.png": PIXEL,
+        "a.md": article("The first", "## Why\n"), "secret.md": article("S", draft="true"),
+        **{f"docs/{name}.md": text for name, text in pages.items()},
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize("option", ["articles_site", "html_baseurl"])
+def test_a_markdown_page_of_the_source_directory_links_by_full_address(
+    site: Site, option: str
+) -> None:
+    site.configure(f"{option} = {OF_SITE!r}")
+    _write_links_by_site(site, page=f"# Page\n\n{LINKS_BY_SITE}")
+    built = site.build()
+    assert built.messages() == [
+        f"no article is at '{OF_SITE}/blog/gone/' [articles.reference]",
+        "a link leads to an article that is not published [articles.reference]",
+    ]
+    one = "blog/a.html"
+    assert links(built.page("page"), ".body p a") == [
+        ("one", f"{one}#why"), ("two", f"{one}#why"), ("three", f"{OF_SITE}/contact"),
+        ("four", f"{OF_SITE}/blog/gone/"), ("The first", one), (f"{OF_SITE}/blog/a/", one),
+        ("seven", "guide.html"), ("eight", "https://other.example/blog/a/"), ("", one),
+    ]  # fmt: skip
+
+
+def test_an_article_of_the_source_directory_links_by_full_address(site: Site) -> None:
+    site.configure(f"articles_site = {OF_SITE!r}", smallest=IN_SOURCE)
+    site.write({"docs/index.md": "# Home\n\n```{toctree}\nblog/a\n```\n"})
+    site.write({"docs/blog/a.md": article("A", f"[x]({OF_SITE}/b/#why) [y]({OF_SITE}/c)")})
+    site.write({"docs/b.md": article("B", "## Why")})
+    built = site.build(strict=True)
+    assert [each for each in links(built.page("blog/a"), ".body p a") if each[0] in {"x", "y"}] == [
+        ("x", "../b.html#why"), ("y", f"{OF_SITE}/c"),
+    ]  # fmt: skip
+
+
+def test_such_a_link_is_settled_anew_when_its_target_or_the_site_changes(site: Site) -> None:
+    _write_links_by_site(site, page=f"# Page\n\n{LINKS_BY_SITE}")
+    site.write({"linking.md": article("Linking", LINKS_BY_SITE.partition("[![")[0])})
+    for option in ("articles_site", "html_baseurl"):
+        for value in (OF_SITE, "https://new.example", OF_SITE):
+            site.configure(f"{option} = {value!r}")
+            for slug in ("a", "b"):
+                site.write({"a.md": article("The first", "## Why\n", slug=slug)})
+                built, clean = site.build(), site.build(out="clean", doctrees="trees", fresh=True)
+                assert differences(built, clean) == []
+
+
+def test_what_is_said_to_be_external_stays_so(site: Site) -> None:
+    site.configure(f"articles_site = {OF_SITE!r}", 'myst_enable_extensions = ["attrs_inline"]')
+    link = f"[x]({OF_SITE}/blog/a/)"
+    rst = f"Page\n====\n\n`x <{OF_SITE}/blog/a/>`_\n"
+    _write_links_by_site(site, page=f"# Page\n\n{link}{{.external}}\n")
+    site.write({"docs/index.md": "# Home\n\n```{toctree}\nguide\npage\nother\n```\n"})
+    site.write({"docs/other.rst": rst})
+    built = site.build()
+    assert built.warnings == []
+    for name in ("page", "other"):
+        assert links(built.page(name), ".body p a") == [("x", f"{OF_SITE}/blog/a/")]
+    site.write({"docs/page.md": f"# Page\n\n{link}\n"})
+    built = site.build(myst_all_links_external=True)
+    assert links(built.page("page"), ".body p a") == [("x", f"{OF_SITE}/blog/a/")]

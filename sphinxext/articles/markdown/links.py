@@ -12,10 +12,10 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
 from ..catalogue.article import MARKDOWN
-from ..catalogue.links import below_site
 from ..documents.assets import is_document, sought, withheld_at
 from ..documents.log_messages import tell_left_out
 from ..documents.project import project_of
+from ..documents.site_addresses import is_on_site
 from .switches import speaks
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class LinkRenderer(SphinxRenderer):
             return False
         if not _scheme(href):
             return True
-        return below_site(href, project_of(self.sphinx_env).sites) is not None
+        return is_on_site(self.sphinx_env, href)
 
     def is_safe(self, address: str) -> bool:
         """Tell whether nothing runs where an address leads: browsers see no spaces in a scheme.

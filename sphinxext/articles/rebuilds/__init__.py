@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..documents.assets import SOUGHT
 from ..documents.project import project_of
 from ..documents.single_volume import joins_documents
+from ..documents.site_addresses import SITES
 from . import (
     filled_late,
     picture_names,
@@ -142,6 +143,7 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 def setup(app: Sphinx) -> Rebuilds:
     """Register what happens in a build, and what is remembered for the next; return them."""
     for store in (
+        SITES,
         SOUGHT,
         filled_late.LATE,
         read_again.READ,

@@ -19,6 +19,7 @@ from ..doctree import withheld_files
 from ..doctree.unlisted import GLOBS, unlisted_key
 from ..documents.assets import SOUGHT, file_at
 from ..documents.project import project_of
+from ..documents.site_addresses import SITES
 from ..env_stores import Store
 from ..storage import digest
 from .read_keys import read_key
@@ -56,12 +57,13 @@ def note_files(env: BuildEnvironment) -> None:
 def outdated(env: BuildEnvironment, docnames: AbstractSet[str]) -> Iterator[str]:
     """Yield those of *docnames* that would be read otherwise than they were."""
     project, read, looked_up, stamps = project_of(env), READ.of(env), SOUGHT.of(env), STAMPS.of(env)
-    globs, unlisted = GLOBS.of(env), unlisted_key(env)
+    globs, unlisted, sites = GLOBS.of(env), unlisted_key(env), SITES.of(env)
     for docname in docnames:
         if (
             read.get(docname) != read_key(project, docname)
             or withheld_files.outdated(env, docname)
             or globs.get(docname, unlisted) != unlisted
+            or sites.get(docname, project.sites) != project.sites
             or any(
                 file_at(project, docname, address, picture=picture) != found
                 for (address, picture), found in looked_up.get(docname, {}).items()
