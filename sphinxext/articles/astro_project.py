@@ -34,37 +34,69 @@ def astro_root(folder: Path) -> Path | None:
     return None
 
 
-def aliases_of(root: Path) -> dict[str, Path]:
+def aliases_of(root: Path) -> tuple[tuple[str, Path], ...]:
     """Return what paths may begin with, the longest first, and the folders that stands for.
 
     ``vite.resolve.alias`` of ``astro.config``, ``compilerOptions.paths`` of ``tsconfig.json``, as
-    Vite reads it for Astro, and the usual ``@/`` and ``~/`` for ``src``. Those that lead out of the
-    project are none: strangers may write these files.
+    Vite reads it for Astro, and the usual ``@/`` and ``~/`` for ``src``. One beginning may stand
+    for several folders, tried in turn. What has no slash at its end is a whole path, and stands for
+    a file. Those that lead out of the project are none: strangers may write these files.
+    """
+    found = {"@/": [root / "src"], "~/": [root / "src"]}
+    for source in (_of_typescript(root), _of_vite(root)):
+        said: dict[str, list[Path]] = {}
+        for start, path in source:
+            if start.endswith("/") or not path.is_dir():
+                said.setdefault(start, []).append(path)
+        found |= said
+    return tuple(
+        (start, path)
+        for start in sorted(found, key=lambda start: (-len(start), start))
+        for path in found[start]
+        if is_inside(root, path)
+    )
+
+
+def _of_typescript(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the paths of ``tsconfig.json``: of whole folders, ``@img/*``, or of one file.
+
+    https://www.typescriptlang.org/tsconfig/#paths
     """
     options = _tsconfig(root / "tsconfig.json").get("compilerOptions")
     options = options if isinstance(options, dict) else {}
     base = root / str(options.get("baseUrl") or ".")
     paths = options.get("paths")
-    found = {
-        pattern.removesuffix("*"): Path(os.path.normpath(base / str(targets[0]).removesuffix("*")))
-        for pattern, targets in (paths.items() if isinstance(paths, dict) else ())
-        if pattern.endswith("/*") and isinstance(targets, list) and targets
-    }
-    found = {"@/": root / "src", "~/": root / "src"} | found | dict(_of_vite(root))
-    inner = {start: folder for start, folder in found.items() if is_inside(root, folder)}
-    return dict(sorted(inner.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    for pattern, targets in paths.items() if isinstance(paths, dict) else ():
+        start = pattern.removesuffix("*")
+        if not start.strip("/") or (start != pattern and not start.endswith("/")):
+            continue
+        for target in targets if isinstance(targets, list) else ():
+            yield start, Path(os.path.normpath(base / str(target).removesuffix("*")))
 
 
 def _of_vite(root: Path) -> Iterator[tuple[str, Path]]:
     """Yield the aliases of Vite that are plain strings; ``/src`` is below the project's root.
 
+    They are an object or a list, and mean a file as well as what begins with them and a slash:
     https://vite.dev/config/shared-options#resolve-alias
     """
+    listed: dict[int, dict[str, str]] = {}
     for path, value in _configured(root):
         match path:
-            case ("vite", "resolve", "alias", str(start)) if start.strip("/"):
-                folder = Path(os.path.normpath(root / value.lstrip("/")))
-                yield f"{start.removesuffix('*').removesuffix('/')}/", folder
+            case ("vite", "resolve", "alias", str(start)):
+                yield from _meant_by_vite(root, start, value)
+            case ("vite", "resolve", "alias", int(place), "find" | "replacement" as key):
+                listed.setdefault(place, {})[key] = value
+    for each in listed.values():
+        if each.keys() == {"find", "replacement"}:
+            yield from _meant_by_vite(root, each["find"], each["replacement"])
+
+
+def _meant_by_vite(root: Path, start: str, target: str) -> Iterator[tuple[str, Path]]:
+    start = start.removesuffix("*").removesuffix("/")
+    if start:
+        path = Path(os.path.normpath(root / target.lstrip("/")))
+        yield from ((f"{start}/", path), (start, path))
 
 
 def locales_of(root: Path) -> Locales:

@@ -58,13 +58,14 @@ class Door:
     def of(cls, collection: Collection) -> Door:
         """Return the door of a collection.
 
-        The root of an Astro project is not open, whatever alias leads there: it is the repository.
+        The root of an Astro project is not open, whatever alias leads there, nor a file in it: it
+        is the repository.
         """
         root = collection.astro
         folders = {
             collection.folder,
             *collection.public,
-            *(folder for _, folder in collection.aliases if folder != root),
+            *(path for _, path in collection.aliases if not (root and _is_top(root, path))),
             *([root / "src"] if root else []),
         }
         return cls(
@@ -111,6 +112,12 @@ class Door:
     def admits(self, file: Path) -> bool:
         """Tell whether a file may be read."""
         return self.refusal(file) is None
+
+
+def _is_top(root: Path, path: Path) -> bool:
+    """Tell whether a path leads to a project's root, or to a file right in it."""
+    real, top = _real(path), _real(root)
+    return real == top or (real.parent == top and not real.is_dir())
 
 
 def _real(folder: Path) -> Path:

@@ -41,7 +41,7 @@ def files_at(
     root, for anything else the article's own folder. The *picture* of an article may be given
     relative to ``public`` as well, or to the one folder there that has it.
     """
-    path = unquote(address.partition("#")[0].partition("?")[0])
+    path = _path(collection, address)
     if not path or "\0" in path or "\\" in path or PureWindowsPath(path).drive:
         return
     candidates = _candidates(collection, article, path)
@@ -55,6 +55,15 @@ def files_at(
             return
         if found:
             yield file
+
+
+def _path(collection: Collection, address: str) -> str:
+    """Return the path of an address; what begins with ``#`` is none, unless an alias does so."""
+    sign = "#" if address.startswith("#") else ""
+    if sign and not any(address.startswith(start) for start, _ in collection.aliases):
+        return ""
+    rest = address.removeprefix(sign)
+    return unquote(sign + rest.partition("#")[0].partition("?")[0])
 
 
 def _candidates(collection: Collection, article: Path, path: str) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -175,6 +176,29 @@ def test_aliases_are_those_of_the_astro_project(site: Site) -> None:
     site.write({"site/src/content/blog/a.md": text})
     built = site.build(strict=True)
     assert len(built.page("blog/a").select("img[src^='../_images/']")) == 2
+
+
+@pytest.mark.parametrize("source", ["#img/p.png", "@img/p.png", "one", "@two/p.png", "@vite/p.png"])
+@pytest.mark.parametrize("route", ["hero", "![x]({})", '<img alt="x" src="{}">'])
+def test_every_kind_of_alias_leads_to_pictures(site: Site, route: str, source: str) -> None:
+    paths = {
+        "#img/*": ["./pics/*"], "@img/*": ["./pics/*"], "one": ["./pics/p.png"],
+        "@two/*": ["./nowhere/*", "./pics/*"],
+    }  # fmt: skip
+    vite = "{ resolve: { alias: [{ find: '@vite', replacement: './pics' }] } }"
+    hero = {"heroImage": f"'{source}'"} if route == "hero" else {}
+    site.write({
+        "docs/conf.py": ASTRO, "site/pics/p.png": PIXEL,
+        "site/astro.config.mjs": f"export default {{ vite: {vite} }};",
+        "site/tsconfig.json": json.dumps({"compilerOptions": {"paths": paths}}),
+        "site/src/content/blog/a.md": article(
+            "A", "" if hero else f"{route.format(source)}\n\n[words](#a)", **hero
+        ),
+    })  # fmt: skip
+    built = site.build(strict=True)
+    assert built.warnings == []
+    (image,) = built.page("blog/a").select(".body img")
+    assert image["src"] == "../_images/p.png"
 
 
 def test_the_text_alternative_is_all_the_text_inside(site: Site) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from sphinxext.articles.astro_project import aliases_of, astro_root, locales_of
-from sphinxext.articles.files_by_address import find_file
+from sphinxext.articles.files_by_address import files_at, find_file
 from sphinxext.articles.languages import Locales
 from sphinxext.articles.settings import Collection
 
@@ -42,12 +43,63 @@ def test_aliases_of_vite_are_those_that_are_plain_strings(tmp_path: Path) -> Non
     (tmp_path / "tsconfig.json").write_text(
         '{"compilerOptions": {"paths": {"@/*": ["./no/*"], "#/*": ["./ts/*"]}}}', encoding="utf-8"
     )
-    found = {start: folder.relative_to(tmp_path) for start, folder in aliases_of(tmp_path).items()}
-    assert found == {
-        "@assets/": Path("src/assets"), "@img/": Path("src/img"), "@/": Path("src/here"),
-        "~/": Path("home"), "#/": Path("ts"),
-    }  # fmt: skip
-    assert list(found)[:2] == ["@assets/", "@img/"]
+    found = {start: folder.relative_to(tmp_path) for start, folder in aliases_of(tmp_path)}
+    whole = {"@assets": Path("src/assets"), "@img": Path("src/img"), "@": Path("src/here"),
+             "~": Path("home")}  # fmt: skip
+    assert found == whole | {f"{start}/": path for start, path in whole.items()} | {
+        "#/": Path("ts")
+    }
+    assert list(found)[:2] == ["@assets/", "@assets"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "address", "places"),
+    [
+        ({"#img/*": ["./pics/*"]}, "#img/p.png", ["pics/p.png"]),
+        ({"#img/*": ["./pics/*"]}, "#img/p.png?x#y", ["pics/p.png"]),
+        ({"#img/*": ["./pics/*"]}, "#other/p.png", []),
+        ({}, "#p.png", []),
+        ({"@img/*": ["./pics/*"]}, "@img/p.png", ["pics/p.png"]),
+        ({"one": ["./pics/p.png"]}, "one", ["pics/p.png"]),
+        ({"#one": ["./pics/p.png"]}, "#one", ["pics/p.png"]),
+        ({"one": ["./pics/p.png"]}, "one.png", []),
+        ({"one": ["./pics"]}, "one/p.png", []),
+        ({"@two/*": ["./nowhere/*", "./pics/*"]}, "@two/p.png", ["pics/p.png"]),
+        ({"@two/*": ["./more/*", "./pics/*"]}, "@two/p.png", ["more/p.png", "pics/p.png"]),
+        ({"@two/*": ["../*", "./pics/*"]}, "@two/p.png", ["pics/p.png"]),
+        ({"@two/*": []}, "@two/p.png", []),
+        ({"*": ["./pics/*"]}, "p.png", []),
+    ],
+)
+def test_an_alias_of_typescript_is_of_folders_or_of_a_file(
+    tmp_path: Path, paths: dict[str, list[str]], address: str, places: list[str]
+) -> None:
+    for name in ("pics/p.png", "more/p.png", "src/p.png"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+    text = json.dumps({"compilerOptions": {"paths": paths}})
+    (tmp_path / "tsconfig.json").write_text(text, encoding="utf-8")
+    collection = Collection(
+        prefix="blog", folder=tmp_path, aliases=aliases_of(tmp_path), astro=tmp_path
+    )
+    found = files_at(collection, tmp_path / "content/a.md", address)
+    assert [each.relative_to(tmp_path).as_posix() for each in found] == places
+
+
+@pytest.mark.parametrize(
+    ("alias", "found"),
+    [
+        ('{ "@vite": "./pics" }', True), ("[{ find: '@vite', replacement: './pics' }]", True),
+        ("[{ find: /x/, replacement: 'x' }, { replacement: '/pics', find: '@vite' }]", True),
+        ("[{ find: '@vite' }, { replacement: './pics' }]", False),
+        ("[{ find: /^@vite/, replacement: './pics' }]", False),
+        ("[{ find: '@vite', replacement: path('./pics') }]", False),
+    ],
+)  # fmt: skip
+def test_aliases_of_vite_may_be_listed(tmp_path: Path, alias: str, found: bool) -> None:
+    config = f"export default {{ vite: {{ resolve: {{ alias: {alias} }} }} }};"
+    (tmp_path / "astro.config.mjs").write_text(config, encoding="utf-8")
+    assert (("@vite/", tmp_path / "pics") in aliases_of(tmp_path)) is found
 
 
 @pytest.mark.parametrize(
@@ -99,7 +151,7 @@ def test_a_configuration_that_says_nothing_in_strings_says_nothing(
 ) -> None:
     (tmp_path / "astro.config.js").write_text(text, encoding="utf-8")
     assert locales_of(tmp_path) == locales_of(tmp_path / "elsewhere") == Locales()
-    assert aliases_of(tmp_path) == {"@/": tmp_path / "src", "~/": tmp_path / "src"}
+    assert aliases_of(tmp_path) == (("@/", tmp_path / "src"), ("~/", tmp_path / "src"))
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def _collection(
     if option.public is None and root is not None and is_inside(root, root / "public"):
         public = (root / "public",)
     if option.aliases is None and root is not None:
-        aliases = tuple(aliases_of(root).items())
+        aliases = aliases_of(root)
     return Collection(
         prefix=prefix,
         lang=option.lang or "",

@@ -28,7 +28,7 @@ def run(data: bytes) -> None:
     locales = locales_of(ROOT)
     assert all(map(is_tag, locales.tags))
     assert {tag for _, tag in locales.names} <= {*locales.tags}
-    for start, folder in aliases_of(ROOT).items():
+    for start, folder in aliases_of(ROOT):
         assert start
         assert is_inside(ROOT, folder)
 
@@ -39,7 +39,8 @@ TARGETS = {
         examples=(
             "export default defineConfig({\n"
             '  i18n: {locales: ["en", {path: "x", codes: ["pt-BR"]}]},\n'
-            '  vite: {resolve: {alias: {"@": "/src", "~c": `./src/c`}}},\n});\n',
+            '  vite: {resolve: {alias: {"@": "/src", "~c": `./src/c`}}},\n'
+            '  x: {vite: {resolve: {alias: [{find: "v", replacement: "./src"}]}}},\n});\n',
             '\0{\n// c\n"compilerOptions": {"baseUrl": ".", "paths": {"@/*": ["./src/*"],}},\n}\n',
         ),
         pieces=(
