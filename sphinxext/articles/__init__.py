@@ -59,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         markdown_pages,
         microformats,
         other_extensions,
+        pages_written_over,
         pictures,
         search_index,
         search_stems,
@@ -109,6 +110,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     context.setup(app)  # prev/next, the way to the source
     sidebar.setup(app)  # on a large site, only its open branches
     other_extensions.setup(app)  # what other extensions shall leave out
+    pages_written_over.setup(app)  # articles whose page is another's are told of
     markdown_pages.setup(app)  # their Markdown
     epub_pages.setup(app)  # and pages of EPUB, which is strict
     epub_package.setup(app)  # in a package that says what they need

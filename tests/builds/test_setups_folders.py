@@ -333,3 +333,42 @@ def test_switching_collections_on_and_off_gives_what_a_clean_build_gives(site: S
         built = site.build()
         assert differences(built, clean[state]) == []
         assert built.warnings == clean[state].warnings
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "json", "epub", "text"])
+@pytest.mark.parametrize("name", ["search", "genindex", "py-modindex", "about"])
+def test_an_article_of_the_source_directory_is_shown_or_told_of(
+    site: Site, name: str, builder: str
+) -> None:
+    """Sphinx makes some pages itself, which of them depends on the builder."""
+    site.configure('epub_copyright = "x"', 'version = "1"', smallest=IN_SOURCE)
+    site.write({
+        "docs/index.md": f"# Home\n\n```{{toctree}}\n{name}\n```\n",
+        f"docs/{name}.md": article("A", "First.\n\n## Part\n\nWords of mine.", date="2026-01-01"),
+    })  # fmt: skip
+    built = site.build(builder)
+    texts = [
+        path.read_text(encoding="utf-8", errors="replace")
+        for path in built.out.rglob("*")
+        if path.suffix in {".html", ".xhtml", ".fjson", ".txt"} and "_sources" not in path.parts
+    ]
+    found = any("Words of mine." in text for text in texts)
+    lost = (
+        f"docs/{name}.md:1: WARNING: Sphinx writes its own page {name!r} in the place of this"
+        " article, which is lost; accepted: another file name [articles.id]"
+    )
+    assert built.warnings == ([] if found else [lost])
+    assert found or name in {"search", "genindex"}
+
+
+def test_a_page_that_is_meant_to_be_written_over_is_not_told_of(site: Site) -> None:
+    site.configure(
+        'templates_path = ["own"]', 'html_additional_pages = {"genindex": "mine.html"}',
+        smallest=IN_SOURCE,
+    )  # fmt: skip
+    site.write({
+        "docs/index.md": "# Home\n\n```{toctree}\nsearch\ngenindex\n```\n",
+        "docs/search.md": "# Search\n", "docs/own/mine.html": "Mine",
+        "docs/genindex.md": article("Index", date="2026-01-01"),
+    })  # fmt: skip
+    assert site.build().warnings == []
