@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..did_you_mean import accepted_names
 from ..problems import shown
-from .check import MISFIT, UNKNOWN
+from .check import MISFIT, UNKNOWN, shown_message
 from .json_schema import alternatives, at
 from .wording import Fault, described, one_of
 
@@ -16,6 +16,30 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
+_LIMITS = {
+    "greater_than": "exclusiveMinimum",
+    "greater_than_equal": "minimum",
+    "less_than": "exclusiveMaximum",
+    "less_than_equal": "maximum",
+    "multiple_of": "multipleOf",
+    "string_too_short": "minLength",
+    "string_too_long": "maxLength",
+    "string_pattern_mismatch": "pattern",
+    "too_short": "minItems",
+    "too_long": "maxItems",
+}
+"""By the type of pydantic's error, the keyword of JSON Schema whose words say what it does."""
+_OF_TYPES = frozenset({
+    "string_type", "int_type", "int_parsing", "int_from_float", "float_type", "float_parsing",
+    "bool_type", "bool_parsing", "decimal_type", "decimal_parsing", "none_required",
+    "list_type", "tuple_type", "set_type", "frozen_set_type", "dict_type", "model_type",
+    "model_attributes_type", "dataclass_type", "literal_error", "enum", "uuid_type",
+    "uuid_parsing", "date_type", "date_parsing", "date_from_datetime_parsing",
+    "date_from_datetime_inexact", "datetime_type", "datetime_parsing",
+    "datetime_from_date_parsing", "time_type", "time_parsing", "time_delta_type",
+    "time_delta_parsing",
+})  # fmt: skip
+"""Errors of values that are of another type than the words say."""
 _SAID_BY_PROJECT = frozenset({"value_error", "assertion_error"})
 
 
@@ -48,10 +72,26 @@ def _fault(
     if said:
         value = shown(errors[0]["input"]) if path else ""
         return Fault(path, "; ".join(dict.fromkeys(said)), value, accepted)
+    value = shown(errors[0]["input"])
     if not accepted:
         messages = (each["msg"].removeprefix("Input should be ") for each in errors)
-        accepted = one_of(messages)
-    return Fault(path, MISFIT, shown(errors[0]["input"]), accepted)
+        return Fault(path, MISFIT, value, one_of(messages))
+    if not all(_is_told(document, path, each["type"]) for each in errors):
+        reasons = dict.fromkeys(shown_message(each["msg"]) for each in errors)
+        return Fault(path, f"{MISFIT}: {'; '.join(reasons)}", value)
+    return Fault(path, MISFIT, value, accepted)
+
+
+def _is_told(document: Mapping[str, Any], path: tuple[str | int, ...], error: str) -> bool:
+    """Tell whether the words for what is accepted say why a value is refused.
+
+    A type may ask for more than JSON Schema can say: a date in the future, an address of one
+    scheme.
+    """
+    if (keyword := _LIMITS.get(error)) is None:
+        return error in _OF_TYPES
+    nodes = (node for schema in at(document, path) for node in alternatives(document, schema))
+    return any(keyword in node for node in nodes)
 
 
 def _known(document: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from ..problems import shown
 from .json_schema import adapted
 from .pydantic_errors import faults
 from .references import COLLECTION
-from .wording import Fault
+from .wording import A_DAY, A_LOCAL_TIME, A_MOMENT, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import DateSchema, DatetimeSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -54,6 +55,17 @@ class _Generator(GenerateJsonSchema):
         return {}
 
 
+class _FieldGenerator(_Generator):
+    """Tells dates that pydantic reads from ours, which may be written in many ways."""
+
+    def date_schema(self, schema: DateSchema) -> JsonSchemaValue:
+        return {**super().date_schema(schema), "format": A_DAY}
+
+    def datetime_schema(self, schema: DatetimeSchema) -> JsonSchemaValue:
+        form = A_LOCAL_TIME if schema.get("tz_constraint") == "naive" else A_MOMENT
+        return {**super().datetime_schema(schema), "format": form}
+
+
 def front_matter_schema(
     model: type[FrontMatter] = FrontMatter, taxonomies: Iterable[Taxonomy] = BUILT_IN
 ) -> dict[str, Any]:
@@ -79,7 +91,7 @@ def front_matter_schema(
 
 def model_document(model: type[FrontMatter]) -> dict[str, Any]:
     """Return the schema of the fields themselves, to find one's way in."""
-    return adapted(model.model_json_schema(schema_generator=_Generator), strict=False)
+    return adapted(model.model_json_schema(schema_generator=_FieldGenerator), strict=False)
 
 
 def own_fields(model: type[FrontMatter]) -> frozenset[str]:
@@ -104,6 +116,7 @@ def read_by_model(
     """
     left = dict(data)
     found: dict[tuple[str | int, ...], Fault] = {}
+    told: set[tuple[str | int, ...]] = set()
     while True:
         try:
             front_matter = _validated(model, left, zone)
@@ -119,7 +132,9 @@ def read_by_model(
             front_matter = _salvaged(model, frozenset(), left, zone)
             break
         for fault in faults(document, details, left):
-            found.setdefault(fault.path, fault)
+            if fault.path[:1] not in told:  # what has been left out is not missing
+                found.setdefault(fault.path, fault)
+        told |= {path[:1] for path in found if path}
         dropped = {str(each["loc"][0]) for each in details if each["loc"]} & left.keys()
         if not dropped:
             missing = frozenset(str(each["loc"][0]) for each in details if each["loc"])

@@ -22,7 +22,15 @@ _TYPES = {
     "array": "a list",
     "object": "an object",
 }
+A_DAY, A_MOMENT, A_LOCAL_TIME = "articles-day", "articles-moment", "articles-local-time"
+"""The ``format`` of dates and of times that are read as pydantic reads them, and not as we do;
+the last without a zone."""
 _FORMATS = {
+    A_DAY: "a date such as 2025-05-01",
+    A_MOMENT: "a date and time such as 2025-05-01T09:30:00Z",
+    A_LOCAL_TIME: "a date and time such as 2025-05-01T09:30:00",
+    "time": "a time such as 09:30:00",
+    "duration": "a duration such as PT1H30M",
     "uri": "an address such as https://example.org",
     "url": "an address such as https://example.org",
     "email": "an email address",
