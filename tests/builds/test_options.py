@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from collections.abc import Callable
+from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,6 @@ from sphinxext.articles.config.validation import on_config_inited, value_of
 from .building import article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .building import Site
 
 SWITCHES = sorted(name for name, option in OPTIONS.items() if option.type is bool)
@@ -43,6 +42,60 @@ def test_a_value_of_another_type_is_refused_with_what_would_be_accepted(name: st
         assert "accepted: " in message
         assert "nput" not in message  # pydantic's own words
         assert "a valid" not in message
+
+
+class Subclass(str):
+    """A text that is none of ``str`` itself."""
+
+    __slots__ = ()
+
+
+SHAPES: tuple[Callable[[Any], Any], ...] = (
+    lambda text: text,
+    lambda text: [text],
+    lambda text: (text,),
+    lambda text: {"blog": text},
+    lambda text: {text: "blog"},
+    lambda text: {"blog": [text]},
+    lambda text: {"site": {"path": text}},
+    lambda text: {"blog": {"path": "x", "aliases": {text: "x"}}},
+    lambda text: {"blog": {"path": "x", "aliases": {"x": text}}},
+    lambda text: {"x": {"keys": [text]}},
+    lambda text: {"x": {"keys": ["x"], "title": text}},
+    lambda text: {"src": text},
+    lambda text: {"src": "x", "alt": text},
+    lambda text: {"directives": [text]},
+    lambda text: MappingProxyType({"blog": text}),
+)
+"""How an option may hold a text."""
+
+
+def refusal(name: str, value: object) -> str:
+    """Return what is said of a wrong value; nothing if it is none."""
+    try:
+        value_of(config(**{name: value}), name)
+    except ConfigError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", OPTIONS)
+def test_bytes_and_what_no_text_holds_are_no_text(name: str, shape: Callable[[Any], Any]) -> None:
+    if name == "now":  # which is read later, whatever it is
+        return
+    assert "accepted: " in refusal(name, shape(b"x"))
+    assert refusal(name, shape("a\0b")).endswith("accepted: text without one")
+    assert refusal(name, shape(Subclass("x"))) == refusal(name, shape("x"))
+
+
+@pytest.mark.parametrize("option", ["redirects", "preview", "old_addresses", "schema"])
+def test_a_path_that_no_file_can_have_is_refused(
+    site: Site, option: str, config_error: Callable[[Site], str]
+) -> None:
+    site.configure(f"articles_{option} = {'a' + chr(0) + 'b'!r}", 'html_baseurl = "https://e.org"')
+    site.write({"a.md": article("A")})
+    assert f"articles_{option} = 'a\\x00b': embedded null" in config_error(site)
 
 
 @pytest.mark.parametrize("name", OPTIONS)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
 from ..did_you_mean import did_you_mean
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _PREFIX = "articles_"
+_DEEPEST = 16  # of an option; one may hold itself
 _NEAR = 0.75  # between a slip and another word: `path` is no `parts`
 _IN_PYTHON = {"an object": "a dict", "true": "True", "false": "False", "nothing": "None"}
 _WORDS = re.compile(rf"\b(?:{'|'.join(_IN_PYTHON)})\b")
@@ -38,11 +40,49 @@ def value_of(config: Config, name: str) -> Any:
     value = getattr(config, _PREFIX + name)
     if name == "now" and not isinstance(value, str):
         value = str(value)
+    if any(isinstance(each, str) and "\0" in each for each in _leaves(value)):
+        message = "embedded null character; accepted: text without one"
+        raise ConfigError(f"{_PREFIX}{name} = {value!r}: {message}")
+    checked = _without_bytes(value)
     try:
-        return _adapter(name).validate_python(value, strict=False)
+        result = _adapter(name).validate_python(checked, strict=False)
     except ValidationError as error:
         wrong = "; ".join(_said(name, error, value))
         raise ConfigError(f"{_PREFIX}{name} = {value!r}: {wrong}") from None
+    if checked is not value:  # where anything is accepted as yet
+        raise ConfigError(f"{_PREFIX}{name} = {value!r}: bytes; accepted: text")
+    return result
+
+
+def _leaves(value: object, depth: int = 0) -> Iterator[object]:
+    """Yield the values that an option is made of, and the keys."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, Mapping):
+        for pair in value.items():
+            yield from _leaves(pair, depth + 1)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for each in value:
+            yield from _leaves(each, depth + 1)
+    elif isinstance(value, BaseModel):
+        yield from _leaves(vars(value), depth + 1)
+    else:
+        yield value
+
+
+def _without_bytes(value: object) -> object:
+    """Put what no type accepts in the place of bytes, which pydantic takes for text."""
+    if not any(isinstance(each, bytes | bytearray) for each in _leaves(value)):
+        return value
+    if isinstance(value, Mapping):
+        return {_without_bytes(key): _without_bytes(each) for key, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_without_bytes(each) for each in value]
+    return _Unfit()
+
+
+class _Unfit:
+    """Is neither text nor a number."""
 
 
 @cache
