@@ -27,6 +27,8 @@ _PAGE = re.compile(r"(?:\.html?|\.mdx?)?/?$", re.IGNORECASE)
 class Target:
     """A document and a place in it; ``missing`` if there should be an article and is none.
 
+    It has no document if that is ``withheld``, or a page that the project leaves out.
+
     ``title`` is the document's, for a link that has no words of its own.
     """
 
@@ -53,12 +55,15 @@ def find_target(catalogue: Catalogue, source: str, address: str) -> Target | Non
     if not split.netloc and (docname := _of_file(catalogue, source, path, is_file)):
         return _target(catalogue, docname, fragment)
     expected = is_file and not path.startswith("/")
-    language = catalogue.language_of(source)
+    language, left_out = catalogue.language_of(source), False
     for absolute in _absolute(catalogue, source, path):
         for docname, ours in _documents(catalogue, absolute, language):
             if docname in catalogue.withheld or catalogue.has_page(docname):
                 return _target(catalogue, docname, fragment)
             expected = expected or ours
+            left_out = left_out or docname in catalogue.left_out
+    if left_out:
+        return Target()
     return Target(missing=True) if expected else None
 
 
@@ -104,6 +109,8 @@ def _taken_apart(site: str) -> tuple[str, str]:
 def _target(catalogue: Catalogue, docname: str, fragment: str) -> Target:
     if docname in catalogue.withheld:
         return Target(withheld=True)
+    if docname in catalogue.left_out:
+        return Target()
     return Target(docname=docname, fragment=fragment)
 
 
@@ -129,7 +136,8 @@ def _of_file(catalogue: Catalogue, source: str, path: str, is_markdown: bool) ->
     if not is_markdown:
         return None
     docname = PurePosixPath(name).with_suffix("").as_posix()
-    return docname if docname in catalogue.articles or docname in catalogue.pages else None
+    known = catalogue.articles, catalogue.pages, catalogue.left_out
+    return docname if any(docname in each for each in known) else None
 
 
 def _absolute(catalogue: Catalogue, source: str, path: str) -> Iterator[str]:

@@ -40,16 +40,22 @@ IDS: Store[frozenset[str]] = Store("ids")
 """For each document, where links may lead in it."""
 
 
-class WithheldLinkTransform(SphinxPostTransform):
-    """Turn links to withheld articles into text: not even their names may show."""
+class LinkWithoutPageTransform(SphinxPostTransform):
+    """Turn links to withheld articles into text, and those to pages that are left out.
+
+    Of what is withheld not even the names may show.
+    """
 
     default_priority = 4  # after PlaceholderTransform (3) has placed excerpts, before MyST (9)
 
     def run(self, **kwargs: Any) -> None:
         project = project_of(self.env)
         for node in list(self.document.findall(addnodes.pending_xref)):
-            if project.is_withheld(document_of(node)):
+            name = document_of(node)
+            if project.is_withheld(name):
                 _warn(__("a link leads to an article that is not published"), node)
+                exchange(node, node.children)
+            elif name in project.catalogue.left_out:
                 exchange(node, node.children)
 
 
@@ -88,7 +94,8 @@ class AddressTransform(SphinxPostTransform):
             return
         if target.withheld:
             _warn(__("a link leads to an article that is not published"), node)
-            exchange(node, node.children)
+        if not target.docname:
+            exchange(node, _in_words(node, node["reftarget"]))
             return
         node["refdomain"], node["reftarget"] = "doc", target.docname
         node["reftargetid"] = target.fragment or None
@@ -104,11 +111,12 @@ class AddressTransform(SphinxPostTransform):
         address, docname = node["reftarget"], node["refdoc"]
         target = self._target(node, address, docname)
         if target is None:
-            if not node["refexplicit"]:
-                node.append(nodes.literal(address, address))
+            _in_words(node, address)
             return _as_written(node, address)
-        if not target.docname:
+        if target.withheld or target.missing:
             return node.children
+        if not target.docname:
+            return _in_words(node, address)
         if not node["refexplicit"]:
             node.append(nodes.Text(self._words(target)))
         text = nodes.inline("", "", *node.children, classes=["std", "std-doc"])
@@ -177,6 +185,13 @@ def _ids(document: nodes.document) -> Iterator[str]:
             yield from filter(None, (node["given"].get("name"), node["given"].get("id")))
 
 
+def _in_words(node: addnodes.pending_xref, address: str) -> list[nodes.Node]:
+    """Return what a link shows; its address, if it has no words."""
+    if not node["refexplicit"]:
+        node.append(nodes.literal(address, address))
+    return list(node.children)
+
+
 def _as_written(node: addnodes.pending_xref, address: str) -> nodes.reference:
     return nodes.reference("", "", *node.children, refuri=address, **_kept(node))
 
@@ -201,6 +216,6 @@ def setup(app: Sphinx) -> None:
     """Register the transforms, and what they remember."""
     IDS.setup(app)
     app.connect("doctree-read", on_doctree_read, priority=900)  # when all have their names
-    app.add_post_transform(WithheldLinkTransform)
+    app.add_post_transform(LinkWithoutPageTransform)
     app.add_post_transform(AddressTransform)
     app.add_post_transform(AnchorTransform)

@@ -52,7 +52,8 @@ def _entry(entry: Entry) -> Iterator[Element]:
     yield element("link", rel="alternate", type="text/html", href=entry.address)
     yield from map(_person, entry.authors)
     for category in entry.categories:
-        yield element("category", term=category.label, scheme=category.scheme)
+        scheme = {"scheme": category.scheme} if category.scheme else {}
+        yield element("category", term=category.label, **scheme)
     if entry.enclosure:
         found = entry.enclosure
         yield element(

@@ -129,14 +129,16 @@ def _breadcrumbs(page: Metadata, site: Site) -> Iterator[Thing]:
 
 
 def _membership(membership: Membership, site: Site) -> Thing:
-    address = site.address(membership.series.docname)
-    name = membership.series.text
-    return {
-        "@type": "CreativeWorkSeries",
-        "@id": f"{address}#series",
-        "name": name,
-        "url": address,
-    }
+    series = membership.series
+    address = site.address(series.docname) if series.docname else ""
+    return _filled(
+        {
+            "@type": "CreativeWorkSeries",
+            "@id": f"{address}#series" if address else "",
+            "name": series.text,
+            "url": address,
+        }
+    )
 
 
 def _person(person: Person, site: Site) -> Thing:

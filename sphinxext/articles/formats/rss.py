@@ -46,7 +46,8 @@ def _item(entry: Entry, feed: Document) -> Iterator[Element]:
     for person in entry.authors or (feed.author,):
         yield element("dc:creator", person.name)
     for category in entry.categories:
-        yield element("category", category.label, domain=category.scheme)
+        domain = {"domain": category.scheme} if category.scheme else {}
+        yield element("category", category.label, **domain)
     if entry.language != feed.language:
         yield element("dc:language", entry.language)
     if entry.enclosure:

@@ -71,8 +71,12 @@ def _categories(site: Site, article: Article) -> Iterator[Category]:
 
 
 def _index(site: Site, article: Article, folder: str) -> str:
-    """Return the address of the index of terms, or of series, in the language of an article."""
-    return site.address(docname_in(article.language, folder, "index", site.catalogue.language))
+    """Return the address of the index of terms, or of series, in the language of an article.
+
+    The empty text if it is left out.
+    """
+    docname = docname_in(article.language, folder, "index", site.catalogue.language)
+    return site.address(docname) if site.catalogue.has_page(docname) else ""
 
 
 def _enclosure(site: Site, article: Article) -> Enclosure | None:

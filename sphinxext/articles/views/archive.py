@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..catalogue.by_language import key_in
 from .registry import view
 from .selection import Query, select, year_of
-from .values import Counted, Link
+from .values import Counted, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,6 @@ def _archive(catalogue: Catalogue, request: Request) -> tuple[Counted, ...]:
     language = catalogue.language_of(request.docname)
     folder = key_in(language, ARCHIVE, catalogue.language)
     return tuple(
-        Counted(link=Link(year, f"{folder}/{year}"), count=count)
+        Counted(link=link_to(catalogue, year, f"{folder}/{year}"), count=count)
         for year, count in count_years(catalogue, language).items()
     )

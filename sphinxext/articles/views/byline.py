@@ -9,7 +9,7 @@ from ..catalogue import reading_time
 from ..frontmatter.taxonomies import AUTHORS
 from .people import people_of
 from .registry import view
-from .values import link_of
+from .values import links_of
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -45,10 +45,7 @@ def _byline(catalogue: Catalogue, request: Request) -> Byline | None:
             article.words, article.characters, catalogue.settings.words_per_minute
         ),
         terms=tuple(
-            (
-                taxonomy.name,
-                tuple(map(link_of, catalogue.terms_of(request.docname, taxonomy.name))),
-            )
+            (taxonomy.name, links_of(catalogue, request.docname, taxonomy.name))
             for taxonomy in catalogue.settings.taxonomies
             if taxonomy.name != AUTHORS.name
         ),

@@ -9,7 +9,7 @@ from .grouping import letter, letter_place
 from .pictures import picture_beside
 from .registry import language_asked, view
 from .unknown_names import unknown
-from .values import Counted, CountedList, Link, Unknown
+from .values import Counted, CountedList, Unknown, link_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,7 +67,7 @@ def by_letter(entries: Iterable[Counted]) -> dict[str, list[Counted]]:
 
 def _series(catalogue: Catalogue, series: Series, fields: tuple[str, ...]) -> Counted:
     return Counted(
-        link=Link(series.title, series.docname),
+        link=link_of(catalogue, series),
         count=len(series.parts),
         description=series.description if "description" in fields else "",
         complete=series.complete,
@@ -83,7 +83,7 @@ def _newest(catalogue: Catalogue, series: Series) -> Moment | None:
 
 def _term(catalogue: Catalogue, term: Term, fields: tuple[str, ...]) -> Counted:
     return Counted(
-        link=Link(term.label, term.docname),
+        link=link_of(catalogue, term),
         count=len(term.articles),
         description=term.description if "description" in fields else "",
         picture=picture_beside(catalogue, term) if "image" in fields else None,

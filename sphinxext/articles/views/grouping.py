@@ -88,13 +88,13 @@ def _month(catalogue: Catalogue, article: Article, language: str) -> _Heading:
 
 def _in_series(catalogue: Catalogue, article: Article, language: str) -> _Heading:
     series = catalogue.main_series(article.docname)
-    return _Heading(Link(series.title, series.docname)) if series else _NONE
+    return _Heading(link_of(catalogue, series)) if series else _NONE
 
 
 def _in_category(catalogue: Catalogue, article: Article, language: str) -> _Heading:
     has = any(taxonomy.name == CATEGORIES.name for taxonomy in catalogue.settings.taxonomies)
     terms = catalogue.terms_of(article.docname, CATEGORIES.name) if has else []
-    return _Heading(link_of(terms[0])) if terms else _NONE
+    return _Heading(link_of(catalogue, terms[0])) if terms else _NONE
 
 
 def _letter(catalogue: Catalogue, article: Article, language: str) -> _Heading:

@@ -12,7 +12,7 @@ from .pictures import picture_of
 from .registry import view
 from .selection import Query, select
 from .unknown_names import unknown_in
-from .values import ArticleList, Entry, Link, Neighbour, link_of
+from .values import ArticleList, Entry, Link, Neighbour, link_of, links_of
 
 if TYPE_CHECKING:
     from ..catalogue.article import Article
@@ -108,9 +108,9 @@ def _entry(catalogue: Catalogue, article: Article, fields: frozenset[str]) -> En
         picture=picture_of(catalogue, article.docname) if "image" in fields else None,
         excerpt="excerpt" in fields,
         minutes=minutes,
-        series=Link(series.title, series.docname) if series else None,
+        series=link_of(catalogue, series) if series else None,
         terms=tuple(
-            (taxonomy.name, tuple(map(link_of, catalogue.terms_of(article.docname, taxonomy.name))))
+            (taxonomy.name, links_of(catalogue, article.docname, taxonomy.name))
             for taxonomy in settings.taxonomies
             if taxonomy.name in fields
         ),

@@ -13,7 +13,7 @@ from .people import Person, people_of, person
 from .pictures import Picture, picture_beside, picture_of, site_picture
 from .registry import view
 from .translations import Translation, translations_of
-from .values import Link
+from .values import Link, link_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,9 +109,7 @@ def _of_article(catalogue: Catalogue, article: Article) -> Metadata:
         keywords=_labels(catalogue, docname, TAGS.name),
         sections=_labels(catalogue, docname, CATEGORIES.name),
         words=article.words + article.characters,
-        series=tuple(
-            Membership(Link(each.title, each.docname), each.number(docname)) for each in found
-        ),
+        series=tuple(Membership(link_of(catalogue, each), each.number(docname)) for each in found),
         picture=picture,
         preview=picture or site_picture(catalogue),
         translations=translations_of(catalogue, docname),

@@ -11,7 +11,7 @@ from ..storage import digest
 from .pictures import Picture, picture_of
 from .registry import language_asked, view
 from .unknown_names import knows_series, unknown_series
-from .values import Link, Unknown
+from .values import Link, Unknown, link_of
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -116,7 +116,7 @@ def _series_seen_from(catalogue: Catalogue, series: Series, docname: str) -> Par
     number = series.number(docname)
     before, after = series.neighbours(docname) if number else (None, None)
     return Parts(
-        series=Link(series.title, series.docname),
+        series=link_of(catalogue, series),
         slug=series.key,
         number=number,
         items=items(catalogue, series),

@@ -8,7 +8,7 @@ from ..catalogue.terms import Term
 from ..frontmatter.taxonomies import AUTHORS
 from ..frontmatter.value_types import is_address
 from .pictures import Picture, picture_beside
-from .values import Link
+from .values import Link, link_of
 
 if TYPE_CHECKING:
     from ..catalogue.catalogue import Catalogue
@@ -59,7 +59,7 @@ def people_of(catalogue: Catalogue, docname: str) -> tuple[Person, ...]:
 def person(catalogue: Catalogue, term: Term) -> Person:
     """Return the author that a term is."""
     return Person(
-        link=Link(term.label, term.docname),
+        link=link_of(catalogue, term),
         picture=picture_beside(catalogue, term),
         description=term.description,
         url=term.url,

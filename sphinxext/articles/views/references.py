@@ -36,9 +36,9 @@ def _reference(catalogue: Catalogue, request: Request) -> Link | None:
         return Link(article.title, article.docname) if article else None
     if request.extra == "series":
         series = catalogue.find_series(request.name, language)
-        return Link(series.title, series.docname) if series else None
+        return link_of(catalogue, series) if series else None
     term = catalogue.find_term(request.extra, request.name, language)
-    return link_of(term) if term and not term.hidden else None
+    return link_of(catalogue, term) if term and not term.hidden else None
 
 
 @view("address", local=True)

@@ -10,7 +10,7 @@ from ..catalogue.pages import N_, Page
 from ..settings import SERIES_FOLDER
 from .feeds import feeds_of
 from .registry import view
-from .values import Link
+from .values import Link, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def subscribe_pages(catalogue: Catalogue) -> Iterator[Page]:
 def _offers(catalogue: Catalogue, request: Request) -> tuple[Offers, ...]:
     groups: dict[str, dict[Link, list[Address]]] = {}
     for feed in _feeds_in(catalogue, catalogue.language_of(request.docname)):
-        link = Link(feed.label, feed.docname if feed.docname in catalogue.pages else "")
+        link = link_to(catalogue, feed.label, feed.docname)
         address = Address(feed.rule.format, f"{catalogue.indexes.feeds_at}{quote(feed.path)}")
         group = groups.setdefault(_group_of(catalogue, feed), {})
         group.setdefault(link, []).append(address)

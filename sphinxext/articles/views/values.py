@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..catalogue.terms import Term
+from ..catalogue.series import Series
 
 if TYPE_CHECKING:
+    from ..catalogue.catalogue import Catalogue
     from ..catalogue.publication_gate import Withheld
+    from ..catalogue.terms import Term
     from ..dates import Moment
     from .pictures import Picture
     from .selection import Query
@@ -41,9 +43,22 @@ class Link(NamedTuple):
     docname: str = ""
 
 
-def link_of(term: Term | str) -> Link:
-    """Return the way to a term's page; of one without a page, its label."""
-    return Link(term.label, term.docname) if isinstance(term, Term) else Link(term)
+def link_to(catalogue: Catalogue, text: str, docname: str) -> Link:
+    """Return the way to a page; the text alone if the page is left out."""
+    return Link(text, docname if catalogue.has_page(docname) else "")
+
+
+def link_of(catalogue: Catalogue, found: Series | Term | str) -> Link:
+    """Return the way to the page of a series or a term; of one without a page, its name."""
+    if isinstance(found, str):
+        return Link(found)
+    name = found.title if isinstance(found, Series) else found.label
+    return link_to(catalogue, name, found.docname)
+
+
+def links_of(catalogue: Catalogue, docname: str, taxonomy: str) -> tuple[Link, ...]:
+    """Return the ways to an article's terms, in its own order."""
+    return tuple(link_of(catalogue, each) for each in catalogue.terms_of(docname, taxonomy))
 
 
 class Entry(NamedTuple):
