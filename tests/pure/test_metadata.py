@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinxext.articles.catalogue.term_entries import AuthorEntry, Entry, SeriesEntry
-from sphinxext.articles.formats.head_elements import Tag, json_script, link, without_said
+from sphinxext.articles.formats.head_elements import Tag, json_script, link, taken_out, without_said
 from sphinxext.articles.formats.json_ld import json_ld
 from sphinxext.articles.formats.open_graph import open_graph
 from sphinxext.articles.formats.site import Site
@@ -264,6 +264,16 @@ def test_what_has_been_said_is_not_said_again() -> None:
     markup = "<META property='og:image' content=x><meta content=y name=description>"
     kept = [each.content for each in without_said(tags, markup)]
     assert kept == ["c", "e", "f"]
+
+
+def test_what_is_there_once_is_taken_out_with_its_value() -> None:
+    markup = (
+        "<meta property='og:type' content='a &amp; b'>\n<meta property=og:image content=x>"
+        "<meta property=og:image content=y><meta name=og content=z><!--og:type-->"
+    )
+    rest, values = taken_out(markup, "og:")
+    assert values == {"og:type": "a & b"}
+    assert rest == markup.partition(">")[2]
 
 
 @pytest.mark.parametrize(

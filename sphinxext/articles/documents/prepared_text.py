@@ -33,7 +33,9 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     if article is None and (project.page(docname) is None or project.is_generated(docname)):
         return
     if project.is_markdown(docname) and not is_notebook(project, docname, text):
-        content[0] = prepare(text, title=article.written_title if article else None)
+        title = article.written_title if article else None
+        strangers = project.settings.pictures is not None and project.is_of_strangers(docname)
+        content[0] = prepare(text, title=title, foreign=article is None and not strangers)
 
 
 def setup(app: Sphinx) -> None:

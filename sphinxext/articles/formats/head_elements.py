@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..html_tokens import StartTag, pieces, start_tag
@@ -10,6 +11,8 @@ from .xml import all_clean, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from ..html_tokens import Piece
 
 _IN_SCRIPTS = str.maketrans(
     {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}  # what HTML or JavaScript heeds
@@ -51,6 +54,29 @@ def without_said(tags: Iterable[Tag], markup: str) -> Iterator[Tag]:
         above = {":".join(parts[:end]) for end in range(2, len(parts) + 1)}
         if tag.key not in said and not (above & said):
             yield tag
+
+
+def taken_out(markup: str, prefix: str) -> tuple[str, dict[str, str]]:
+    """Return *markup* without the properties that begin with *prefix*, and their values.
+
+    Of those that are there several times, all stay.
+    """
+    parts = [*pieces(markup)]
+    keys = [_property(each) for each in parts]
+    once = {key for key, n in Counter(keys).items() if n == 1 and key.startswith(prefix)}
+    taken = {
+        key: each.given.get("content", "")
+        for key, each in zip(keys, parts, strict=True)
+        if key in once and isinstance(each, StartTag)
+    }
+    kept = (each.source for key, each in zip(keys, parts, strict=True) if key not in once)
+    return "".join(kept), taken
+
+
+def _property(piece: Piece) -> str:
+    if not isinstance(piece, StartTag) or piece.name != "meta":
+        return ""
+    return piece.given.get("property") or piece.given.get("name", "")
 
 
 def _said(markup: str) -> frozenset[str]:

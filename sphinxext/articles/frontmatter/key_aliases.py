@@ -80,6 +80,11 @@ _KNOWN = {
 }
 
 
+def is_known(key: str) -> bool:
+    """Tell whether a key is one of ours, by any of its names."""
+    return key in _KNOWN
+
+
 def canonical(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Rename aliases to our keys; return the data, and for each of our keys the author's name.
 

@@ -6,20 +6,21 @@ import json
 from typing import Any
 
 from .headings import begins_with
-from .key_aliases import PASSED_THROUGH
+from .key_aliases import PASSED_THROUGH, is_known
 from .parse import parse
 
 
-def prepare(text: str, *, title: str | None = None) -> str:
+def prepare(text: str, *, title: str | None = None, foreign: bool = False) -> str:
     """Replace front matter by a compact one of as many lines.
 
-    Without a *title* it is the one that the front matter has.
+    Without a *title* it is the one that the front matter has. *foreign* tells to hand on keys that
+    are none of ours, such as ``og:title``, as MyST itself would.
     """
     source = parse(text)
     keys: dict[str, Any] = {
         key: value
         for key, value in source.data.items()
-        if key in PASSED_THROUGH and not (key in {"orphan", "nosearch", "no-search"} and not value)
+        if (_passes(key, value) if key in PASSED_THROUGH else foreign and _is_foreign(key, value))
     }
     body = source.body
     if title is None:
@@ -29,6 +30,14 @@ def prepare(text: str, *, title: str | None = None) -> str:
     if source.height < 3:
         return "\n" * source.height + body
     return front_matter(title, source.height, **keys) + body
+
+
+def _passes(key: str, value: object) -> bool:
+    return bool(value) or key not in {"orphan", "nosearch", "no-search"}
+
+
+def _is_foreign(key: object, value: object) -> bool:
+    return isinstance(key, str) and isinstance(value, str | int | float) and not is_known(key)
 
 
 def front_matter(title: str, height: int = 0, **keys: Any) -> str:

@@ -14,7 +14,7 @@ from ..addresses import BUILDERS, base_address
 from ..config.site import site_title
 from ..doctree.excerpts import nodes_of
 from ..documents.project import catalogue_of
-from ..formats.head_elements import Tag, json_script, link, without_said
+from ..formats.head_elements import Tag, json_script, link, taken_out, without_said
 from ..formats.json_ld import json_ld
 from ..formats.open_graph import open_graph
 from ..formats.site import Site
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ..views.pictures import Picture
 
 _OPENGRAPH = "sphinxext.opengraph"
+_OPEN_GRAPH = "og:"
 _LONGEST = 300  # characters of an excerpt, more than anybody shows
 
 
@@ -55,14 +56,31 @@ def on_page_begun(
         context["pageurl"] = site.canonical(page) if site.base else page.canonical
     add_to_head(context, without_said(_basic(page, context), context["metatags"]))
     if _OPENGRAPH in app.extensions and app.config.articles_metadata:
-        # It writes all that is called og: here, and escapes only quotes.
-        given = context.get("meta") or {}
-        offered = {
-            tag.key: " ".join(tag.content.split()).replace("&", "&amp;").replace("<", "&lt;")
-            for tag in open_graph(page, site)
-            if tag.key.startswith("og:") and tag.key != "og:locale:alternate"
-        }
-        context["meta"] = {**offered, **given}
+        _hand_over(page, site, context)
+
+
+def _hand_over(page: Metadata, site: Site, context: dict[str, Any]) -> None:
+    """Let sphinxext-opengraph write what the author says, in whichever way, and else what we know.
+
+    It writes all that is called ``og:`` in ``meta``, and escapes only quotes.
+    """
+    given = context.get("meta") or {}
+    if "ogp_disable" in given:
+        return
+    context["metatags"], said = taken_out(context["metatags"], _OPEN_GRAPH)
+    offered = {
+        tag.key: tag.content
+        for tag in open_graph(page, site)
+        if tag.key.startswith(_OPEN_GRAPH) and tag.key != "og:locale:alternate"
+    }
+    context["meta"] = {**_escaped(offered), **given, **_escaped(said)}
+
+
+def _escaped(values: Mapping[str, str]) -> dict[str, str]:
+    return {
+        key: " ".join(value.split()).replace("&", "&amp;").replace("<", "&lt;")
+        for key, value in values.items()
+    }
 
 
 def on_page_ended(
@@ -109,7 +127,7 @@ def _basic(page: Metadata, context: Mapping[str, Any]) -> Iterator[Tag]:
 
 def _as_given(tags: Iterable[Tag], given: Mapping[str, Any]) -> Iterator[Tag]:
     """Yield the tags, with what the author has written of Open Graph in place of ours."""
-    own = {key: str(value) for key, value in given.items() if key.startswith("og:")}
+    own = {key: str(value) for key, value in given.items() if key.startswith(_OPEN_GRAPH)}
     yield from (Tag("property", key, value) for key, value in own.items())
     yield from (tag for tag in tags if tag.key not in own)
 

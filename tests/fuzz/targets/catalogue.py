@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sphinxext.articles.catalogue import by_language
 from sphinxext.articles.catalogue.links import find_target, paths_on_site
 from sphinxext.articles.files_by_address import find_file
-from sphinxext.articles.formats.head_elements import json_script, link, without_said
+from sphinxext.articles.formats.head_elements import json_script, link, taken_out, without_said
 from sphinxext.articles.formats.json_ld import json_ld
 from sphinxext.articles.formats.open_graph import open_graph
 from sphinxext.articles.formats.site import Site
@@ -179,6 +179,9 @@ def _ask_for_metadata(catalogue: Catalogue) -> None:
             "link",
         ]
         assert not [*without_said(given, html)]
+        rest, values = taken_out(html, "og:title")
+        assert {*values} <= {"og:title"}
+        assert len([*pieces(rest)]) == len([*pieces(html)]) - len(values)
         _, script, _ = pieces(json_script(json_ld(page, SITE)))
         json.loads(script.source)
 

@@ -36,6 +36,7 @@ def run(data: bytes) -> None:
     read(text(data), "a.md")
     whole = text(data)
     source = parse(whole)
+    read_front_matter(prepare(whole, foreign=True))
     prepared = prepare(whole)
     read_front_matter(prepared)
     unified = whole.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
