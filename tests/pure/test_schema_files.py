@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sphinxext.articles.frontmatter.parse import parse
 from sphinxext.articles.problems import Kind
+from sphinxext.articles.scan.validation import read_article
 from sphinxext.articles.schema import Schema, SchemaError, load
 
+from .conftest import settings
 from .reading_schemas import found, read, said
 
 if TYPE_CHECKING:
@@ -167,6 +170,20 @@ def test_every_wrong_key_is_said_once_with_its_line_what_came_and_what_would_do(
 
 def test_front_matter_that_cannot_be_read_is_not_checked(astro: Schema) -> None:
     assert [each.kind for each in found(astro, "title: [")] == [Kind.FRONT_MATTER]
+
+
+@pytest.mark.parametrize("text", ["", "Text.\n", "---\n---\nText.\n", "+++\n+++\nText.\n", "# T\n"])
+def test_an_article_without_front_matter_is_an_object_without_keys(
+    tmp_path: Path, text: str
+) -> None:
+    def messages(schema: Schema) -> list[str]:
+        _, problems = read_article(
+            parse(text), docname="blog/x", path="x.md", settings=settings(), schema=schema
+        )
+        return [each.message for each in problems]
+
+    assert messages(made(tmp_path, {"type": "object"})) == []
+    assert messages(made(tmp_path, {"type": "object", "required": ["x"]})) == ["is missing"]
 
 
 def test_keys_are_checked_as_written_and_not_by_their_other_names(tmp_path: Path) -> None:

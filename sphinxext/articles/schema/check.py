@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import UTC
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from .json_schema import DATE, OPTIONAL, Unusable, alternatives, followed, insid
 from .wording import Fault, described
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from .json_schema import Node
 
@@ -119,7 +120,7 @@ def _check_date(_: object, form: str, value: object, schema: Node) -> Iterator[E
 
 def _plain(value: Any) -> Any:
     """Return only what JSON has: keys are texts, sequences lists."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [_plain(each) for each in value]
