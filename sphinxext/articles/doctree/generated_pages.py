@@ -19,6 +19,7 @@ from ..documents.assets import door_of
 from ..documents.generated_sources import GENERATED
 from ..documents.project import catalogue_of, project_of
 from ..frontmatter.taxonomies import AUTHORS
+from ..languages import ANY
 from ..nodes import placeholder
 from ..problems import shown
 from ..reporting import warn
@@ -111,7 +112,7 @@ class PageTransform(SphinxTransform):
     def _widget(self, page: Page) -> placeholder:
         docname, widget = self.env.docname, WIDGETS[page.widget]
         if page.query is None:
-            return widget.place(docname, page.name, page.extra)
+            return widget.place(docname, page.name, page.extra, widget.names_in(self.document))
         layout = page.layout or "list"
         return placeholder(
             "",
@@ -137,12 +138,20 @@ class PageTransform(SphinxTransform):
             if node["widget"] != page.widget:
                 continue
             if page.query is None:
-                shown |= node["extra"] == page.extra and node["name"] in {"", page.name}
+                shown |= not node["name"] and self._is_of(node, page)
             elif is_same(catalogue, asked := node["query"], page.query):
                 shown = True
                 if is_whole(asked, page.query):
                     node["query"], node["name"] = page.query, page.first
         return shown
+
+    def _is_of(self, node: placeholder, page: Page) -> bool:
+        """Tell whether a list of terms or series is of the page's own taxonomy and language."""
+        settings, asked = catalogue_of(self.env).settings, node["language"]
+        if asked and asked != ANY and settings.language_of(asked) != page.language:
+            return False
+        names = {each.singular: each.name for each in settings.taxonomies}
+        return bool(names.get(node["extra"], node["extra"]) == page.extra)
 
     def _picture(self, page: Page) -> nodes.image | None:
         """Return the picture that lies beside the file that names it."""

@@ -36,6 +36,7 @@ from ..widgets.byline import BYLINE
 from ..widgets.common_nodes import Context, container, paragraph
 from ..widgets.hero import hero_image, hero_words
 from ..widgets.people import PEOPLE
+from ..widgets.related import RELATED
 from ..widgets.series import PARTS
 from .excerpts import nodes_of
 
@@ -120,12 +121,13 @@ class BeginningTransform(SphinxTransform):
         if article is None or section is None:
             return
         config, docname = self.config, self.env.docname
-        present = {node["widget"] for node in self.document.findall(placeholder)}
+        shown = PARTS.names_in(self.document)
         top = hero_words(self.env, article)
         if config.articles_byline:
             top.append(BYLINE.place(docname))
-        if config.articles_parts and PARTS.name not in present:
-            top.append(PARTS.place(docname, compact=True, fold=config.articles_parts_fold))
+        if config.articles_parts and "" not in shown:
+            fold = config.articles_parts_fold
+            top.append(PARTS.place(docname, elsewhere=shown, compact=True, fold=fold))
         if (hero := hero_image(self.env, article)) is not None:
             top.append(hero)
         section[1:1] = [_placed(node, self.document) for node in top]
@@ -161,16 +163,23 @@ class EndTransform(SphinxTransform):
                 self.document.remove(node)
                 section.append(node)
         config, docname = self.config, self.env.docname
-        present = {node["widget"] for node in self.document.findall(placeholder)}
+        shown = BANNER.names_in(self.document)
         bottom: list[nodes.Element] = []
-        if config.articles_banner and BANNER.name not in present:
+        if config.articles_banner and "" not in shown:
             style, leads = config.articles_banner_style, not config.articles_theme_neighbours
-            bottom.append(BANNER.place(docname, style=style, leads=leads))
-        if config.articles_author_box and PEOPLE.name not in present:
+            bottom.append(BANNER.place(docname, elsewhere=shown, style=style, leads=leads))
+        if config.articles_author_box:
             bottom.append(PEOPLE.place(docname))
-        if config.articles_related and related.NAME not in present:
+        named = RELATED.names_in(self.document)
+        if config.articles_related and not any(_is_own(each, docname) for each in named):
             bottom.append(related.at_end(docname, config.articles_related))
         section += [_placed(node, self.document) for node in bottom]
+
+
+def _is_own(name: str, docname: str) -> bool:
+    """Tell whether a directive in an article names this one: by nothing, or by its id."""
+    wanted = name.strip("/")
+    return not wanted or f"/{docname}".endswith(f"/{wanted}")
 
 
 def _placed(node: nodes.Element, document: nodes.document) -> nodes.Element:

@@ -90,8 +90,8 @@ def _item(catalogue: Catalogue, docname: str) -> Item:
 
 @view("parts", local=True)
 def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...] | Unknown:
+    language = language_asked(catalogue, request)
     if request.name:
-        language = language_asked(catalogue, request)
         if (named := catalogue.find_series(request.name, language)) is None:
             known = knows_series(catalogue, request.name, language)
             return () if known else unknown_series(catalogue, request.name)
@@ -102,7 +102,12 @@ def _parts(catalogue: Catalogue, request: Request) -> tuple[Parts, ...] | Unknow
             wanted = [landing]
         elif not wanted and not _may_be_in_series(catalogue, request.docname):
             return Unknown("", what="series")
-    return tuple(_series_seen_from(catalogue, series, request.docname) for series in wanted)
+    elsewhere = [catalogue.find_series(name, language) for name in request.elsewhere]
+    return tuple(
+        _series_seen_from(catalogue, series, request.docname)
+        for series in wanted
+        if series not in elsewhere
+    )
 
 
 def _may_be_in_series(catalogue: Catalogue, docname: str) -> bool:

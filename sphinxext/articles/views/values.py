@@ -22,7 +22,8 @@ class Request(NamedTuple):
     ``language`` is one that is asked for, :data:`..languages.ANY` for all; else it is the
     document's. A list asks for a ``query``, for these ``fields`` of each article, and by what to
     ``group`` them; one that is in pages has for ``name`` the document it begins with. ``picks`` are
-    the taxonomies that readers may filter it by, None if it has no filter.
+    the taxonomies that readers may filter it by, None if it has no filter. Series that are shown
+    ``elsewhere`` on the page are left out, by whatever name they go there.
     """
 
     what: str
@@ -34,6 +35,7 @@ class Request(NamedTuple):
     fields: tuple[str, ...] = ()
     group: str = ""
     picks: tuple[str, ...] | None = None
+    elsewhere: tuple[str, ...] = ()
 
 
 class Link(NamedTuple):

@@ -34,10 +34,22 @@ class Widget:
     render: Callable[[Any, Context], list[nodes.Node]]
     directive: tuple[str, type[CatalogueDirective]] | None = None
 
-    def place(self, docname: str, name: str = "", extra: str = "", **options: Any) -> placeholder:
+    def place(
+        self,
+        docname: str,
+        name: str = "",
+        extra: str = "",
+        elsewhere: tuple[str, ...] = (),
+        **options: Any,
+    ) -> placeholder:
         """Return the placeholder that stands for this until a page is written."""
-        asked = Request(self.view, docname, name, extra)._asdict()
+        asked = Request(self.view, docname, name, extra, elsewhere=elsewhere)._asdict()
         return placeholder("", widget=self.name, **asked, **options)
+
+    def names_in(self, document: nodes.document) -> tuple[str, ...]:
+        """Return what a document asks this for by name; the empty text for the page's own."""
+        found = (each for each in document.findall(placeholder) if each["widget"] == self.name)
+        return tuple(dict.fromkeys(each["name"] for each in found))
 
 
 def request_of(node: placeholder) -> Request:

@@ -87,4 +87,5 @@ class RelatedArticles(CatalogueDirective):
         )
 
 
-WIDGETS = (Widget(name=NAME, view=VIEW, render=render, directive=(NAME, RelatedArticles)),)
+RELATED = Widget(name=NAME, view=VIEW, render=render, directive=(NAME, RelatedArticles))
+WIDGETS = (RELATED,)

@@ -45,8 +45,8 @@ def of_term(docname: str, taxonomy: str, key: str, *, followed: bool) -> placeho
 
     If it is *followed* by the articles, these get a heading, too.
     """
-    looks = {"layout": "compact", "titled": True, "followed": followed}
-    return WIDGETS[0].place(docname, key, taxonomy, **looks)
+    series = WIDGETS[0]
+    return series.place(docname, key, taxonomy, layout="compact", titled=True, followed=followed)
 
 
 def _item(series: Counted, fields: tuple[str, ...], context: Context) -> nodes.Node:
