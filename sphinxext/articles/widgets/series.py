@@ -55,7 +55,7 @@ def _compact(view: Parts, context: Context) -> list[nodes.Node]:
     """Write the card at the top of a part: how far it is, on and back, all parts folded."""
     lead = paragraph(*place(view, context), classes="article-parts-place")
     if view.total < 2 and not view.planned:
-        return [_nav(view, lead, classes="article-parts-card")]
+        return [_nav(view, context, lead, classes="article-parts-card")]
     start, stop = _around(view, _NEARBY)
     text = _("All parts") if stop - start == view.total else _("Nearby parts")
     line = summary("", "", nodes.Text(text))
@@ -71,7 +71,7 @@ def _compact(view: Parts, context: Context) -> list[nodes.Node]:
     ]
     if steps:
         children.append(aside("", paragraph(*joined(steps, " · "), classes="article-parts-steps")))
-    return [_nav(view, *children, box, classes="article-parts-card")]
+    return [_nav(view, context, *children, box, classes="article-parts-card")]
 
 
 def _full(view: Parts, context: Context) -> list[nodes.Node]:
@@ -80,8 +80,8 @@ def _full(view: Parts, context: Context) -> list[nodes.Node]:
         children.append(paragraph(view.description, classes="article-lead"))
     limit = int(context.options.get("fold") or 0)
     if context.docname == view.series.docname or not limit or view.total <= limit:
-        return [*children, _nav(view, *_list(view, context))]
-    return [*children, _nav(view, *_folding(view, context, limit))]
+        return [*children, _nav(view, context, *_list(view, context))]
+    return [*children, _nav(view, context, *_folding(view, context, limit))]
 
 
 def _folding(view: Parts, context: Context, limit: int) -> list[nodes.Node]:
@@ -106,8 +106,9 @@ def _around(view: Parts, limit: int) -> tuple[int, int]:
     return start, min(start + limit, view.total)
 
 
-def _nav(view: Parts, *children: nodes.Node, classes: str = "") -> nodes.Node:
-    box = landmark("", *children, classes=["article-parts", *classes.split()])
+def _nav(view: Parts, context: Context, *children: nodes.Node, classes: str = "") -> nodes.Node:
+    further = context.options.get("classes", ())
+    box = landmark("", *children, classes=["article-parts", *classes.split(), *further])
     box["aria-label"] = _("Parts of %s") % view.series.text
     return box
 
