@@ -101,6 +101,7 @@ def build_catalogue(
 def _series_names(series: Iterable[Series]) -> Iterator[tuple[tuple[str, str], Series]]:
     """Yield what each series may be called; what comes later wins."""
     listed = list(series)[::-1]
+    yield from (((each.language, folded(name)), each) for each in listed for name in each.synonyms)
     yield from (((each.language, folded(each.title)), each) for each in listed)
     yield from (((each.language, each.slug), each) for each in listed)
 
@@ -110,5 +111,10 @@ def _term_names(
 ) -> Iterator[tuple[tuple[str, str, str], Term]]:
     """Yield what each term may be called besides its spellings; what comes later wins."""
     listed = [term for each in terms for term in each.values()][::-1]
+    yield from (
+        ((each.language, each.taxonomy, folded(name)), each)
+        for each in listed
+        for name in each.synonyms
+    )
     yield from (((each.language, each.taxonomy, folded(each.label)), each) for each in listed)
     yield from (((each.language, each.taxonomy, each.slug), each) for each in listed)
