@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import StringIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 from docutils.parsers.rst import directives, roles
 from docutils.parsers.rst.languages import en
 from docutils.utils import new_document
@@ -15,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils, sphinx_domains
 
 from sphinxext.articles.config.options import UntrustedOption
+from sphinxext.articles.unsafe_schemes import runs
 from sphinxext.articles.untrusted.allow_lists import DIRECTIVES, ROLES, tex_commands
 from sphinxext.articles.untrusted.directives import AllowedOnly, Refused, refused_role
 from sphinxext.articles.widgets import DIRECTIVES as OURS
@@ -24,7 +27,7 @@ from .building import IN_SOURCE, PIXEL, article, block, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import Tag
 
     from .building import Built, Site
 
@@ -406,3 +409,31 @@ def test_a_picture_of_another_site_is_text_however_its_address_is_written(
     built = site.build()
     assert main(built, "a").select("img") == []
     assert address in main(built, "a").get_text()
+
+
+RUNNING = ("javascript:okapi()", "data:text/html,okapi", "vbscript:okapi")
+LINKED = (
+    "`word <{}>`_", "{}", ".. _word: {}\n\nword_", ".. image:: {}\n   :alt: word",
+    ".. image:: p.png\n   :target: {}\n   :alt: word",
+    ".. figure:: p.png\n   :target: {}\n\n   word", ".. figure:: {}\n\n   word",
+    ".. card:: word\n   :link: {}", ".. button-link:: {}\n\n   word",
+    ".. grid::\n\n   .. grid-item-card:: word\n      :link: {}",
+    ":bdg-link-primary:`word <{}>`", ".. article-info::\n   :avatar: p.png\n   :avatar-link: {}\n"
+    "   :author: word",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("builder", ["html", "epub", "json"])
+def test_no_link_runs_in_a_strangers_document_that_is_no_article(site: Site, builder: str) -> None:
+    site.configure(UNTRUSTED, 'articles_collections = {"notes": "notes"}')
+    made = [form.format(address) for address in RUNNING for form in LINKED]
+    site.write({"docs/notes/a.rst": "\n\n".join(["A\n=", *made]), "docs/notes/p.png": PIXEL})
+    site.write({"docs/index.md": "# Home\n\n```{toctree}\nnotes/a\n```\n"})
+    built = site.build(builder)
+    name = {"html": "notes/a.html", "epub": "notes/a.xhtml", "json": "notes/a.fjson"}[builder]
+    source = built.text(name)
+    page = BeautifulSoup(json.loads(source)["body"] if builder == "json" else source, "html.parser")
+    found = [str(each[key]) for key in ("href", "src") for each in page.find_all(attrs={key: True})]
+    assert [each for each in found if runs(each)] == []
+    assert page.get_text().count("word") >= len(RUNNING) * (len(LINKED) - 5)
+    assert any(line.endswith("[articles.address]") for line in built.warnings)

@@ -17,11 +17,13 @@ from ..problems import Kind, Problem, shown
 from ..replaced_nodes import exchange
 from ..reporting import warn
 from ..unsafe_schemes import runs
+from ..untrusted.rules import rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 
 class AddressesTransform(SphinxPostTransform):
@@ -30,15 +32,20 @@ class AddressesTransform(SphinxPostTransform):
     default_priority = 900  # after references (10) and what others make of nodes
 
     def run(self, **kwargs: Any) -> None:
-        project = project_of(self.env)
         for node, docname in list(_with_addresses(self.document, self.env.docname)):
             picture = isinstance(node, nodes.image)
             address = str(node["uri" if picture else "refuri"])
-            ours = project.article(docname) is not None or project.page(docname) is not None
-            if ours and runs(address, picture=picture):
+            if runs(address, picture=picture) and _is_looked_at(self.env, docname):
                 _warn(node, address)
                 words = [nodes.Text(node.get("alt", ""))] if picture else node.children
                 exchange(node, nodes.inline("", "", *words, classes=node["classes"]))
+
+
+def _is_looked_at(env: BuildEnvironment, docname: str) -> bool:
+    """Tell whether a document shows what an article says, or else may do less than everything."""
+    project = project_of(env)
+    ours = project.article(docname) is not None or project.page(docname) is not None
+    return ours or rules_for(env, docname) is not None
 
 
 def _with_addresses(tree: nodes.Element, docname: str) -> Iterator[tuple[nodes.Element, str]]:

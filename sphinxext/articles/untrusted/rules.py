@@ -20,5 +20,5 @@ def rules_of(env: BuildEnvironment) -> UntrustedOption | None:
 
 def rules_for(env: BuildEnvironment, docname: str) -> UntrustedOption | None:
     """Return the rules that a document is read by; None for one that may do everything."""
-    project = project_of(env)
-    return rules_of(env) if project.is_of_strangers(docname) else None
+    rules = rules_of(env)
+    return rules if rules is not None and project_of(env).is_of_strangers(docname) else None
