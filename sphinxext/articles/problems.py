@@ -54,7 +54,8 @@ class Kind(Enum):
     MDX = "mdx"
     """An expression that needs JavaScript, an unknown component, or a tag out of place."""
     ADDRESS = "address"
-    """A link or a picture behind which a script may be: the address is left out."""
+    """A link or a picture behind which a script may be: the address is left out. Maths with such an
+    address is shown as text."""
     OUTPUT = "output"
     """A file beside pages, such as a feed, that cannot be written, or not where it should be."""
     FAILED = "failed"

@@ -13,6 +13,14 @@ RUNNING = frozenset({
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):")
 _DEEPEST = 5
+_COMMAND = re.compile(
+    r"\\(?:(?P<name>href|url|mmlToken)(?![a-zA-Z@])\s*+"
+    r"|csname(?![a-zA-Z@])|begin\s*+\{\s*+(?:href|url|mmlToken)\s*+\})"
+)
+_ARGUMENT = re.compile(r"\{([^{}]*+)\}")
+_ATTRIBUTES = re.compile(r"\{\s*+[a-z]++\s*+\}\s*+(?:\[([^\[\]{}#\\]*+)\]|(?!\[))")
+_OF_MACROS = re.compile(r"\\[a-zA-Z]|#\d")
+_HARMLESS = ("http://", "https://", "mailto:")
 
 
 def runs(address: str, *, picture: bool = False) -> bool:
@@ -31,6 +39,29 @@ def runs(address: str, *, picture: bool = False) -> bool:
             return False
         address = decoded
     return True
+
+
+def runs_in_maths(tex: str) -> str:
+    """Return the first command in maths that may lead to something that runs; none is "".
+
+    MathJax makes links of ``\\href``, https://docs.mathjax.org/en/latest/input/tex/extensions/html.html,
+    and of an attribute of ``\\mmlToken``; KaTeX of ``\\url``. Macros may make addresses, and other
+    names for these commands, so what is not written out counts as well.
+    """
+    for found in _COMMAND.finditer(tex):
+        given = _ATTRIBUTES if found["name"] == "mmlToken" else _ARGUMENT
+        argument = given.match(tex, found.end())
+        if found["name"] is None or argument is None or _leads_astray(found["name"], argument[1]):
+            return tex[found.start() : argument.end() if argument else found.end()]
+    return ""
+
+
+def _leads_astray(command: str, argument: str | None) -> bool:
+    if command == "mmlToken":
+        return "href" in (argument or "") or "src" in (argument or "")
+    address = argument or ""
+    made = _OF_MACROS.search(address) and not address.startswith(_HARMLESS)
+    return bool(made) or runs(address)
 
 
 def leads_elsewhere(address: str) -> bool:

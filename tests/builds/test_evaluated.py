@@ -12,7 +12,7 @@ from sphinxext.articles.markdown.own_options import ALLOWED
 from sphinxext.articles.markdown.substitutions import evaluate
 from sphinxext.articles.unsafe_schemes import runs
 
-from .building import article
+from .building import CONF, IN_SOURCE, article, words
 
 if TYPE_CHECKING:
     from .building import Site
@@ -130,3 +130,72 @@ def test_no_link_of_an_article_runs_anything_whatever_made_it(site: Site, builde
 def _addresses(text: str) -> list[str]:
     page = BeautifulSoup(text, "html.parser")
     return [each[name] for name in ("href", "src") for each in page.find_all(attrs={name: True})]
+
+
+ENTRIES = ("javascript://%0aalert(1)", "data://text/html,x", "vbscript://x", "JAR://x", "blob://x")
+
+
+@pytest.mark.parametrize("builder", ["html", "epub"])
+@pytest.mark.parametrize(
+    ("where", "smallest"), [("content/a.md", CONF), ("docs/own.md", IN_SOURCE)]
+)
+def test_no_entry_of_an_articles_toctree_runs_in_the_navigation(
+    site: Site, builder: str, where: str, smallest: str
+) -> None:
+    entries = "\n".join(f"Click <{each}>" for each in ENTRIES)
+    listed = f"```{{toctree}}\nSafe <https://example.org>\n{entries}\n```"
+    site.configure("articles_markdown = 'pages'", smallest=smallest)
+    site.write({where: article("A", f"{listed}\n\nText.", tags="[x]"), "docs/b.md": "# B\n"})
+    name = "blog/a" if where == "content/a.md" else "own"
+    site.write({"docs/index.md": f"# Home\n\n```{{toctree}}\n{name}\nb\n```\n"})
+    built = site.build(builder)
+    told = [each for each in built.warnings if each.endswith("[articles.address]")]
+    assert len(told) == len(ENTRIES)
+    assert all(each.startswith(f"{where}:") for each in told)
+    written = [path for path in built.out.rglob("*") if path.suffix in {".html", ".xhtml", ".md"}]
+    assert any("https://example.org" in path.read_text("utf-8") for path in written)
+    for path in written:
+        text = path.read_text("utf-8")
+        assert [each for each in map(str, _addresses(text)) if runs(each)] == [], path
+        assert not any(each in text for each in ENTRIES), path
+    if builder == "html":
+        assert words(built.page(name), ".toctree-wrapper > p").count("Click") == len(ENTRIES)
+
+
+@pytest.mark.parametrize("builder", ["html", "epub", "latex"])
+def test_maths_that_may_run_a_script_is_text(site: Site, builder: str) -> None:
+    address = "javascript:alert(1)"
+    maths = {
+        "a": f"Before $\\href{{{address}}}{{x}}$ after.",
+        "b": f"```{{math}}\n:label: one\n\\href{{{address}}}{{x}}\n```\n\nSee {{eq}}`one`.",
+        "c": f"$$\n\\let\\a\\href \\a{{{address}}}{{x}}\n$$",
+        "d": f"\\begin{{align}}\n\\mmlToken{{mi}}[href={address}]{{x}}\n\\end{{align}}",
+        "e": f"{{math}}`\\href{{{address}}}{{x}}`",
+        "f": "Before $\\href{https://example.org}{x}$ after.",
+    }
+    site.configure('myst_enable_extensions = ["dollarmath", "amsmath"]')
+    site.write({f"{name}.md": article(name, body) for name, body in maths.items()})
+    site.write({"docs/index.md": "# Home\n\n```{toctree}\n:glob:\nblog/*\n```\n"})
+    built = site.build(builder)
+    told = [each for each in built.warnings if each.endswith("[articles.address]")]
+    assert {each.partition(":")[0] for each in told} == {f"content/{name}.md" for name in "abcde"}
+    if builder == "html":
+        for name in "abcde":
+            page = built.page(f"blog/{name}")
+            assert page.select(".math") == []
+            assert any(address in each.get_text() for each in page.select("code, pre"))
+        assert built.page("blog/f").select(".math")
+
+
+def test_a_file_to_load_down_runs_nothing(site: Site) -> None:
+    body = (
+        "Load {download}`down <javascript://%0aalert(1)>` or {download}`x <https://x.example/a>`."
+    )
+    site.write({"a.md": article("A", body)})
+    built = site.build()
+    found = _addresses(built.text("blog/a.html"))
+    assert [each for each in found if runs(each)] == []
+    assert "https://x.example/a" in found
+    assert "Load down or x." in built.page("blog/a").text
+    [warning] = built.warnings
+    assert warning.endswith("[articles.address]")

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from sphinxext.articles.unsafe_schemes import RUNNING, leads_elsewhere, runs
+from sphinxext.articles.unsafe_schemes import RUNNING, leads_elsewhere, runs, runs_in_maths
 
 DISGUISES = {
     "as it is": "{}:x",
@@ -56,6 +56,32 @@ def test_a_picture_may_be_in_its_address_and_nothing_else() -> None:
 
 def test_what_is_decoded_for_ever_is_not_followed() -> None:
     assert runs("%" + "25" * 50 + "6aavascript:x")
+
+
+ASTRAY = (
+    r"\href{javascript:x}{y}", r"\href {data:text/html,x}{y}", r"\href{%6aavascript:x}{y}",
+    "\\href\n{java\nscript:x}{y}", r"\href{javascript:x({})}{y}", r"\url{vbscript:x}",
+    r"\let\a\href \a{javascript:x}{y}", r"\def\a#1{\href{#1}{y}}\a{javascript:x}",
+    r"\def\j{java}\href{\j script:x}{y}", r"\csname href\endcsname{javascript:x}{y}",
+    r"\begin{href}{javascript:x}\end{href}", r"\text{$\href{javascript:x}{y}$}",
+    r"\mmlToken{mi}[href='javascript:x']{y}", r"\let\a=\mmlToken \a{mi}[href=javascript:x]{y}",
+    r"\def\a#1{\mmlToken{mi}[hr#1]{y}}\a{ef=javascript:x}", r"a \\\href{javascript:x}{y}",
+)  # fmt: skip
+HARMLESS = (
+    r"\href{https://example.org/#x\%20}{y}", r"\href{#eq-1}{y}", r"\href{mailto:a@b.example}{y}",
+    r"\mmlToken{mi}[mathvariant=bold]{y}", r"\mmlToken{mo}{y}", r"\hrefs{javascript:x}",
+    r"\cssId{javascript:x}{y}", r"\text{javascript:x}", r"\frac{1}{2}", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tex", ASTRAY)
+def test_a_command_of_maths_that_may_lead_to_a_script_is_found(tex: str) -> None:
+    assert runs_in_maths(tex)
+
+
+@pytest.mark.parametrize("tex", HARMLESS)
+def test_maths_may_lead_where_links_may(tex: str) -> None:
+    assert runs_in_maths(tex) == ""
 
 
 ELSEWHERE = (

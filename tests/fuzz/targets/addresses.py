@@ -14,7 +14,7 @@ from sphinxext.articles.redirects.address import Unusable, path_of, read_address
 from sphinxext.articles.redirects.claims import read_table
 from sphinxext.articles.redirects.old_site import read_known, review
 from sphinxext.articles.slugs import unusable
-from sphinxext.articles.unsafe_schemes import leads_elsewhere, runs
+from sphinxext.articles.unsafe_schemes import leads_elsewhere, runs, runs_in_maths
 
 from ..target import Target, text
 
@@ -23,6 +23,7 @@ FILE = Path(_FOLDER.name, "old.xml")
 SITES = ("https://example.org/project", "https://example.org")
 PAGE = "https://example.org/project/blog/a.html"
 _LIVE = re.compile(r"(?:javascript|vbscript|data|blob|filesystem):", re.IGNORECASE)
+_LINKED = re.compile(r"\\href\{([^{}]*)\}")
 _ELSEWHERE = re.compile(r"(?:(?!data)[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
 
 
@@ -45,6 +46,15 @@ def run_schemes(data: bytes) -> None:
     assert not _LIVE.match(opened(full))
     assert full == "" or urlsplit(full).scheme
     below_site(address, SITES)
+
+
+def run_maths(data: bytes) -> None:
+    """Look for what may run in maths: written out, it is found."""
+    tex = text(data)
+    found = runs_in_maths(tex)
+    assert found in tex
+    for address in _LINKED.findall(tex):
+        assert found or not _LIVE.match(opened(address))
 
 
 def run_old(data: bytes) -> None:
@@ -99,6 +109,11 @@ TARGETS = {
         examples=("javascript:x()", " jAva\tscript:x", "%6aavascript:x", "data:text/html,x", "a:b",
                   "../x", "http://[", "mailto:a@b.example", "//cdn.example/x"),
         pieces=_PIECES,
+    ),
+    "maths": Target(
+        run=run_maths,
+        examples=(r"\href{javascript:x}{y}", r"\mmlToken{mi}[href=x]{y}", r"\let\a\href", r"\url"),
+        pieces=(*_PIECES, r"\href", r"\url", r"\mmlToken", r"\csname", r"\begin", "{", "}", "{mi}"),
     ),
     "old-addresses": Target(run=run_old, examples=_OLD, pieces=_PIECES),
     "redirects": Target(
