@@ -62,6 +62,11 @@ ELSEWHERE = frozenset({"action", "cite", "formaction", "itemid", "itemtype", "pi
 """The attributes whose addresses are of no file: what is sent there, or where words are from."""
 ATTRIBUTES = frozenset({*_HREFS, *(name for names in FILES.values() for name in names), *ELSEWHERE})
 """All attributes of which one or several addresses are the whole value."""
+ANIMATED: Mapping[str, tuple[str, ...]] = MappingProxyType(dict.fromkeys(
+    ("animate", "animatecolor", "animatemotion", "animatetransform", "set"),
+    ("by", "from", "to", "values"),
+))  # fmt: skip
+"""What SVG's animations give to another attribute, which may have addresses (https://svgwg.org/specs/animations/)."""
 
 _SOMETHING = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(ATTRIBUTES - ELSEWHERE))})\s*+=|url\(|image-set\(|@import",

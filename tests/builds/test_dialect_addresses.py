@@ -100,3 +100,30 @@ def test_a_picture_in_an_address_stays(site: Site) -> None:
     site.write({"a.mdx": article("A", body)})
     built = site.build()
     assert len(built.page("blog/a").select(".body img[src^='data:image/']")) >= 1
+
+
+@pytest.mark.parametrize("attribute", ["to", "from", "by", "values"])
+@pytest.mark.parametrize(
+    "tag", ["animate", "set", "animateTransform", "animateMotion", "animateColor"]
+)
+def test_no_animation_gives_a_link_an_address_that_runs(
+    site: Site, tag: str, attribute: str
+) -> None:
+    values = [*HIDDEN, "./a/; javascript:alert(1)", "./a/;%6aavascript:x"]
+    animations = [
+        f'<{tag} attributeName="{name}" {attribute}="{each}" />'
+        for each in values
+        for name in ("href", "xlink:href")
+    ]
+    kept = f'<{tag} attributeName="fill" {attribute}="red;blue" />'
+    inside = "".join([*animations, kept])
+    site.write({"a.mdx": article("A", f'<svg><a href="https://x.example">{inside}x</a></svg>')})
+    built = site.build()
+    found = built.page("blog/a").select(f".body {tag}")
+    assert len(found) == len(animations) + 1
+    left = [str(each[attribute]) for each in found if each.has_attr(attribute)]
+    assert "red;blue" in left
+    seen = [re.sub(r"[\x00-\x20]", "", part).lower() for each in left for part in each.split(";")]
+    assert [each for each in seen if RUN.match(each)] == []
+    assert len(built.warnings) == len(animations) + 1 - len(left)
+    assert all("leads to a script or to data" in each for each in built.messages())

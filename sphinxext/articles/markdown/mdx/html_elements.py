@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ...html_addresses import ATTRIBUTES
+from ...html_addresses import ANIMATED, ATTRIBUTES
 from ...html_tokens import VOID
 from ...nodes import html_block, html_image, html_inline, unwrapped
 from . import registry
@@ -52,8 +52,10 @@ def _take_unsafe(element: Element, given: dict[str, str]) -> None:
     """Take addresses away that would run a script; a picture may be in its address."""
     is_picture = element.tag.name in {"img", "source"}
     is_safe = element.is_safe_picture if is_picture else element.renderer.is_safe
-    for name in sorted(ATTRIBUTES & given.keys()):
-        if not is_safe(given[name]):
+    animated = ANIMATED.get(element.tag.name.lower(), ())
+    for name in sorted(ATTRIBUTES.union(animated) & given.keys()):
+        listed = given[name].split(";") if name in animated else [given[name]]
+        if not all(map(is_safe, listed)):
             element.report_unsafe(given.pop(name))
 
 
