@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONF, article, block, words
+from .building import CONF, IN_SOURCE, article, block, words
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -156,3 +156,82 @@ def test_mermaid_is_drawn_where_an_extension_does_that(site: Site) -> None:
 def test_code_keeps_its_blank_lines_and_spaces(site: Site) -> None:
     page = body(site, "```\n\n  x\t\n\n```\n\n    \tindented\n")
     assert page.select("pre")[0].get_text() == "\n  x\t\n\n"
+
+
+UNKNOWN = {
+    "backticks": "```{{{}}} {}\n{}\n```",
+    "tildes": "~~~{{{}}} {}\n{}\n~~~",
+    "colons": ":::{{{}}} {}\n{}\n:::",
+    "more colons": ":::::{{{}}} {}\n{}\n:::::",
+    "not closed": ":::{{{}}} {}\n{}",
+}
+AROUND = {
+    "nothing": "{}",
+    "a list": "- item\n\n  {}",
+    "a quote": "> {}",
+    "an aside": "::::::note\n{}\n::::::",
+    "a directive": "::::::{{tip}}\n{}\n::::::",
+}
+SETTINGS = {
+    "as it is": "",
+    "colon_fence": 'myst_enable_extensions = ["colon_fence"]',
+    "untrusted": "articles_untrusted = True",
+    "without asides": 'articles_dialect = {"asides": False}',
+    "without code": 'articles_dialect = {"code": False}',
+}
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+@pytest.mark.parametrize("around", AROUND)
+def test_an_unknown_directive_loses_nothing(site: Site, settings: str, around: str) -> None:
+    if settings == "without asides" and around == "an aside":
+        return
+    inside = "Okapi *words*\n\n:key: of it"
+    cases = [
+        (spelling, name, argument, text)
+        for spelling in UNKNOWN
+        if settings != "without asides" or "colons" not in spelling or spelling == "colons"
+        for name in ("grid-itm", "no:such")
+        for argument in ("", "Argument *x*")
+        for text in (inside, "")
+        if argument or text
+    ]
+    for at, (spelling, *parts) in enumerate(cases):
+        written = UNKNOWN[spelling].format(*parts)
+        indent = {"a list": "\n  ", "a quote": "\n> "}.get(around, "\n")
+        body = AROUND[around].format(written.replace("\n", indent))
+        site.write({f"a{at}.md": article(f"A{at}", body)})
+    colons = 'myst_enable_extensions = ["colon_fence"]' if settings == "without asides" else ""
+    site.configure(SETTINGS[settings], colons)
+    built = site.build()
+    for at, (_, name, argument, text) in enumerate(cases):
+        page = built.page(f"blog/a{at}").select_one(".e-content")
+        assert page.select("pre"), cases[at]
+        shown = page.get_text()
+        assert argument in shown, cases[at]
+        assert text in shown, cases[at]
+        told = [each for each in built.warnings if each.startswith(f"content/a{at}.md:")]
+        assert len(told) == 1, told
+        assert f"'{name}'" in told[0]
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "text"])
+@pytest.mark.parametrize("where", ["content/a.md", "docs/a.md"])
+def test_no_format_loses_what_is_in_an_unknown_directive(
+    site: Site, builder: str, where: str
+) -> None:
+    if where == "docs/a.md":
+        site.configure('myst_enable_extensions = ["colon_fence"]', smallest=IN_SOURCE)
+    names = ("grid-itm", ".frame", "eval-rst", "")
+    body = "\n\n".join(
+        f":::{{{name}}} argument{at}\nwords{at}\n:::" for at, name in enumerate(names)
+    )
+    site.write({where: article("A", body, tags="[x]")})
+    name = "blog/a" if where == "content/a.md" else "a"
+    site.write({"docs/index.md": f"# Home\n\n```{{toctree}}\n{name}\n```\n"})
+    built = site.build(builder)
+    files = [path for path in built.out.rglob("*") if path.suffix in {".html", ".tex", ".txt"}]
+    text = "".join(path.read_text("utf-8") for path in files)
+    for at in range(len(names)):
+        assert f"argument{at}" in text
+        assert f"words{at}" in text

@@ -45,7 +45,6 @@ class CodeRenderer(SphinxRenderer):
             self.render_directive(_with_content(token, f"\n{token.content}"), "mermaid", "")
         elif name and lexer_of(name) == _PLAIN and name.lower() not in ALIASES:
             super().render_fence(token)
-            self._code(token, fence)
         else:
             self._code(token, fence)
 
@@ -66,15 +65,7 @@ class CodeRenderer(SphinxRenderer):
         )
         node["force"] = True
         self.copy_attributes(token, node, ("class", "id"))
-        if not fence.title:
-            self.current_node.append(node)
-            return
-        box = nodes.container("", literal_block=True, classes=["literal-block-wrapper"])
-        caption = nodes.caption(fence.title, fence.title, support_smartquotes=False)
-        for part in (box, caption):
-            part.source, part.line = source, line
-        box += [caption, node]
-        self.current_node.append(box)
+        self.current_node.append(captioned(node, fence.title))
 
     @property
     def _numbered(self) -> set[str]:
@@ -84,6 +75,18 @@ class CodeRenderer(SphinxRenderer):
         env = self.sphinx_env
         language = env.temp_data.get("highlight_language") or env.config.highlight_language
         return _PLAIN if language == "default" else str(language)
+
+
+def captioned(block: nodes.Element, title: str) -> nodes.Element:
+    """Return a block of code with its title above it, as Sphinx has it; as it is without one."""
+    if not title:
+        return block
+    box = nodes.container("", literal_block=True, classes=["literal-block-wrapper"])
+    caption = nodes.caption(title, title, support_smartquotes=False)
+    for part in (box, caption):
+        part.source, part.line = block.source, block.line
+    box += [caption, block]
+    return box
 
 
 def _with_content(token: SyntaxTreeNode, content: str) -> SyntaxTreeNode:

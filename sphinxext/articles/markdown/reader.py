@@ -38,6 +38,7 @@ from .strikethrough import StrikethroughRenderer
 from .substitutions import SubstitutionRenderer
 from .tasks import TaskRenderer
 from .thematic_breaks import BreakRenderer
+from .unknown_directives import UnknownDirectiveRenderer
 from .untrusted import StrangersRenderer
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class ArticleRenderer(
     StrikethroughRenderer,
     SubstitutionRenderer,
     TaskRenderer,
+    UnknownDirectiveRenderer,
 ):
     """Makes docutils nodes of an article's tokens; each parent is one subject."""
 
@@ -78,6 +80,7 @@ class PlainRenderer(
     GuardedRenderer,
     StrangersRenderer,
     SubstitutionRenderer,
+    UnknownDirectiveRenderer,
 ):
     """Makes docutils nodes of an article of the source directory, as MyST does."""
 
