@@ -94,3 +94,51 @@ def test_a_file_that_is_not_there_is_warned_of(site: Site) -> None:
     site.write({"a.mdx": article("A", body)})
     [message] = site.build().messages()
     assert message.startswith("the attribute code of <Code> cannot be evaluated (found 'text')")
+
+
+ONE = (
+    'export const version = "PARTIAL"\n\nOne {version}[^1], see [docs], [^own].\n\n'
+    "[^1]: NOTE OF ONE\n\n[docs]: https://one.example/\n"
+)
+TWO = (
+    "Two {version}[^1], see [docs], [more].\n\n[^1]: NOTE OF TWO\n\n[docs]: https://two.example/\n"
+)
+OF_ITS_OWN = (
+    'import One from "./_one.mdx"\nimport Two from "./_two.mdx"\n'
+    'export const version = "ARTICLE"\n\n<One />\n\n<Two />\n\n<One />\n\n'
+    "After: {version}[^1], see [docs], [^own].\n\n"
+    "[^1]: NOTE OF ARTICLE\n\n[^own]: OWN NOTE\n\n"
+    "[docs]: https://own.example/\n[more]: https://more.example/\n"
+)
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "epub", "text"])
+def test_each_imported_file_is_a_module_of_its_own(site: Site, builder: str) -> None:
+    site.configure(PATTERN)
+    site.write({"a.mdx": article("A", OF_ITS_OWN), "_one.mdx": ONE, "_two.mdx": TWO})
+    site.write({"docs/index.md": "# Home\n\n```{toctree}\nblog/a\n```\n"})
+    built = site.build(builder)
+    [warning] = [each for each in built.warnings if "conf value" not in each]
+    assert warning.startswith("content/_two.mdx:1: ")
+    assert "{version}" in warning
+    files = [path for path in built.out.rglob("*") if path.suffix in {".html", ".tex", ".xhtml"}]
+    text = "".join(path.read_text("utf-8") for path in files) or built.text("blog/a.txt")
+    for note in ("NOTE OF ONE", "NOTE OF TWO", "NOTE OF ARTICLE", "OWN NOTE"):
+        assert note in text
+    if builder != "html":
+        return
+    page = built.page("blog/a")
+    notes = {f"#{each['id']}": each.get_text() for each in page.select("aside.footnote")}
+    assert len(notes) == 4
+    for start, note, site_of in (
+        ("One PARTIAL", "NOTE OF ONE", "one"),
+        ("Two ", "NOTE OF TWO", "two"),
+        ("After: ARTICLE", "NOTE OF ARTICLE", "own"),
+    ):
+        for shown in [each for each in page.select("p") if each.get_text().startswith(start)]:
+            targets = [str(each["href"]) for each in shown.select("a")]
+            assert note in notes[targets[0]]
+            assert targets[1] == f"https://{site_of}.example/"
+            assert ("[^own]" in shown.get_text()) == (start == "One PARTIAL")
+    two = next(each for each in page.select("p") if each.get_text().startswith("Two "))
+    assert "[more]" in two.get_text()

@@ -16,7 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..replaced_nodes import exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Mapping
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 PREFIX = "fn-"
+MODULE = "footnote_module"
+"""The key in the parser's environment for the number of the file whose notes are read: 0 for the
+article itself, others for what it imports."""
+KNOWN = "footnote_names"
+"""The key for the names of the notes of that file."""
 _NAMES = "articles_footnote_names"
 _LABEL = re.compile(r"\[\^([^\[\]\s]++)\]")
 
@@ -40,25 +45,29 @@ def footnotes_plugin(md: MarkdownIt) -> None:
 
 
 def _names(state: StateCore) -> None:
-    known = state.env.setdefault("footnote_names", set())
+    known = state.env.setdefault(KNOWN, set())
+    module = state.env.get(MODULE, 0)
+    for_messages: dict[str, str] = {}
     document: nodes.document | None = state.md.options.get("document")
     if document is not None and not _is_message(document):
-        document.settings.env.temp_data[_NAMES] = known
+        for_messages = document.settings.env.temp_data.setdefault(_NAMES, {})
     for token in state.tokens:
         if token.type == "footnote_reference_open":
-            token.meta["name"] = name = name_of(token.meta["label"])
+            label = token.meta["label"]
+            token.meta["name"] = name = name_of(label, module)
             token.meta["repeated"] = name in known
             known.add(name)
+            for_messages.setdefault(name_of(label), name)
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
     found = _LABEL.match(state.src, state.pos)
     if found is None:
         return False
-    name = name_of(found[1])
-    if name not in state.env.get("footnote_names", ()) and name not in _around_message(state):
-        return False
-    if not footnote_ref(state, silent, always_match=True):
+    name: str | None = name_of(found[1], state.env.get(MODULE, 0))
+    if name not in state.env.get(KNOWN, ()):
+        name = _around_message(state).get(name_of(found[1]))
+    if name is None or not footnote_ref(state, silent, always_match=True):
         return False
     if not silent:
         state.tokens[-1].meta["name"] = name
@@ -70,18 +79,20 @@ def _is_message(document: nodes.document) -> bool:
     return str(document["source"]).endswith(":<translated>")
 
 
-def _around_message(state: StateInline) -> AbstractSet[str]:
-    """Return the names of definitions in the document that a message is of."""
+def _around_message(state: StateInline) -> Mapping[str, str]:
+    """Return the names of definitions in the document that a message is of, by what they would be
+    in the article itself: nothing tells of a message from which file it is."""
     document: nodes.document | None = state.md.options.get("document")
     if document is None or not _is_message(document):
-        return frozenset()
-    found: AbstractSet[str] = document.settings.env.temp_data.get(_NAMES, frozenset())
+        return {}
+    found: Mapping[str, str] = document.settings.env.temp_data.get(_NAMES, {})
     return found
 
 
-def name_of(label: str) -> str:
-    """Return what two spellings of a label share; no heading or target has such a name."""
-    return f"{PREFIX}{label.casefold()}"
+def name_of(label: str, module: int = 0) -> str:
+    """Return what two spellings of a label share; no heading or target has such a name, and no
+    label a space, so that of two files neither has the other's notes."""
+    return f"{PREFIX}{module} {label.casefold()}" if module else f"{PREFIX}{label.casefold()}"
 
 
 class FootnoteRenderer(SphinxRenderer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
@@ -23,11 +23,11 @@ from .expressions import Expressions
 from .imports import imported_file
 from .limits import Unknown
 from .registry import find
-from .state import state_of
+from .state import env_of_module, state_of
 from .values import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import FrameType
 
@@ -87,14 +87,8 @@ class ComponentRenderer(HtmlRenderer):
         file = read_file(path)
         if not self._may_show(file.source.body, element):
             return True
-        expressions = Expressions(
-            document=self.document,
-            env=env,
-            state=self.expressions.state,
-            given=file.source.data,
-            props=element.props,
-        )
-        with self._inside(path, expressions):
+        props = element.props  # of names around it
+        with self._inside(path, file.source.data, props):
             self.nested_render_text(file.source.body, file.source.height)
         return True
 
@@ -112,15 +106,31 @@ class ComponentRenderer(HtmlRenderer):
         return True
 
     @contextmanager
-    def _inside(self, path: Path, expressions: Expressions) -> Iterator[None]:
-        """Let warnings and expressions refer to a partial."""
-        around = self.document["source"], self.partials, self.expressions
-        self.document["source"] = str(path)
-        self.partials, self.expressions = (*self.partials, path), expressions
+    def _inside(
+        self, path: Path, given: Mapping[str, Any], props: Mapping[str, Any]
+    ) -> Iterator[None]:
+        """Let warnings, names and footnotes be those of a partial, with its front matter."""
+        around = self.document["source"], self.partials, self.expressions, self.md_env
+        footnotes = self._footnotes.setdefault(path, set())
+        number = [*self._footnotes].index(path) + 1
+        self.document["source"], self.partials = str(path), (*self.partials, path)
+        self.md_env = env_of_module(self.md_env, footnotes, number)
+        self.expressions = Expressions(
+            document=self.document,
+            env=self.sphinx_env,
+            state=state_of(self.md_env),
+            given=given,
+            props=props,
+        )
         try:
             yield
         finally:
-            self.document["source"], self.partials, self.expressions = around
+            self.document["source"], self.partials, self.expressions, self.md_env = around
+
+    @cached_property
+    def _footnotes(self) -> dict[Path, set[str]]:
+        """The names of the footnotes in the files that have been shown, which may be again."""
+        return {}
 
     def _place(self, made: list[nodes.Node] | None, element: Element) -> None:
         """Put nodes where they may stand: text among blocks needs something around it."""
