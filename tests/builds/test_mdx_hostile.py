@@ -122,7 +122,7 @@ def test_exports_may_be_nested_as_deep_as_there_are_many(site: Site) -> None:
 
 def test_partials_that_show_each_other_again_and_again_end_with_one_warning(site: Site) -> None:
     files = {
-        f"content/parts/{n}.mdx": f"import Next from './parts/{n + 1}.mdx'\n\nIn {n}.\n\n"
+        f"content/parts/{n}.mdx": f"import Next from './{n + 1}.mdx'\n\nIn {n}.\n\n"
         + "<Next />\n\n" * 2
         for n in range(30)
     }
@@ -142,9 +142,7 @@ def test_partials_that_show_each_other_again_and_again_end_with_one_warning(site
 
 def test_what_is_nested_in_any_way_is_shown_or_told_of(site: Site) -> None:
     deep = "- " * 12 + "<a>" * 24 + "x" + "</a>" * 24
-    partial = (
-        f"import Next from './parts/{{}}.mdx'\n\n{'- ' * 12}{'<div>' * 20}<Next/>{'</div>' * 20}\n"
-    )
+    partial = f"import Next from './{{}}.mdx'\n\n{'- ' * 12}{'<div>' * 20}<Next/>{'</div>' * 20}\n"
     site.configure('articles_collections = {"blog": {"path": "../content", "pattern": "*.mdx"}}')
     site.write({f"content/parts/{n}.mdx": partial.format(n + 1) for n in range(12)})
     quoted = f"{'> ' * 12}{'<b>' * 24}{'</b>' * 24}"

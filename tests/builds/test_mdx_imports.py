@@ -142,3 +142,96 @@ def test_each_imported_file_is_a_module_of_its_own(site: Site, builder: str) -> 
             assert ("[^own]" in shown.get_text()) == (start == "One PARTIAL")
     two = next(each for each in page.select("p") if each.get_text().startswith("Two "))
     assert "[more]" in two.get_text()
+
+
+def in_folder(folder: str) -> dict[str, str | bytes]:
+    """Return a partial in a folder, which names all that lies there."""
+    part = (
+        'import Inner from "./_inner.md"\nimport code from "./x.py?raw"\n'
+        'import drawn from "./drawn.png"\n\n<Inner />\n\n<Code code={code} />\n\n'
+        "![first](./first.png)\n\n![second](second.png)\n\n<Image src={drawn} alt='drawn' />\n\n"
+        '<img src="./html.png" alt="html" />\n\n[file](./x.py)\n\n<a href="y.py">html file</a>\n\n'
+        "[page](./c.md#words)\n\n<LinkCard title='card' href='./c.mdx' />\n\n"
+        "[missing](./nothing.md)\n\n<Nobody />\n\n[elsewhere](https://x.example/x.py)\n"
+    )
+    pictures = ("first", "second", "drawn", "html")
+    return {
+        f"content/{folder}/_part.mdx": part,
+        f"content/{folder}/_inner.md": "INNER ![deep](../deep.png)\n",
+        f"content/{folder}/x.py": "print('beside')\n",
+        f"content/{folder}/y.py": "y\n",
+        f"content/{folder}/c.md": article("C", "## Words"),
+        f"content/{folder}/../deep.png": PIXEL + folder.encode(),
+        **{f"content/{folder}/{name}.png": PIXEL + name.encode() for name in pictures},
+    }
+
+
+WITH_MARKDOWN = PATTERN.replace("**/[^_]*.mdx", "**/[^_]*.{md,mdx}")
+
+
+@pytest.mark.parametrize("folder", ["parts", "parts/in ner", "parts/100%"])
+def test_what_a_partial_names_lies_beside_the_partial(site: Site, folder: str) -> None:
+    site.configure(WITH_MARKDOWN)
+    site.write(in_folder(folder))
+    site.write(
+        {"content/own/a.mdx": article("A", f'import P from "../{folder}/_part.mdx"\n\n<P />')}
+    )
+    site.write({"content/own/x.py": "print('wrong')\n", "content/own/first.png": b"wrong"})
+    built = site.build()
+    page = built.page("blog/own/a")
+    body = page.select_one(".e-content")
+    assert "INNER" in body.get_text()
+    assert words(page, ".e-content pre") == ["print('beside')"]
+    shown = {str(each["alt"]): str(each["src"]) for each in body.select("img")}
+    files = {alt: (built.out / "blog/own" / src).read_bytes() for alt, src in shown.items()}
+    expected = {name: PIXEL + name.encode() for name in ("first", "second", "drawn", "html")}
+    assert files == {**expected, "deep": PIXEL + folder.encode()}
+    led = {each.get_text(): str(each["href"]) for each in body.select("a") if each.get_text()}
+    assert (built.out / "blog/own" / led["file"]).read_text() == "print('beside')\n"
+    assert (built.out / "blog/own" / led["html file"]).read_text() == "y\n"
+    [docname] = [each for each in built.env.found_docs if each.endswith("/c")]
+    assert led["page"].endswith(f"{docname.removeprefix('blog/')}.html#words")
+    assert led["card"].endswith(f"{docname.removeprefix('blog/')}.html")
+    assert led["elsewhere"] == "https://x.example/x.py"
+    assert sorted(built.places()) == [f"content/{folder}/_part.mdx:{line}" for line in (25, 27)]
+
+
+def test_a_file_that_comes_or_goes_beside_a_partial_is_noticed(site: Site) -> None:
+    site.configure(WITH_MARKDOWN)
+    files = in_folder("parts")
+    site.write({"a.mdx": article("A", 'import P from "./parts/_part.mdx"\n\n<P />'), **files})
+    site.write({"b.mdx": article("B"), "content/x.py": "print('above')\n"})
+    site.build()
+    for name, content in files.items():
+        if name.endswith("_part.mdx"):
+            continue
+        path = site.path(name)
+        for change in (path.unlink, lambda: site.write({name: content})):  # noqa: B023
+            change()
+            built, clean = site.build(), site.build(out="clean", doctrees="clean", fresh=True)
+            assert built.text("blog/a.html") == clean.text("blog/a.html"), name
+
+
+@pytest.mark.parametrize("named", ["secret.md", ".env", "../../outside.py", "../_draft.md"])
+def test_door_and_gate_are_asked_of_what_a_partial_names(site: Site, named: str) -> None:
+    site.configure(WITH_MARKDOWN)
+    files = {
+        "content/parts/secret.md": "---\ndraft: true\n---\nThe okapi.\n",
+        "content/_draft.md": "---\ndraft: true\n---\nThe okapi.\n",
+        "content/parts/.env": "The okapi.\n",
+        "outside.py": "The okapi.\n",
+    }
+    for name, text in files.items():
+        (site.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (site.root / name).write_text(text)
+    part = (
+        f'import Inner from "./{named}"\nimport code from "./{named}?raw"\n\n<Inner />\n\n'
+        f"<Code code={{code}} />\n\n[file](./{named})\n\n![picture](./{named})\n\n"
+        f'<img src="./{named}" alt="x" />\n\n<a href="./{named}">html</a>\n'
+    )
+    site.write({"a.mdx": article("A", 'import P from "./parts/_part.mdx"\n\n<P />')})
+    site.write({"content/parts/_part.mdx": part})
+    built = site.build()
+    assert places(site.root / "_build") == []
+    assert any(each.startswith("content/parts/_part.mdx:") for each in built.warnings)
+    assert not any(each.startswith("content/a.mdx:") for each in built.warnings)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import posixpath
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +42,7 @@ Files of data and code are not among it: a line of dashes begins a document of Y
 """
 
 _READ = "articles_read"
+_WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:")
 _LEAST = 10_000  # bytes that reading any file counts for
 
 NAMED: Store[dict[str, bool]] = Store("named")
@@ -63,21 +66,49 @@ def file_at(
 
 
 def sought(
-    env: BuildEnvironment, address: str, *, where: str, line: int = 0, picture: bool = False
+    env: BuildEnvironment,
+    address: str,
+    *,
+    where: str,
+    line: int = 0,
+    picture: bool = False,
+    source: str = "",
 ) -> str | None:
     """Look an address up for the document being read; it is read again when that ends otherwise.
 
-    A file that may not be read is warned of, as named by *where*.
+    A file that may not be read is warned of, as named by *where*, in the file *source*, if that is
+    not the document's own.
     """
     project, known = project_of(env), SOUGHT.of(env).setdefault(env.docname, {})
     found = _found(project, env.docname, address, picture=picture)
     if isinstance(found, Refusal):
         if (address, picture) not in known:
-            path = str(project.real_path(env.docname))
+            path = source or str(project.real_path(env.docname))
             warn([replace(found.problem(where, path, line or 1), value=shown(address))])
         found = None
     known[address, picture] = found
     return found
+
+
+def from_folder(env: BuildEnvironment, folder: str, address: str) -> str:
+    """Return an address, written in a file in *folder*, as the document being read would write it.
+
+    *folder* is relative to the document's own. What means no file there stays as it is.
+    """
+    name = address.partition("#")[0].partition("?")[0]
+    if not name or name.startswith("/") or _WITH_SCHEME.match(name):
+        return address
+    project, known = project_of(env), SOUGHT.of(env).setdefault(env.docname, {})
+    beside = f"./{folder}/{address}"
+    start = beside.removesuffix(address) + name
+    twins = [each for each in MARKDOWN if name.lower().endswith(MARKDOWN)]
+    for written in (start, *(f"{posixpath.splitext(start)[0]}{each}" for each in twins)):
+        found = _found(project, env.docname, written, picture=False)
+        if not isinstance(found, Refusal):  # else who looks it up tells of that
+            known[written, False] = found
+        if any(True for _ in _meant(project, env.docname, written)):
+            return beside
+    return address
 
 
 def withheld_at(project: ArticleProject, docname: str, address: str) -> bool:

@@ -65,7 +65,8 @@ class AsideRenderer(SphinxRenderer):
 
     def render_inline(self, token: SyntaxTreeNode) -> None:
         if name := token.meta.get("directive"):
-            note_unknown(self.sphinx_env, f"::{name}", token_line(token, 1))
+            path = self.document["source"]
+            note_unknown(self.sphinx_env, f"::{name}", path, token_line(token, 1))
         elif name := token.meta.get("embed"):
             warn([self._empty_embed(name, token)])
         super().render_inline(token)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
 from ..documents.assets import file_at
 from ..documents.project import project_of
 from .switches import speaks
+from .written_in import FolderRenderer
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 
-class ImageRenderer(SphinxRenderer):
+class ImageRenderer(FolderRenderer):
     """Renders images, each with a path that Sphinx finds."""
 
     def render_image(self, token: SyntaxTreeNode) -> None:
@@ -45,4 +45,4 @@ class ImageRenderer(SphinxRenderer):
         if "://" in source or source.startswith("data:"):
             return None
         env = self.sphinx_env
-        return file_at(project_of(env), env.docname, source)
+        return file_at(project_of(env), env.docname, self.from_article(source))

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx import addnodes
 
 from ..catalogue.article import MARKDOWN
@@ -17,6 +16,7 @@ from ..documents.log_messages import tell_left_out
 from ..documents.project import project_of
 from ..documents.site_addresses import is_on_site
 from .switches import speaks
+from .written_in import FolderRenderer
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -26,7 +26,7 @@ _OF_MYST = {"inv", "path", "project"}
 _NEVER_FILES = (*MARKDOWN, ".html", ".htm")
 
 
-class LinkRenderer(SphinxRenderer):
+class LinkRenderer(FolderRenderer):
     """Renders links; what they lead to is decided when the page is written."""
 
     def render_link(self, token: SyntaxTreeNode) -> None:
@@ -40,7 +40,7 @@ class LinkRenderer(SphinxRenderer):
         elif self.is_left_out(href, token_line(token, 0)):
             self._wrapped(token, nodes.inline(), [])
         else:
-            self._address(token, href)
+            self._address(token, self.from_article(href))
 
     def is_page(self, href: str) -> bool:
         """Tell whether an address may be one of this site's pages."""
@@ -61,9 +61,11 @@ class LinkRenderer(SphinxRenderer):
         """Return the path of a file to offer, as Sphinx wants it: relative to the document."""
         if not _may_be_file(href):
             return None
+        href = self.from_article(href)
         if is_document(project_of(self.sphinx_env), self.sphinx_env.docname, href):
             return None
-        return sought(self.sphinx_env, href, where="the link's file", line=line)
+        source = self.document["source"]
+        return sought(self.sphinx_env, href, where="the link's file", line=line, source=source)
 
     def is_left_out(self, href: str, line: int = 0) -> bool:
         """Tell whether an address is of a file that is withheld, and warn of it.
@@ -71,7 +73,9 @@ class LinkRenderer(SphinxRenderer):
         What is withheld of Markdown is known when the page is written.
         """
         env = self.sphinx_env
-        if not _may_be_file(href) or not withheld_at(project_of(env), env.docname, href):
+        if not _may_be_file(href):
+            return False
+        if not withheld_at(project_of(env), env.docname, self.from_article(href)):
             return False
         tell_left_out(f"{self.document['source']}:{line}")
         return True

@@ -109,7 +109,8 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
             kept["given"].pop(attribute)
             return html_tag("", **kept)
         docname = self.sphinx_env.docname
-        return html_link("", address=href, attribute=attribute, refdoc=docname, **kept)
+        address = self.from_article(href)
+        return html_link("", address=address, attribute=attribute, refdoc=docname, **kept)
 
     def with_files(self, node: nodes.Element, tag: str, line: int) -> nodes.Element:
         """Give an element the files that it names, and warn of missing ones."""
@@ -128,12 +129,18 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
     def _media_file(self, address: str, where: str, line: int) -> str | None:
         if not _is_local(address) or _path(address).lower().endswith(MARKDOWN):
             return None
-        return sought(self.sphinx_env, address, where=f"the file of {where}", line=line)
+        return sought(
+            self.sphinx_env,
+            self.from_article(address),
+            where=f"the file of {where}",
+            line=line,
+            source=self.document["source"],
+        )
 
     def _should_be_there(self, address: str) -> bool:
         """Tell whether an address can only be a file of the author's, not a page, nor a file that
         Sphinx copies by itself."""
-        if not _is_local(address) or is_refused(self.sphinx_env, address):
+        if not _is_local(address) or is_refused(self.sphinx_env, self.from_article(address)):
             return False
         path = _path(address)
         folder, _, name = path.rpartition("/")

@@ -9,33 +9,34 @@ from ..problems import Kind, Problem
 from ..reporting import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-UNKNOWN: Store[dict[str, int]] = Store("unknown")
-"""For each document the unknown names, with the line of the first; directives begin with ``::``."""
+UNKNOWN: Store[dict[str, tuple[str, int]]] = Store("unknown")
+"""For each document the unknown names, with file and line of the first; directives begin with
+``::``."""
 
 
-def note_unknown(env: BuildEnvironment, name: str, line: int) -> None:
+def note_unknown(env: BuildEnvironment, name: str, path: str, line: int) -> None:
     """Remember a name for the warning at the end of reading."""
-    UNKNOWN.of(env).setdefault(env.docname, {}).setdefault(name, line)
+    UNKNOWN.of(env).setdefault(env.docname, {}).setdefault(name, (path, line))
 
 
 def unknown_components(
-    found: Mapping[str, Mapping[str, int]], path_of: Callable[[str], object]
+    found: Mapping[str, Mapping[str, tuple[str, int]]],
 ) -> Iterator[Problem]:
-    """Yield a problem for each name; *found* has the lines by document and name.
+    """Yield a problem for each name; *found* has files and lines by document and name.
 
     The name of a directive begins with ``::``.
     """
     places: dict[str, list[tuple[str, int]]] = {}
     for docname in sorted(found):
-        for name, line in found[docname].items():
-            places.setdefault(name, []).append((docname, line))
-    for name, ((docname, line), *others) in sorted(places.items()):
-        yield _unknown(name, str(path_of(docname)), line, len(others))
+        for name, place in found[docname].items():
+            places.setdefault(name, []).append(place)
+    for name, ((path, line), *others) in sorted(places.items()):
+        yield _unknown(name, path, line, len(others))
 
 
 def _unknown(name: str, path: str, line: int, others: int) -> Problem:
@@ -65,7 +66,7 @@ def _sites() -> Mapping[str, object]:
 
 def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn, when all documents are read."""
-    warn(unknown_components(UNKNOWN.of(env), env.doc2path))
+    warn(unknown_components(UNKNOWN.of(env)))
 
 
 def setup(app: Sphinx) -> None:

@@ -13,7 +13,7 @@ from ...problems import Kind, Problem, shown
 from ...reporting import warn
 from ...scan.article_files import read_file
 from . import evaluation
-from .imports import imported_value
+from .imports import imported_value, module_from
 from .limits import MOST, Unknown
 
 if TYPE_CHECKING:
@@ -27,13 +27,17 @@ _NONE: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(kw_only=True)
 class Expressions:
-    """Evaluates what stands in an article, or in a partial: its front matter is ``given``."""
+    """Evaluates what stands in an article, or in a partial: its front matter is ``given``.
+
+    ``folder`` is that of the partial, relative to the article's.
+    """
 
     document: nodes.document
     env: BuildEnvironment
     state: ArticleState
     given: Mapping[str, Any] | None = None
     props: Mapping[str, Any] = field(default_factory=lambda: _NONE)
+    folder: str = ""
 
     def evaluate(self, source: str) -> Any:
         """Return the value of an expression.
@@ -76,8 +80,11 @@ class Expressions:
         warn([problem])
 
     def origin(self, name: str) -> tuple[str, str] | None:
-        """Return where a name is imported from: its name there, and the module."""
-        return self.state.modules.get(name)
+        """Return where a name is imported from: its name there, and the module, which is relative
+        to the article if it is not named by an alias or by a package."""
+        if (found := self.state.modules.get(name)) is None:
+            return None
+        return found[0], module_from(self.folder, found[1])
 
     @cached_property
     def _scope(self) -> Mapping[str, Any]:
@@ -101,7 +108,12 @@ class _Scope(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         expressions = self.expressions
         if (origin := expressions.origin(name)) is not None:
-            imported = imported_value(expressions.env, origin[1], expressions.state.texts)
+            imported = imported_value(
+                expressions.env,
+                origin[1],
+                expressions.state.texts,
+                expressions.document["source"],
+            )
             if imported is not None:
                 return imported
         if name in expressions.state.scope:

@@ -69,7 +69,7 @@ class ComponentRenderer(HtmlRenderer):
         if found is not None:
             self._place(found(element), element)
         elif not self._show_partial(element, origin):
-            note_unknown(self.sphinx_env, name, element.line)
+            note_unknown(self.sphinx_env, name, self.document["source"], element.line)
             self.render_children(element.token)
 
     def _show_partial(self, element: Element, origin: tuple[str, str] | None) -> bool:
@@ -77,18 +77,19 @@ class ComponentRenderer(HtmlRenderer):
         if origin is None or origin[0] != "default" or not origin[1].endswith(_MARKDOWN):
             return False
         env = self.sphinx_env
-        path = imported_file(env, origin[1])
-        if path is None and withheld_at(project_of(env), env.docname, origin[1]):
+        imported = imported_file(env, origin[1], self.document["source"])
+        if imported is None and withheld_at(project_of(env), env.docname, origin[1]):
             message = f"<{element.tag.name}> shows a file that is not published, so it is left out"
             self.expressions.warn(message, element.line)
             return True
-        if path is None or path in self.partials:
+        if imported is None or imported[0] in self.partials:
             return False
+        path, folder = imported
         file = read_file(path)
         if not self._may_show(file.source.body, element):
             return True
         props = element.props  # of names around it
-        with self._inside(path, file.source.data, props):
+        with self._inside(path, folder, file.source.data, props):
             self.nested_render_text(file.source.body, file.source.height)
         return True
 
@@ -107,13 +108,14 @@ class ComponentRenderer(HtmlRenderer):
 
     @contextmanager
     def _inside(
-        self, path: Path, given: Mapping[str, Any], props: Mapping[str, Any]
+        self, path: Path, folder: str, given: Mapping[str, Any], props: Mapping[str, Any]
     ) -> Iterator[None]:
-        """Let warnings, names and footnotes be those of a partial, with its front matter."""
-        around = self.document["source"], self.partials, self.expressions, self.md_env
+        """Let warnings, names, addresses and footnotes be those of a partial in *folder*."""
+        around = self.document["source"], self.partials, self.folder, self.expressions, self.md_env
         footnotes = self._footnotes.setdefault(path, set())
         number = [*self._footnotes].index(path) + 1
         self.document["source"], self.partials = str(path), (*self.partials, path)
+        self.folder = folder
         self.md_env = env_of_module(self.md_env, footnotes, number)
         self.expressions = Expressions(
             document=self.document,
@@ -121,11 +123,13 @@ class ComponentRenderer(HtmlRenderer):
             state=state_of(self.md_env),
             given=given,
             props=props,
+            folder=self.folder,
         )
         try:
             yield
         finally:
-            self.document["source"], self.partials, self.expressions, self.md_env = around
+            self.document["source"], self.partials, self.folder = around[:3]
+            self.expressions, self.md_env = around[3:]
 
     @cached_property
     def _footnotes(self) -> dict[Path, set[str]]:
