@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONF, article
+from .building import CONF, IN_SOURCE, article
 from .secrets import SECRET, places
 
 if TYPE_CHECKING:
@@ -184,6 +184,42 @@ def test_whatever_lies_in_a_folder_of_drafts_is_withheld_from_all_that_names_it(
     assert places(built.out) == []
     assert len(kept(built)) == len(MARKDOWN) + len(RST) + 1
     assert places(site.build(tags=("drafts",)).out)
+
+
+FOLDERS_OF_DRAFTS = {
+    "beside": ("_drafts", "../_drafts"),
+    "in a collection": ("content/_drafts", "../content/_drafts"),
+    "in the source directory": ("docs/_drafts", "_drafts"), "linked": ("_drafts", ""),
+    "a file that is linked": ("_drafts", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", FOLDERS_OF_DRAFTS)
+def test_series_and_term_files_in_a_folder_of_drafts_are_not_read(site: Site, way: str) -> None:
+    """Nor is a file told of whose name is nearly that of one."""
+    folder, named = FOLDERS_OF_DRAFTS[way]
+    site.write({
+        f"{folder}/tags.yml": f"t: {{label: {SECRET}, description: {SECRET}}}\n",
+        f"{folder}/authors.yml": f"z: {{name: {SECRET}, bio: {SECRET}}}\n",
+        f"{folder}/series.yml": f"s: {{title: {SECRET}, description: {SECRET}}}\n",
+        f"{folder}/categorys.yml": "x:\n",
+        "a.md": article("Kept", tags="[t]", authors="[z]", series="s"),
+        "docs/index.md": "# Home\n",
+    })  # fmt: skip
+    if way == "linked":
+        (site.root / "linked").symlink_to("_drafts")
+        named = "../linked"
+    elif way == "a file that is linked":
+        for name in ("tags", "authors", "series"):
+            (site.root / f"content/{name}.yml").symlink_to(f"../_drafts/{name}.yml")
+    collections = {"blog": "../content", **({"d": named} if named else {})}
+    site.configure(f"articles_collections = {collections}", smallest=IN_SOURCE)
+    built = site.build()
+    assert places(built.out) == []
+    assert not [line for line in built.warnings if SECRET in line or "categorys" in line]
+    if way != "a file that is linked":  # which leads out of its collection
+        assert len(places(site.build(tags=("drafts",)).out)) > 3
+        assert places(site.build().out) == []
 
 
 PICTURES = ("![x]({0})", "```{{image}} {0}\n```", "```{{figure}} {0}\n\nWords.\n```")

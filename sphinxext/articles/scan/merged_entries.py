@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..catalogue.term_entries import AuthorEntry, Entry, SeriesEntry
@@ -11,12 +13,12 @@ from ..file_access import Door
 from ..frontmatter.taxonomies import AUTHORS
 from ..problems import Kind, Problem
 from ..settings import SERIES_FOLDER
+from .drafts_folders import withheld_by_folder
 from .entry_files import Record, read_file
 from .folders import list_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from ..settings import Collection, Settings
 
@@ -26,8 +28,9 @@ _ALIKE = 0.85
 
 
 class Records:
-    """The entries of all files. *folders* are those they may lie in; the first says the last word.
-    Those of *collections* have doors of their own.
+    """The entries of all files. *folders* are those they may lie in; the first says the last word,
+    and is the source directory. Those of *collections* have doors of their own. What a folder of
+    drafts withholds is not read.
 
     ``terms`` has a key for each taxonomy that has a file, ``files`` are all there may be.
     """
@@ -50,16 +53,26 @@ class Records:
         self.terms = {
             name: self._merged(name, AuthorEntry if name == AUTHORS.name else Entry)
             for name in names[1:]
-            if any(file_of(folder, name) for folder in folders)
+            if any(self._file_of(folder, name) for folder in folders)
         }
         singular = {each.singular: each.name for each in settings.taxonomies}
         for folder in folders:
-            self.problems += _misnamed(folder, names, singular)
+            if not self._is_withheld(folder / SERIES_FOLDER):
+                self.problems += _misnamed(folder, names, singular)
+
+    def _is_withheld(self, path: Path) -> bool:
+        """Tell whether a file or folder lies among drafts, by its name or where that leads."""
+        places = (path, Path(os.path.realpath(path)))
+        return any(withheld_by_folder(each, self._folders, self._settings) for each in places)
+
+    def _file_of(self, folder: Path, name: str) -> Path | None:
+        path = file_of(folder, name)
+        return None if path is None or self._is_withheld(path) else path
 
     def _merged(self, name: str, record: type[Record]) -> dict[str, Record]:
         merged: dict[str, Record] = {}
         for folder in reversed(self._folders):
-            if (path := file_of(folder, name)) is None:
+            if (path := self._file_of(folder, name)) is None:
                 continue
             door = self._doors.get(folder) or Door.around(folder)
             if (refusal := door.refusal(path)) is not None:
