@@ -193,3 +193,26 @@ def test_a_list_in_a_language_of_no_article_is_told_of(site: Site) -> None:
     assert site.build().messages() == [
         "no language is called 'english'; accepted: en [articles.reference]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("home", "text"),
+    [
+        ("md", "# Home\n\n```{article-list}\n:tags: '\"salt, pepper\", C++'\n```\n"),
+        ("rst", 'Home\n====\n\n.. article-list::\n   :tags: "salt, pepper", C++\n'),
+    ],
+)
+def test_a_name_with_a_comma_stands_in_quotes_as_each_format_has_them(
+    site: Site, home: str, text: str
+) -> None:
+    site.path("docs/index.md").unlink()
+    site.write(
+        {
+            f"docs/index.{home}": text,
+            "a.md": article("A", tags='["salt, pepper"]'),
+            "b.md": article("B", tags="[C++]"),
+            "c.md": article("C", tags="[salt, pepper]"),
+        }
+    )
+    page = site.build(strict=True).page("index")
+    assert sorted(words(page, ".article-entry-title")) == ["A", "B"]
