@@ -10,7 +10,7 @@ import pytest
 
 from sphinxext.articles.views.registry import _VIEWS
 
-from .building import CONNECTED, PIXEL, article, output
+from .building import CONNECTED, PIXEL, article, differences, output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -290,3 +290,14 @@ def test_pages_follow_the_names_of_the_pictures_they_show(site: Site, home: str)
         assert shown["blog/a4"] == [_coloured(4)]
         assert _coloured(2) in shown["index"]
         assert "no targets are out of date" in site.build(**heads).status
+
+
+def test_pages_are_read_again_when_there_are_other_taxonomies(site: Site) -> None:
+    text = "H\n=\n\n.. article-list::\n   :topics: t1\n\n:articles:topic:`t1`\n"
+    site.write({"docs/index.rst": text, "a.md": article("Art", topics="[t1]")})
+    site.path("docs/index.md").unlink(missing_ok=True)
+    for option in ("{}", "{'topics': ['topics']}", "{}"):
+        site.configure(f"articles_taxonomies = {option}")
+        built, clean = site.build(), site.build(out="clean", doctrees="trees", fresh=True)
+        assert differences(built, clean) == []
+        assert ("Art" in built.page("index").get_text()) == (option != "{}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import CONF, IN_SOURCE, article
+from .building import CONF, HOME, IN_SOURCE, article
 from .secrets import SECRET, places
 
 if TYPE_CHECKING:
@@ -222,6 +222,86 @@ def test_series_and_term_files_in_a_folder_of_drafts_are_not_read(site: Site, wa
         assert places(site.build().out) == []
 
 
+DRAFT_OF = article(SECRET, SECRET)
+BY_LINK = {
+    "an article that the pattern finds": (
+        "content/posts/x.md",
+        "_drafts/a.md",
+        {"pattern": "posts/*.md"},
+    ),
+    "a folder of articles": ("content/posts", "_drafts/sub", {"pattern": "posts/**/*.md"}),
+    "a page": ("docs/x.md", "_drafts/a.md", None),
+    "a page of another format": ("docs/x.rst", "_drafts/a.rst", None),
+    "a folder of pages": ("docs/new", "_drafts/sub", None),
+    "a landing page": ("content/series/course.md", "_drafts/a.md", {}),
+    "a landing page of the source": ("docs/series/course.md", "_drafts/a.md", {}),
+    "a landing page without collections": ("docs/series/course.md", "_drafts/a.md", None),
+}
+"""What is in a folder of drafts by where a link on disk leads: the link, and the collection."""
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+@pytest.mark.parametrize("kind", BY_LINK)
+def test_what_links_lead_to_in_a_folder_of_drafts_is_withheld(
+    site: Site, kind: str, builder: str
+) -> None:
+    name, target, collection = BY_LINK[kind]
+    top = "docs" if collection is None else "content"
+    given = {} if collection is None else {"blog": {"path": "../content", **collection}}
+    site.configure(
+        f"articles_collections = {given}",
+        "exclude_patterns = ['**/_drafts', '_drafts']",
+        smallest=IN_SOURCE,
+    )
+    site.write({
+        "docs/index.md": HOME, f"{top}/_drafts/a.md": DRAFT_OF, f"{top}/_drafts/sub/b.md": DRAFT_OF,
+        f"{top}/_drafts/a.rst": f"{SECRET}\n{'=' * len(SECRET)}\n",
+        f"{top}/one.md": article("One", series="Course", pubDate="2020-01-01"),
+    })  # fmt: skip
+    path = site.path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(os.path.relpath(site.path(f"{top}/{target}"), path.parent))
+    assert places(site.build(builder).out) == []
+
+
+def test_a_landing_page_in_a_collection_of_drafts_is_withheld(site: Site) -> None:
+    site.configure("articles_collections['next'] = '../_drafts'")
+    site.write({
+        "_drafts/series/course.md": DRAFT_OF,
+        "one.md": article("One", series="Course", pubDate="2020-01-01"),
+    })  # fmt: skip
+    built = site.build()
+    assert places(built.out) == []
+    assert "One" in built.page("series/course").get_text()
+
+
+UNREADABLE = (
+    '{"draft": true}\n\n# P\n', '{"title": "P", "draft": true}\n\n# P\n',
+    "---\ntitle: a: b\npub_date: 2100-01-01\n---\n\n# P\n",
+    "---\ntitle: a: b\nexpiry-date: 2001-01-01\n---\n\n# P\n",
+    "---\n{title: a: b, draft: true}\n---\n\n# P\n", "---\ntitle: a\ndraft： true\n---\n\n# P\n",
+    "---\n- draft: true\n---\n\n# P\n", "---\ntitle: a: b\n“draft”: true\n---\n\n# P\n",
+    "---\ntitle: a: b\n? draft\n: true\n---\n\n# P\n",
+    '+++\ntitle = a\n"pub_date" = 2100-01-01\n+++\n\n# P\n',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNREADABLE)
+def test_a_page_whose_front_matter_cannot_be_read_is_withheld_by_the_names_in_it(
+    site: Site, text: str
+) -> None:
+    site.write({"docs/p.md": f"{text}\n{SECRET}\n"})
+    assert places(site.build().out) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: a: b\nsidebar: x\n---\n\n# P\n", "# P\n\nThe draft: a story.\n"]
+)
+def test_a_page_that_does_not_speak_of_it_is_shown(site: Site, text: str) -> None:
+    site.write({"docs/p.md": f"{text}\nWords.\n"})
+    assert "Words." in site.build().page("p").get_text()
+
+
 PICTURES = ("![x]({0})", "```{{image}} {0}\n```", "```{{figure}} {0}\n\nWords.\n```")
 RST_PICTURES = (".. image:: {0}", ".. figure:: {0}\n\n   Words.", "|x|\n\n.. |x| image:: {0}")
 
@@ -388,6 +468,15 @@ def test_drafts_among_files_that_are_copied_as_they_are_are_told_of(
     [message] = [each for each in site.build().messages() if "withheld" in each]
     assert message.startswith(f"{option}: 'extra' holds what is not published")
     assert not [each for each in site.build(tags=("drafts",)).messages() if "withheld" in each]
+
+
+def test_drafts_behind_a_link_among_files_that_are_copied_are_told_of(site: Site) -> None:
+    site.configure("html_extra_path = ['extra']")
+    site.write({"elsewhere/d.md": f"{MATTER}x\n", "docs/extra/fine.txt": "x"})
+    site.path("docs/extra/in").symlink_to("../../elsewhere")
+    site.path("docs/extra/in/around").symlink_to("../docs/extra")
+    [message] = [each for each in site.build().messages() if "withheld" in each]
+    assert message.startswith("html_extra_path: 'extra' holds")
 
 
 def test_a_single_file_that_is_copied_as_it_is_is_looked_at(site: Site) -> None:

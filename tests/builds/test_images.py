@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from .building import CONF, IN_SOURCE, PIXEL, article, block
+from .building import CONF, IN_SOURCE, PIXEL, article, block, differences
 
 if TYPE_CHECKING:
     from .building import Built, Site
@@ -302,3 +302,17 @@ def test_a_picture_of_another_site_is_shown_whatever_it_is_called(site: Site, ad
     site.write({"a.md": article("A", heroImage=address)})
     page = site.build(strict=True).page("blog/a")
     assert [each["src"] for each in page.select("img.article-hero")] == [address]
+
+
+@pytest.mark.parametrize("text", ["![x](/pic.svg)", '<img src="/pic.svg" alt="x">'])
+def test_a_picture_that_comes_where_it_is_looked_for_first_is_shown(site: Site, text: str) -> None:
+    collection = {"path": "../content", "public": ["../p1", "../p2"]}
+    site.configure(f"articles_collections = {{'blog': {collection}}}", smallest=IN_SOURCE)
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" id="{}"/>'
+    site.write({"p2/pic.svg": picture.format("two"), "a.md": article("A", text)})
+    site.write({"docs/index.md": "# Home\n"})
+    site.build()
+    site.write({"p1/pic.svg": picture.format("one")})
+    built, clean = site.build(), site.build(out="clean", doctrees="trees", fresh=True)
+    assert differences(built, clean) == []
+    assert "one" in (built.out / "_images/pic.svg").read_text()

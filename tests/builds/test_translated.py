@@ -154,6 +154,25 @@ def test_lists_follow_a_title_whose_translation_changes(german: Site) -> None:
         assert differences(built, clean) == []
 
 
-def test_a_catalogue_that_cannot_be_read_translates_nothing(german: Site) -> None:
-    german.write({**_titled(), CATALOGUE.format("blog"): 'msgid "Sourdough\nmsgstr "x"\n'})
+DAMAGED = {
+    ".po": (
+        'msgid "Sourdough\nmsgstr "x"\n',
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=foo"\n',
+    ),
+    ".mo": (b"", b"\xde\x12\x04\x95broken", b"broken", b"\xde\x12\x04\x95" + b"\xff" * 40),
+}
+
+
+@pytest.mark.parametrize(("suffix", "data"), [(s, each) for s in DAMAGED for each in DAMAGED[s]])
+def test_a_catalogue_that_cannot_be_read_translates_nothing(
+    german: Site, suffix: str, data: str | bytes
+) -> None:
+    name = CATALOGUE.format("blog").removesuffix(".po")
+    german.configure(
+        'language = "de"',
+        'locale_dirs = ["locale"]',
+        "gettext_compact = False",
+        "suppress_warnings = ['i18n']",
+    )
+    german.write({**_titled(), f"{name}{suffix}": data, f"{name}/1{suffix}": data})
     assert "Sourdough" in german.build().page("tags/t").get_text()

@@ -262,6 +262,16 @@ def test_no_word_of_a_draft_stays_whichever_builder_wrote_it(
     assert published.build(second, out="one", doctrees="trees").out.is_dir()
 
 
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "json", "text"])
+def test_a_page_that_a_preview_has_shown_goes_when_it_is_published_with_other_doctrees(
+    site: Site, builder: str
+) -> None:
+    site.write({"docs/page.md": f"---\ndraft: true\n---\n\n# Page\n\n{SECRET}\n"})
+    shown = site.build(builder, out="one", doctrees="preview", tags=("drafts",))
+    assert places(shown.out)
+    assert places(site.build(builder, out="one", doctrees="others").out) == []
+
+
 @pytest.mark.parametrize("suffix", ["html", "htm"])
 def test_a_volume_and_pages_take_turns_in_one_folder(published: Site, suffix: str) -> None:
     published.configure(f"html_file_suffix = '.{suffix}'")

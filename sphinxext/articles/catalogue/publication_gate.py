@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates import read_date, readings
 from ..frontmatter.key_aliases import created
+from ..frontmatter.malformed import keys_in
 from ..frontmatter.publication_keys import (
     DRAFT,
     ENDS,
@@ -73,9 +74,6 @@ _WITHHELD_WORDS = frozenset({"draft", "private", "unpublished", "pending", "tras
 _UNLISTED_WORDS = frozenset({"unlisted", "hidden"})
 _LATER_WORDS = frozenset({"scheduled", "future"})
 _WORD = re.compile(r"[^\W\d_]++")
-_NAMED = re.compile(
-    rf"""^[ \t]*["':]?(?:{"|".join(_OURS)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE
-)
 DRAFTS_FOLDER = "_drafts"
 """Where Jekyll keeps what is not published (https://jekyllrb.com/docs/posts/#drafts)."""
 
@@ -88,7 +86,7 @@ def in_drafts_folder(path: str) -> bool:
 def standing_of(source: Source, zone: tzinfo, *, article: bool = True) -> Standing:
     """Read what withholds. Of a page that is no *article* only our own three keys count."""
     if source.error:
-        doubt = article or source.broken or _NAMED.search(source.block) is not None
+        doubt = article or source.broken or not _OURS.isdisjoint(map(folded, keys_in(source.block)))
         return Standing(draft=doubt)
     items = [(key, value) for key, value in source.data.items() if article or folded(key) in _OURS]
     starts = _dated(items, STARTS[:-1]) or _dated(items, STARTS[-1:])

@@ -126,7 +126,7 @@ OPTIONS: Mapping[str, Option] = {
     ),
     "taxonomies": Option(
         {},
-        "",
+        "env",  # which roles, directives and options there are
         dict[str, list[str] | TaxonomyOption | Literal[False]],
         "Further taxonomies by name, with the front matter keys that hold their terms; "
         "``False`` switches off one of ``tags``, ``categories``, ``authors``.",

@@ -90,6 +90,14 @@ def sought(
     return found
 
 
+def noted(env: BuildEnvironment, address: str) -> str | None:
+    """Look an address up for the document being read, which is read again when that ends
+    otherwise; who asks for the file next tells of one that may not be read."""
+    found = file_at(project_of(env), env.docname, address)
+    SOUGHT.of(env).setdefault(env.docname, {})[address, False] = found
+    return found
+
+
 def from_folder(env: BuildEnvironment, folder: str, address: str) -> str:
     """Return an address, written in a file in *folder*, as the document being read would write it.
 

@@ -5,6 +5,7 @@ Sphinx translates what is read; the catalogue, which lists and banners ask, is o
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
 from babel.messages.mofile import read_mo
@@ -70,7 +71,7 @@ def _catalogue(stem: Path, *, compiles: bool) -> Catalog | None:
         if compiled.is_file():
             with compiled.open("rb") as file:
                 return read_mo(file)
-    except (OSError, ValueError, PoFileError):
+    except (OSError, ValueError, LookupError, struct.error, PoFileError):
         pass
     return None
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .publication_keys import HUGO, decides, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _LOOKED_AT = 20_000  # characters
 _NEWLINES = dict.fromkeys(map(ord, "\x85\u2028\u2029"), "\n")
@@ -28,6 +28,9 @@ _KEY = re.compile(
 _GOES_ON = re.compile(r"[ \t]+\S|-(?:[ \t]|$)|#")
 _UNDERLINE = re.compile(r"=++|-++")
 _IN_OBJECT = re.compile(r'"(?P<key>[^"\n]{1,40})"[ \t]*+:')
+_SIGN = re.compile("[:=：]")
+_QUOTES = "\"'“”‘’"
+_LONGEST_KEY = 40
 _IMPORT = re.compile(r"(?:import|export)\b|#{1,6}(?:[ \t]|$)")
 
 
@@ -176,6 +179,17 @@ def _keys(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             break
         at += 1
     return found, at
+
+
+def keys_in(block: str) -> Iterator[str]:
+    """Yield whatever may be a key in a block that cannot be read, wherever in a line it stands."""
+    for sign in _SIGN.finditer(block):
+        end = sign.start()
+        before = block[max(end - _LONGEST_KEY, 0) : end].rstrip().rstrip(_QUOTES)
+        start = len(before)
+        while start and (before[start - 1].isalnum() or before[start - 1] in "_- "):
+            start -= 1
+        yield before[start:].strip(" -")
 
 
 def _decides(key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,13 +52,22 @@ def _holds_withheld(project: ArticleProject, top: Path) -> bool:
     """Tell whether a file, or a folder with what is in it, holds what is withheld."""
     if any(path.is_relative_to(top) for path in project.withheld_paths):
         return True
-    found = top.rglob("*") if top.is_dir() else [top]
+    found = _files_below(top) if top.is_dir() else [top]
     return any(_may_tell(project, path) and is_withheld(project, path) for path in found)
+
+
+def _files_below(top: Path) -> Iterator[Path]:
+    """Yield the files of a folder, and of those that links lead to, each real folder once."""
+    seen: set[str] = set()
+    for folder, inner, names in os.walk(top, followlinks=True):
+        seen.add(os.path.realpath(folder))
+        inner[:] = [each for each in inner if os.path.realpath(f"{folder}/{each}") not in seen]
+        yield from (Path(folder, name) for name in names)
 
 
 def _may_tell(project: ArticleProject, path: Path) -> bool:
     """Tell whether a file may be withheld, at a glance: there may be thousands."""
-    if DRAFTS_FOLDER in str(path).lower():
+    if DRAFTS_FOLDER in os.path.realpath(path).lower():
         return True
     if not is_text(project, path):
         return False

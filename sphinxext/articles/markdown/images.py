@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from ..documents.assets import file_at
-from ..documents.project import project_of
+from ..documents.assets import noted
 from .switches import speaks
 from .written_in import FolderRenderer
 
@@ -44,5 +43,4 @@ class ImageRenderer(FolderRenderer):
             return f"https:{source}"  # Sphinx takes for remote what names its scheme
         if "://" in source or source.startswith("data:"):
             return None
-        env = self.sphinx_env
-        return file_at(project_of(env), env.docname, self.from_article(source))
+        return noted(self.sphinx_env, self.from_article(source))

@@ -57,7 +57,8 @@ def withdraw(app: Sphinx, book: Book, removed: AbstractSet[str]) -> AbstractSet[
         known |= {*_formerly_ours(app.builder)}
     gone = known - project.docnames
     beside = {docname for each in book.beside.values() for docname in each.pages}
-    never = (beside | project.catalogue.withheld.keys()) - project.docnames
+    withheld = project.catalogue.withheld.keys() | project.scan.hidden
+    never = (beside | withheld) - project.docnames
     files = {Path(app.doctreedir, f"{docname}.doctree") for docname in gone | never}
     if book.known or book.beside or project.was_output:
         copied, out = copied_paths(app), Path(app.outdir)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..frontmatter.key_aliases import ALIASES
-from ..frontmatter.malformed import key_in
+from ..frontmatter.malformed import keys_in
 from ..frontmatter.other_formats import read_source
 from ..frontmatter.parse import Source
 from ..frontmatter.publication_keys import folded
@@ -130,7 +130,7 @@ _TELLING = {folded(name) for key in _MAKING for name in (key, *ALIASES.get(key, 
 
 def looks_like_article(source: Source) -> bool:
     """Tell whether a document outside any collection has a series, tags or a date."""
-    keys = map(key_in, source.block.splitlines()) if source.error else source.data
+    keys = keys_in(source.block) if source.error else source.data
     return not _TELLING.isdisjoint(map(folded, keys))
 
 

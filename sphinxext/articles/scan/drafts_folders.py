@@ -35,6 +35,30 @@ def path_in_project(path: Path, folders: Sequence[Path]) -> str:
 
 def withheld_by_folder(path: Path, folders: Sequence[Path], settings: Settings) -> bool:
     """Tell whether a file is withheld by a folder of drafts that it lies in."""
-    if visible(Withheld.DRAFT, settings) or DRAFTS_FOLDER not in str(path).lower():
-        return False
-    return in_drafts_folder(path_in_project(path, folders))
+    return not visible(Withheld.DRAFT, settings) and _in_drafts(path, folders)
+
+
+class RealFolders:
+    """Tells of files whether a folder of drafts has them where links on disk lead.
+
+    There may be thousands of files, so each folder is looked at once.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._real: dict[str, str] = {}
+
+    def in_drafts(self, path: Path) -> bool:
+        """Tell whether a file is in a folder of drafts, by its name or by where it really is."""
+        name = str(path)
+        folder, _, last = name.rpartition(os.sep)
+        if folder not in self._real:
+            self._real[folder] = os.path.realpath(folder)
+        real = f"{self._real[folder]}{os.sep}{last}"
+        if os.path.islink(real):  # noqa: PTH114 (there may be thousands)
+            real = os.path.realpath(real)
+        return any(_in_drafts(Path(each), self._folders) for each in {name, real})
+
+
+def _in_drafts(path: Path, folders: Sequence[Path]) -> bool:
+    return DRAFTS_FOLDER in str(path).lower() and in_drafts_folder(path_in_project(path, folders))

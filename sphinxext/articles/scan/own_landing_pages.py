@@ -17,7 +17,7 @@ from .entry_files import read_entry, unknown_fields
 from .validation import known_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from ..catalogue.article import Article
@@ -67,12 +67,14 @@ def find_landings(
     known: AbstractSet[str],
     settings: Settings,
     home: str,
+    hidden: Container[str] = (),
 ) -> Landings:
     """Find the landing pages among the articles and the source directory's *documents*.
 
     *shown* are all documents of the source directory that are published, whatever their format;
     one that stands where a landing page would is that page, and no article takes its place.
-    *known* are series by slug, or by language and slug; *home* is the site's language.
+    *known* are series by slug, or by language and slug; *home* is the site's language. *hidden*
+    are documents that are withheld for other reasons than what they say.
     """
     entries: dict[str, SeriesEntry] = {}
     mounted: dict[str, Path] = {}
@@ -80,13 +82,16 @@ def find_landings(
     instead: set[str] = set()
     problems: list[Problem] = []
     seen = [each for each in articles if visible(each.withheld, settings)]
+    unseen = {each.docname for each in articles} - {each.docname for each in seen}
+    unseen.update(docname for docname in documents if docname in hidden)
     taken = {each.docname: each.path for each in seen}
     taken |= {docname: str(path) for docname, path in shown.items()}
     for docname, language, slug, path in _claims(
         articles, documents, folders, known, settings, home
     ):
         source = files[path].source
-        if source.error or not shows(source, settings, article=docname not in documents):
+        says = shows(source, settings, article=docname not in documents)
+        if source.error or not says or docname in unseen:
             drafts.add(docname)
             instead.add(docname)
             continue

@@ -21,7 +21,7 @@ from .article_files import looks_like_article, read_collection, spoken
 from .build_catalogue import build_catalogue
 from .cache import Cache
 from .distinct_names import DISTINCT, Output, one_file, with_own_names
-from .drafts_folders import path_in_project, withheld_by_folder
+from .drafts_folders import RealFolders, path_in_project
 from .files import Files, existing
 from .folders import upwards
 from .free_page_names import Room
@@ -154,7 +154,8 @@ class _Scanning:
         common_words: Callable[[str], Container[str]],
     ) -> Scan:
         """Build the catalogue."""
-        articles = [*(self._source_articles() if self.everywhere else self._collected())]
+        read = self._source_articles() if self.everywhere else self._collected()
+        articles = self._by_real_folders(read)
         own = {**self.others, **self.documents}
         spoken = {each.docname for each in articles} if self.everywhere else set()
         pages = {name: path for name, path in own.items() if name not in spoken}
@@ -181,6 +182,7 @@ class _Scanning:
             known,
             self.settings,
             home,
+            hidden,
         )
         hidden |= landings.drafts & pages.keys()
         self._forget_unknown_keys(articles, landings.instead_of_articles)
@@ -310,6 +312,16 @@ class _Scanning:
                 self._note(article, problems)
                 yield article
 
+    def _by_real_folders(self, articles: Iterable[Article]) -> list[Article]:
+        """Withhold what is in a folder of drafts by a link on disk."""
+        drafts = RealFolders(self.folders)
+        return [
+            replace(each, withheld=Withheld.DRAFT, standing=each.standing._replace(draft=True))
+            if each.withheld is not Withheld.DRAFT and drafts.in_drafts(Path(each.path))
+            else each
+            for each in articles
+        ]
+
     def _note(self, article: Article, problems: Iterable[Problem]) -> None:
         """Keep problems for the log, which tells nothing of what is withheld."""
         seen = visible(article.withheld, self.settings)
@@ -346,11 +358,12 @@ class _Scanning:
         """
         listed = (path for paths in self.files.listed.values() for path in paths)
         articles = {one for path in listed if (one := shared.get(path)) is not None}
+        unshown, drafts = not visible(Withheld.DRAFT, settings), RealFolders(self.folders)
         return {
             docname
             for docname, path in pages.items()
             if path in self.withheld
-            or withheld_by_folder(path, self.folders, settings)
+            or (unshown and drafts.in_drafts(path))
             or not shows(self.files[path].source, settings, article=shared.get(path) in articles)
         }
 
