@@ -39,6 +39,31 @@ def test_all_formats_are_read_alike(text: str, before: str, newline: str) -> Non
         "Text.\n\n---\ndraft: true\n---\n", "—\nText: a\n",
         "```yaml\ndraft: true\n```\n", "<!-- draft: true -->\n\nText\n", "https://a.example\n",
         "-- a list? --\n\nText: x\n", "<!-- never\n",
+        # Prose, with lines across the page and what stands above them.
+        "# A\n\n---\n\n## B\n\nDate: 1 May\n\n---\n\nText\n", "# A\nDate: 1 May\n\nText\n",
+        "A\n---\nDate: 1 May\n\nText\n", "A\nb\n---\n\nDate: 1 May\n\nText\n",
+        "–––\n\n# A\n\nDate: 1 May\n",
+        "# A\n\n---\n\nDate: 1 May\n\nText\n\n---\n", "# A\n\n***\n\nState: new\n\nText\n",
+        "# A\n\n----\n\nText\n\n----\n\nState: new\n\nText\n",
+        "# A\n\nState\n: What it is\n\n---\n",
+        "| a | b |\n|---|---|\n| draft: true | x |\n", "# A\n\n- draft: x\n\n---\n",
+        "% a comment\n\nText\n",
+        "[a]: https://a.example\n\nText\n\n---\ndraft: true\n---\n", "(a)=\n# A\n\nText\n",
+        "A sentence\nin lines.\n\n---\ndraft: true\n---\n",
+        "[^1]: A note\n\n---\ndraft: true\n---\n",
+        # Front matter that is shown.
+        "# A\n\n```yaml\n---\ndraft: true\n---\n```\n", "A\n```\n---\ndraft: true\n---\n```\n",
+        "# A\n\n    ---\n    draft: true\n    ---\n", "# A\n\n\t---\n\tdraft: true\n\t---\n",
+        "> ---\n> draft: true\n> ---\n", "# A\n\n~~~\n---\ndraft: true\n---\n~~~\n",
+        # MDX and MyST.
+        'import A from "a"\n\nexport const a = {\n  draft: true,\n\n  date: 1'
+        '\n}\n\n# A\n\n---\n\nText\n',
+        "{draft}\n", "{draft, date}\n", "{draft ? 'a' : 'b'}\n",
+        "{a.map(({date}) => ({date: 1}))}\n",
+        '{["a"].map((x) => ({"date": x}))}\n', '{<A a={{"draft": 1, date: 2}} />}\n',
+        "{/* draft: true */}\n\nText\n", "{py:class}`a`, draft: b\n", "{ref}`draft: a`\n",
+        "{{ draft }}\n",
+        "{#a .b date=c}\nText\n", "{% set draft = 1 %}\n", "{() => { return {draft: true} }}\n",
     ],
 )  # fmt: skip
 def test_a_file_without_front_matter_is_all_body(text: str) -> None:
@@ -60,6 +85,21 @@ def test_a_fence_that_is_never_closed_is_an_error(text: str) -> None:
 KEYS = "title: x\ndraft: true\n"
 LISTED = "title: x\ntags:\n  - a\n  # a comment\n- b\ndescription: >\n  two\n  lines\ndraft: true\n"
 """Keys, and values that go on in further lines, before the one that decides."""
+COMMENTS = (
+    "<!-- a -->", "<!-- a --> <!-- b -->", "<!-- a\n\nb -->", "<!-- a --><!-- b\nc -->", "% a",
+    "%% a\n% b",
+    "{/* a */}", "{/* a\n\nb */}", "{ /* a */ } {/* b */}", "[//]: # (a)", "[a]: <> 'b'",
+    "[//]: # (a\nb)",
+    "[a]: https://a.example", "(a)=", " <!-- a -->",
+)  # fmt: skip
+"""What shows nothing where it stands."""
+ABOVE = (
+    *COMMENTS, "# A", " # A", "   ## A", "#", "A\n===", "A\nb\n  ===", "A\nb\n-----",
+    'import A from "a"',
+    'import {\n  A\n} from "a"', "export const a = {\n  b: 1,\n\n  c: 2,\n}",
+    "export const a = () => {\n\n}\n# A",
+)  # fmt: skip
+"""What may stand above front matter, by which it is none."""
 
 
 @pytest.mark.parametrize(
@@ -86,6 +126,39 @@ LISTED = "title: x\ntags:\n  - a\n  # a comment\n- b\ndescription: >\n  two\n  l
         ('{ "title": "x",\n  "draft": true }\nText\n', 1), ('{"title": "x"\n, "draft": true}\n', 1),
         ('{ "title": "x",\n  "draft": true,\n}\nText\n', 1),
         (f"---\na: 1\n---\n# A\n---\n{KEYS}---\n", 5),
+        # What shows nothing stands above it.
+        *((f"{each}\n\n---\n{KEYS}---\nText\n", 3 + each.count("\n")) for each in ABOVE),
+        *((f"# A\n\n{each}\n## B\n---\n{KEYS}---\nText\n", 5 + each.count("\n")) for each in ABOVE),
+        *((f"---\na: 1\n---\n{each}\n\n---\n{KEYS}---\n", 6 + each.count("\n")) for each in ABOVE),
+        *((f"{each}\n{KEYS}\nText\n", 2 + each.count("\n")) for each in COMMENTS),
+        *((f'{each}\n{{"draft": true}}\n', 2 + each.count("\n")) for each in COMMENTS),
+        (f"<!-- a --> ---\n{KEYS}---\n", 1), (f"<!-- a\n--> ---\n{KEYS}---\n", 2),
+        # A comment or an empty line is the first of the block.
+        (f"—\n# note\n{KEYS}—\n", 1), (f"—\n# note\n{KEYS}\nText\n", 1), (f"—\n\n{KEYS}—\n", 1),
+        ("—\ntitle: x\n\ndraft: true\n—\n", 1), (f"# A\n\n---\n# note\n{KEYS}---\n", 3),
+        (f"---\na: 1\n---\n---\n# note\n{KEYS}---\n", 4),
+        (f"---\na: 1\n---\n# note\n{KEYS}---\n", 4),
+        (f"---\na: 1\n---\n\n{KEYS}---\n", 4), (f"# A\n\n---\n\n{KEYS}---\n", 3),
+        (f"# A\n\n---\n\n# note\n{KEYS}---\n", 3), ("# A\n\n---\n\ndraft: true\n\n---\n", 3),
+        # Other fences, or only one, below a heading.
+        *(
+            (f"# A\n\n{each}\n{KEYS}{each}\n", 3)
+            for each in ("----", "--", "–––", "—", " ---", ";;;")
+        ),
+        (f"# A\n\n---yaml\n{KEYS}---\n", 3), (f"# A\n\n\u200b---\n{KEYS}---\n", 3),
+        (f"# A\n\n---\n{KEYS}\nText\n", 3), (f"# A\n---\n{KEYS}", 2),
+        (f"# A\n\n—\n{LISTED}\nText\n", 3),
+        (f"# A\n\n---\n# note\n{KEYS}\nText\n", 3), ("# A\n\n+++\ndraft = true\n\nText\n", 3),
+        (f"# A\n\n---\n\n---\n{KEYS}---\n", 5), (f"A\n---\n\n---\n{KEYS}---\n", 4),
+        # Mappings in braces.
+        ('---\ntitle: x\n---\n\n{\n"draft": true\n}\n\nText\n', 5),
+        ('---\ntitle: x\n---\n{"draft": true}\n', 4),
+        ('---\ntitle: x\n---\n{\n"a": 1,\n\n"draft": true,\n}\n', 4),
+        ("{title: T, draft: true}\n\nText\n", 1), ("{ title: T,\n  draft: true }\n", 1),
+        ("{'title': T, 'draft': true}\n", 1), ("{“title”: “T”, “draft”: true}\n", 1),
+        ("{title: a: b, isDraft: true\n\nText\n", 1),
+        ("---\na: 1\n---\n\n{title: T, draft: true}\n", 5),
+        ('{ // a\n"title": 1, "draft": true}\n', 1),
     ],
 )  # fmt: skip
 def test_what_is_meant_for_front_matter_and_is_none_is_an_error(text: str, line: int) -> None:

@@ -73,6 +73,9 @@ SUBJECTS: dict[str, Callable[[int], Callable[[], object]]] = {
     "a key twice": lambda n: (
         lambda: parse("{\n" + ",".join(f'"k{at}": 1' for at in range(n)) + ', "k1": 2\n}\n')
     ),
+    "what stands above front matter": lambda n: lambda: parse("# a\n<!-- b -->\n\n---\n" * n),
+    "lines that are like fences": lambda n: lambda: parse("# a\n\n---\n+++\n–\n" * n),
+    "comments that never end": lambda n: lambda: parse("# a\n{/* b\n[a]: b (\n" * n),
     "tags of one article": lambda n: _built([many_tags(n)], "byline"),
     "labels of one slug": lambda n: _built([one_slug(n)], "byline"),
     "series of one article": lambda n: _built([many_series(n)], "byline"),

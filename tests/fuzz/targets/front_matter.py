@@ -81,8 +81,11 @@ TARGETS = {
             "\ufeff\n---\r\ntitle: |\r\n  a\r\n  b\r\n---\r\nText\r\n",
             "----\ntitle: x\n----\n",
             "---\ntitle: x\n",
+            "% a\n{/* b */}\n[//]: # (c)\n\nA\nb\n===\n\n---\n# d\ndraft: true\n\nText\n",
+            "import {\n\n  a\n} from 'a'\n\nA\n---\n\n—\n\ndraft: true\n–\n{title: x, draft: 1}\n",
         ),
         pieces=(
+            "% ", "{/*", "*/}", "<!--", "-->", "[a]: ", "(a)=\n", "import ", "—\n",
             *[f"{key}: " for key in KEYS], *VALUES, *_TAILS, "---\n", "- ", "  ", "\n", ": ", "? ",
             "&a ", "*a", "<<: ", "!!binary ", "!!set ", "!!timestamp ", "!!python/name:os.system ",
             "!", "|", ">-\n", "{", "}", "[", "]", ", ", "'", '"', "# ", "%YAML 1.1\n", "...\n",
