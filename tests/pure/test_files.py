@@ -173,6 +173,8 @@ DATES = ("publishDate", "pubDatetime", "publishedAt", "date", "published")
         "–––\n{}: 2999-01-01\n–––\n",
         "{}: 2999-01-01\n\nText\n",
         '{{"{}": "2999-01-01"}}\n',
+        "{{title: T, {}: 2999-01-01}}\n",
+        '{{"title": "T", "{}": "2999-01-01"}}\n',
     ],
 )
 @pytest.mark.parametrize("spelt", [str, str.lower, str.upper, str.title, in_snakes, in_kebabs])

@@ -223,6 +223,13 @@ def test_a_folder_of_drafts_is_one() -> None:
     assert with_matter("title: x", path="/_drafts/x.md", below="x.md")[0].withheld is None
 
 
+UNREADABLE = (
+    "{{title: T, {}: true}}\n",
+    '{{"title": "T", {}: true}}\n',
+    "{{ title: T,\n {}: true }}\n",
+)
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
@@ -238,6 +245,12 @@ def test_a_folder_of_drafts_is_one() -> None:
         ("Status: Draft\nDate: 2100-01-01\n\nA proposal.\n", True),
         ("---\nStatus: Draft\ndate: 2100-01-01\nprivate: true\n---\n", True),
         ("---\ndraft: false\n---\n", True),
+        *(
+            (form.format(key), False)
+            for form in UNREADABLE
+            for key in ("draft", "pubDate", "expiry_date")
+        ),
+        *((form.format("status"), True) for form in UNREADABLE),
     ],
 )
 def test_a_page_that_is_no_article_goes_by_our_own_keys(text: str, shown: bool) -> None:
