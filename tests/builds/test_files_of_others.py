@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ import pytest
 from .building import IN_SOURCE, article
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .building import Site
 
 BUILDERS = ("html", "dirhtml", "singlehtml", "json", "text", "xml", "latex", "epub", "gettext")
@@ -26,6 +29,41 @@ def test_a_folder_that_no_build_has_been_in_loses_nothing(site: Site, builder: s
     site.write({f"_build/out/{name}": "mine" for name in FOREIGN})
     built = site.build(builder, out="out", doctrees="trees")
     assert {name: built.text(name) for name in FOREIGN} == dict.fromkeys(FOREIGN, "mine")
+
+
+ALL_FILES = {"html_baseurl": "https://example.org/", "articles_markdown": "full"}
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("first", ["html", "dirhtml"])
+def test_the_first_build_around_the_output_of_another_leaves_that_whole(
+    site: Site, first: str
+) -> None:
+    site.write({"a.md": article("A", pubDate="2026-01-01", aliases="[/old/]")})
+    inner = site.build(first, out="out/de", doctrees="de", language="de", **ALL_FILES)
+    there = _names(inner.out)
+    assert {"feed.xml", "sitemap.xml", "old/index.html"} <= there
+    site.build(out="out", doctrees="en", **ALL_FILES)
+    assert _names(inner.out) == there
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_without_a_ledger_a_build_leaves_an_older_version_below_it_whole(
+    site: Site, builder: str
+) -> None:
+    site.write({"a.md": article("A", pubDate="2026-01-01", aliases="[/old/]")})
+    built = site.build(builder, out="out", doctrees="trees", **ALL_FILES)
+    shutil.copytree(built.out, site.root / "v1")
+    (site.root / "v1").rename(built.out / "v1")
+    shutil.rmtree(site.root / "_build/trees")
+    there = _names(built.out / "v1")
+    site.write({"a.md": article("A", pubDate="2026-01-01")})
+    site.build(builder, out="out", doctrees="trees", **ALL_FILES)
+    assert _names(built.out / "v1") == there
+    assert not (built.out / "old/index.html").exists()
 
 
 def run(site: Site, *arguments: str) -> str:

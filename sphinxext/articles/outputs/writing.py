@@ -13,6 +13,8 @@ from sphinx.locale import __ as sphinx_text
 from sphinx.util import logging
 
 from ..addresses import BUILDERS
+from ..documents.output_folder import own_folders
+from ..documents.project import project_of
 from ..formats.json_feed import MARK as OF_JSON
 from ..formats.xml import MARK as OF_XML
 from ..portable_names import LONGEST_FILE
@@ -81,7 +83,9 @@ class Writer:
         ]
         for path in new:
             _write(out / path, wanted[path])
-        known = before.keys() if book.known else {*before, *_formerly_ours(out)}
+        known = {*before}
+        if not book.known and project_of(app.env).was_output:
+            known.update(_formerly_ours(app))
         gone = sorted(known - wanted.keys())
         delete([out / path for path in gone if not site.taken.by(path)], app)
         if book.written or new or gone or app.config.nitpicky:
@@ -143,13 +147,21 @@ def _folders(path: str) -> list[str]:
     return [each.as_posix() for each in PurePosixPath(path).parents]
 
 
-def _formerly_ours(out: Path) -> Iterator[str]:
+def _formerly_ours(app: Sphinx) -> Iterator[str]:
     """List the files that say they are ours: without a ledger only they themselves tell."""
-    for path in filter(Path.is_file, out.rglob("*")):
-        with path.open("rb") as stream:
-            beginning = stream.read(_BEGINNING)
-        if any(mark in beginning for mark in _MADE_BY_US):
-            yield path.relative_to(out).as_posix()
+    for folder, names in own_folders(app):
+        for name in names:
+            path = f"{folder}/{name}".lstrip("/")
+            if _says_so(Path(app.outdir, path)):
+                yield path
+
+
+def _says_so(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        beginning = stream.read(_BEGINNING)
+    return any(mark in beginning for mark in _MADE_BY_US)
 
 
 def _write(path: Path, output: Output) -> None:
