@@ -66,6 +66,56 @@ def test_without_a_ledger_a_build_leaves_an_older_version_below_it_whole(
     assert not (built.out / "old/index.html").exists()
 
 
+WRITES = """
+from pathlib import Path
+
+def write(app, *_):
+    for name in {names}:
+        path = Path(app.outdir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.write_text("mine")
+
+def setup(app):
+    app.connect({event!r}, write)
+"""
+DURING = ("by-hand.html", "api/index.html", "blog/by-hand.html", "by-hand.fjson", "by-hand.htm")
+
+
+@pytest.mark.parametrize("event", ["env-updated", "write-started", "build-finished"])
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "json"])
+def test_pages_that_an_extension_writes_during_a_build_stay(
+    site: Site, builder: str, event: str
+) -> None:
+    site.configure(WRITES.format(names=DURING, event=event))
+    site.write({"a.md": article("A")})
+    for title in ("One", "Two", "Three"):
+        built = site.build(builder, html_title=title)
+        assert {name: built.text(name) for name in DURING} == dict.fromkeys(DURING, "mine")
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_pages_that_another_build_writes_below_at_the_same_time_stay(
+    site: Site, builder: str
+) -> None:
+    page = {"html_additional_pages": {"more": "page.html"}}
+    site.write({"a.md": article("A")})
+    inner = site.build(builder, out="inner", doctrees="inner", **page).out
+    there = _names(inner)
+    site.configure(
+        "def copy(app, *_):",
+        "    import shutil",
+        f"    shutil.copytree({str(inner)!r}, app.outdir / 'de', dirs_exist_ok=True)",
+        "def setup(app):",
+        "    app.connect('env-updated', copy)",
+    )
+    first = site.build(builder, out="out", doctrees="outer", html_title="One")
+    site.configure()
+    for title in ("Two", "Three"):
+        site.build(builder, out="out", doctrees="outer", html_title=title)
+    assert _names(first.out / "de") == there
+
+
 def run(site: Site, *arguments: str) -> str:
     """Run ``sphinx-build`` in the folder of the site; return what it says of mistakes."""
     command = [sys.executable, "-m", "sphinx", "-q", *arguments]

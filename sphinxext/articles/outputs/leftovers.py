@@ -19,8 +19,8 @@ from sphinx.builders.latex import LaTeXBuilder
 from sphinx.util.i18n import docname_to_domain
 
 from ..documents.copied_paths import copied_from
+from ..documents.output_folder import own_folders
 from ..documents.pages_of_sphinx import pages_of_sphinx
-from ..documents.project import project_of
 from ..documents.single_volume import is_one_volume
 from ..rebuilds.removal import delete
 from .taken_paths import Taken
@@ -53,6 +53,7 @@ class Leftovers:
         self.build = build
         self.before: Mapping[str, State] = {}
         self.writing = False
+        self.pages: set[str] = set()
 
     def on_env_get_outdated(self, app: Sphinx, *_: object) -> list[str]:
         """Note which files there are, when what is withdrawn has gone."""
@@ -63,16 +64,29 @@ class Leftovers:
         """Note that something is written: else what is there may stay."""
         self.writing = True
 
+    def on_html_page_context(self, app: Sphinx, pagename: str, *_: object) -> None:
+        """Note which pages of no document the builder writes: HTML may be anybody's."""
+        if pagename not in app.project.docnames:
+            self.pages.add(pagename)
+
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Take away what builds have made, and this one no more."""
         if exception is not None or not self.writing:
             return
         book, now = self.build.book, dict(_files(app))
         new = {path for path, state in now.items() if self.before.get(path) != state}
+        new -= {path for path in new if _is_html(app.builder, path)} - self._written(app)
         made = ((book.before.made & now.keys()) | new) - book.now.outputs.keys()
         stale = set(_no_longer_made(app, made - new, book.written))
         delete((Path(app.outdir, path) for path in stale), app)
         book.enter(replace(book.now, made=frozenset(made - stale)))
+
+    def _written(self, app: Sphinx) -> set[str]:
+        """Return the files of those pages, by path from the top of the output."""
+        if not isinstance(app.builder, StandaloneHTMLBuilder):
+            return set()
+        files = map(app.builder.get_outfilename, self.pages)
+        return {os.path.relpath(each, app.outdir).replace(os.sep, "/") for each in files}
 
 
 def _no_longer_made(
@@ -114,20 +128,13 @@ def _files(app: Sphinx) -> Iterator[tuple[str, State]]:
     """Yield such files of an output folder, each with what changes when it is written."""
     if app.builder.name not in _KINDS and not isinstance(app.builder, StandaloneHTMLBuilder):
         return
-    out, project = str(app.outdir), project_of(app.env)
-    elsewhere = {*map(str, project.folders), os.path.realpath(app.doctreedir)}
-    for folder, inner, names in os.walk(out):
-        inner[:] = [
-            name
-            for name in inner
-            if not name.startswith((".", "_"))
-            and os.path.realpath(f"{folder}/{name}") not in elsewhere
-        ]
-        below = folder.removeprefix(out).replace(os.sep, "/").strip("/")
+    for folder, names in own_folders(app):
+        if folder and any(each.startswith((".", "_")) for each in folder.split("/")):
+            continue
         for name in names:
-            path = f"{below}/{name}".lstrip("/")
+            path = f"{folder}/{name}".lstrip("/")
             if _is_such(app.builder, name) and not _is_page(app, path):
-                found = os.stat(f"{folder}/{name}")  # noqa: PTH116 (there may be thousands)
+                found = os.stat(f"{app.outdir}/{path}")  # noqa: PTH116 (there may be thousands)
                 yield path, (found.st_mtime_ns, found.st_ctime_ns, found.st_size)
 
 
@@ -142,6 +149,10 @@ def _is_page(app: Sphinx, path: str) -> bool:
 def _is_such(builder: Builder, name: str) -> bool:
     if builder.name in _KINDS:
         return _KINDS[builder.name].search(name) is not None
+    return _is_html(builder, name)
+
+
+def _is_html(builder: Builder, name: str) -> bool:
     return isinstance(builder, StandaloneHTMLBuilder) and name.endswith(builder.out_suffix)
 
 
@@ -150,5 +161,6 @@ def setup(app: Sphinx, build: Rebuilds) -> None:
     made = Leftovers(build)
     app.connect("env-get-outdated", made.on_env_get_outdated, priority=900)
     app.connect("write-started", made.on_write_started)
+    app.connect("html-page-context", made.on_html_page_context)
     # After files beside pages (400), before the book is closed (500).
     app.connect("build-finished", made.on_build_finished, priority=450)

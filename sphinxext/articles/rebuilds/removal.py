@@ -40,6 +40,7 @@ _SPHINX = b"documentation_options.js"
 _ABOUT_ALL = (
     "searchindex.js", "searchindex.json", "searchindex.pickle", "globalcontext.json",
     "globalcontext.pickle", "environment.pickle", "objects.inv", "content.opf", "toc.ncx",
+    "nav.xhtml",
 )  # fmt: skip
 """Files in which builders tell of all documents."""
 _TWINS = frozenset({"html", "dirhtml"})
