@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .building import IN_SOURCE, article
+from .building import IN_SOURCE, PIXEL, article
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,6 +114,24 @@ def test_pages_that_another_build_writes_below_at_the_same_time_stay(
     for title in ("Two", "Three"):
         site.build(builder, out="out", doctrees="outer", html_title=title)
     assert _names(first.out / "de") == there
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_without_a_ledger_downloads_of_others_stay_and_those_of_a_draft_go(
+    site: Site, builder: str
+) -> None:
+    mine = {"_downloads/manual.pdf", "_downloads/by-hand/manual.pdf"}
+    tree = "# Home\n\n```{toctree}\n:glob:\n\nblog/*\n```\n"
+    given = article("A", "{download}`file <a.zip>` ![x](a.png)")
+    site.write({"a.md": given, "a.zip": b"PK", "a.png": PIXEL, "docs/index.md": tree})
+    built = site.build(builder, out="out", doctrees="trees")
+    assert [*built.out.glob("_downloads/*/a.zip")] != []
+    site.write({f"_build/out/{name}": "mine" for name in mine})
+    shutil.rmtree(site.root / "_build/trees")
+    site.write({"a.md": article("A", draft=True)})
+    built = site.build(builder, out="out", doctrees="trees")
+    assert {name for name in mine if (built.out / name).is_file()} == mine
+    assert [*built.out.rglob("a.zip"), *built.out.rglob("a.png")] == []
 
 
 def run(site: Site, *arguments: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from glob import iglob
 from pathlib import Path
@@ -43,6 +44,8 @@ _ABOUT_ALL = (
     "nav.xhtml",
 )  # fmt: skip
 """Files in which builders tell of all documents."""
+_DIGEST = re.compile(r"[0-9a-f]{32}")
+"""The folder of a file below ``_downloads``."""
 _TWINS = frozenset({"html", "dirhtml"})
 """Builders that give one page different files: a folder is either's, and not both's."""
 
@@ -103,9 +106,15 @@ def withdraw_files(app: Sphinx, files: Iterable[str]) -> None:
 
 
 def _media(out: Path) -> Iterator[Path]:
-    """List all pictures and downloads that earlier builds have copied."""
-    for folder in ("_images", "_downloads"):
-        yield from (out / folder).rglob("*")
+    """List all pictures and downloads that earlier builds may have copied.
+
+    Downloads are told by the folder that Sphinx names after a digest; nothing tells pictures from
+    those of others, and a picture of a draft must go.
+    """
+    yield from (out / "_images").rglob("*")
+    for folder in (out / "_downloads").glob("*"):
+        if _DIGEST.fullmatch(folder.name):
+            yield from folder.glob("*")
 
 
 def _copies(out: Path, name: str) -> Iterator[Path]:
