@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 import zlib
@@ -91,6 +92,8 @@ def _unpacked(data: bytes, name: str) -> Iterator[bytes]:
     yield data
     if name.endswith(".inv"):
         yield zlib.decompress(data.partition(b"zlib.\n")[2])
+    if name.endswith(".gz"):
+        yield gzip.decompress(data)
     if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in archive.namelist():

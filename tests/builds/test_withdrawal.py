@@ -272,6 +272,49 @@ def test_a_page_that_a_preview_has_shown_goes_when_it_is_published_with_other_do
     assert places(site.build(builder, out="one", doctrees="others").out) == []
 
 
+OF_SPHINX = (
+    "qthelp", "htmlhelp", "devhelp", "linkcheck", "changes", "doctest", "coverage", "pseudoxml",
+    "dummy",
+)  # fmt: skip
+"""The other builders that come with Sphinx, but for applehelp, which has a folder of its own."""
+TOLD = f"""
+[wrong](http://{SECRET}.invalid/)
+
+```{{versionadded}} 1.0
+{SECRET}
+```
+
+```{{doctest}}
+>>> print("{SECRET}")
+{SECRET}s
+```
+
+```{{py:module}} {SECRET}mod
+```
+"""
+
+
+@pytest.mark.parametrize("second", ["html", "text", "same"])
+@pytest.mark.parametrize("first", OF_SPHINX)
+def test_no_word_of_a_draft_stays_in_what_tells_of_all(
+    published: Site, first: str, second: str
+) -> None:
+    published.configure(
+        "extensions += ['sphinx.ext.doctest', 'sphinx.ext.coverage']",
+        "coverage_modules = []",
+        "version = '1.0'",
+        "linkcheck_timeout = 1",
+    )
+    text = published.path(f"{SECRET}.md").read_text()
+    published.write({f"{SECRET}.md": text + TOLD})
+    published.build(first, out="one", doctrees="trees")
+    _draft(published)
+    second = first if second == "same" else second
+    # Another title gives other names to what is called after it.
+    built = published.build(second, out="one", doctrees="trees", project="Another")
+    assert places(built.out) == []
+
+
 @pytest.mark.parametrize("suffix", ["html", "htm"])
 def test_a_volume_and_pages_take_turns_in_one_folder(published: Site, suffix: str) -> None:
     published.configure(f"html_file_suffix = '.{suffix}'")

@@ -1,6 +1,6 @@
 """Files that a builder makes of the whole project: Sphinx makes what it needs, and takes none away.
 
-They are such as ``genindex-A.html``, ``py-modindex.html``, ``manual.tex`` and ``name.epub``. What
+They are such as ``genindex-A.html``, ``py-modindex.html``, ``manual.tex`` and ``name.qhp``. What
 they are called depends on the configuration and on what is in them, so the ledger remembers those
 that builds have been seen to make, and what is not made again goes.
 """
@@ -40,10 +40,17 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     "latex": re.compile(r"\.tex$"),
     "texinfo": re.compile(r"\.texi$"),
     "man": re.compile(r"\.[1-9]\w*$"),
-    "epub": re.compile(r"\.(?:epub|xhtml)$"),
+    "epub": re.compile(r"\.epub$"),
     "gettext": re.compile(r"\.pot$"),
+    "qthelp": re.compile(r"^[^/]+\.qhc?p$"),
+    "htmlhelp": re.compile(r"^[^/]+\.hh[ckp]$"),
+    "devhelp": re.compile(r"^[^/]+\.devhelp(?:\.gz)?$"),
+    "linkcheck": re.compile(r"^output\.(?:txt|json)$"),
+    "doctest": re.compile(r"^output\.txt$"),
+    "coverage": re.compile(r"^(?:(?:python|c)\.txt|undoc\.pickle)$"),
+    "changes": re.compile(r"^(?:index|changes|rst/.+)\.html$"),
 }
-"""How the names of such files end, by the name of the builder; HTML's are those of its pages."""
+"""The paths of such files, by the name of the builder; builders of HTML have pages besides."""
 
 
 class Leftovers:
@@ -110,7 +117,8 @@ def _no_longer_made(
     indexes, taken = pages_of_sphinx(app.env), Taken(app)
     for path in paths:
         name = path.removesuffix(builder.out_suffix).removesuffix("/index")
-        if name in indexes or name.startswith("genindex-"):  # made whenever a page is written
+        always = name in indexes or name.startswith("genindex-") or _is_of_kind(builder, path)
+        if always:  # made whenever a page is written
             if not copied_from(taken.copied, path):
                 yield path
         elif everything and not taken.by(path):
@@ -133,7 +141,7 @@ def _files(app: Sphinx) -> Iterator[tuple[str, State]]:
             continue
         for name in names:
             path = f"{folder}/{name}".lstrip("/")
-            if _is_such(app.builder, name) and not _is_page(app, path):
+            if _is_such(app.builder, path) and not _is_page(app, path):
                 found = os.stat(f"{app.outdir}/{path}")  # noqa: PTH116 (there may be thousands)
                 yield path, (found.st_mtime_ns, found.st_ctime_ns, found.st_size)
 
@@ -146,14 +154,16 @@ def _is_page(app: Sphinx, path: str) -> bool:
     return name in docnames or name.removesuffix("/index") in docnames
 
 
-def _is_such(builder: Builder, name: str) -> bool:
-    if builder.name in _KINDS:
-        return _KINDS[builder.name].search(name) is not None
-    return _is_html(builder, name)
+def _is_such(builder: Builder, path: str) -> bool:
+    return _is_of_kind(builder, path) or _is_html(builder, path)
 
 
-def _is_html(builder: Builder, name: str) -> bool:
-    return isinstance(builder, StandaloneHTMLBuilder) and name.endswith(builder.out_suffix)
+def _is_of_kind(builder: Builder, path: str) -> bool:
+    return builder.name in _KINDS and _KINDS[builder.name].search(path) is not None
+
+
+def _is_html(builder: Builder, path: str) -> bool:
+    return isinstance(builder, StandaloneHTMLBuilder) and path.endswith(builder.out_suffix)
 
 
 def setup(app: Sphinx, build: Rebuilds) -> None:
