@@ -315,6 +315,19 @@ def test_no_word_of_a_draft_stays_in_what_tells_of_all(
     assert places(built.out) == []
 
 
+@pytest.mark.parametrize("second", ["html", "text", "applehelp"])
+def test_no_word_of_a_draft_stays_in_a_bundle_of_apple_help(published: Site, second: str) -> None:
+    published.configure("applehelp_bundle_id = 'org.example.help'", "applehelp_bundle_name = 'B'",
+                        "applehelp_disable_external_tools = True")  # fmt: skip
+    published.build("applehelp", out="one", doctrees="trees")
+    _draft(published)
+    published.write({"_build/one/Other.help/Contents/x.html": "mine"})
+    built = published.build(second, out="one", doctrees="trees")
+    assert places(built.out) == []
+    assert built.text("Other.help/Contents/x.html") == "mine"
+    assert built.out.joinpath("B.help").is_dir() == (second == "applehelp")
+
+
 @pytest.mark.parametrize("suffix", ["html", "htm"])
 def test_a_volume_and_pages_take_turns_in_one_folder(published: Site, suffix: str) -> None:
     published.configure(f"html_file_suffix = '.{suffix}'")

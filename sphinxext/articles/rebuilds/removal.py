@@ -196,9 +196,11 @@ def _of_other_builders(app: Sphinx, book: Book) -> Iterator[str]:
         own = {page.relative_to(out).as_posix() for page in pages}
     elif joins_documents(builder):
         own = {f"{app.config.root_doc}{suffix}"}
-    for ledger in book.beside.values():
+    for name, ledger in book.beside.items():
         if docnames >= ledger.pages.keys():
             continue
+        if name == "applehelp":
+            yield from _bundle(app)
         theirs = (
             f"{docname}{index}{suffix}"
             for docname in ledger.pages
@@ -207,6 +209,14 @@ def _of_other_builders(app: Sphinx, book: Book) -> Iterator[str]:
             if suffix
         )
         yield from {*theirs, *ledger.made, *ledger.outputs, *_ABOUT_ALL} - own
+
+
+def _bundle(app: Sphinx) -> Iterator[str]:
+    """Yield the files of the bundle that is made for Apple's help: all of a book is below it."""
+    out, name = Path(app.outdir), getattr(app.config, "applehelp_bundle_name", "")
+    if name:
+        for path in (out / f"{name}.help" / "Contents").rglob("*"):
+            yield path.relative_to(out).as_posix()
 
 
 def _misnamed(app: Sphinx, book: Book) -> Iterator[Path]:
