@@ -205,8 +205,6 @@ def test_footnotes_are_numbered_as_they_are_met(show: Show) -> None:
         [^b]: Of b
 
             in two paragraphs
-        [^unused]: Nobody
-        [^a]: Twice
         [^日本]: Of Japan
         """)
     )

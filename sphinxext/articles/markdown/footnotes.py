@@ -1,22 +1,27 @@
 """Footnotes as in GitHub's Markdown: what has no definition is text, what nobody refers to is
-not shown."""
+not shown, with a warning."""
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.transforms.references import Footnotes
 from mdit_py_plugins.footnote.index import footnote_ref
+from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..did_you_mean import did_you_mean
 from ..replaced_nodes import exchange
+from ..reporting import warn
+from .lost_footnotes import repeated, undefined, unused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -30,7 +35,11 @@ article itself, others for what it imports."""
 KNOWN = "footnote_names"
 """The key for the names of the notes of that file."""
 _NAMES = "articles_footnote_names"
+_UNDEFINED = "articles_footnotes_undefined"
+_NEAR = 0.75  # a letter too many in a short word, but not [^10] for [^1]
+_INSIDE = "footnotes_inside"
 _LABEL = re.compile(r"\[\^([^\[\]\s]++)\]")
+_DEFINITION = re.compile(r"^[ \t>]*+\[\^([^\[\]\s]++)\]:", re.MULTILINE)
 
 
 def footnotes_plugin(md: MarkdownIt) -> None:
@@ -46,6 +55,7 @@ def footnotes_plugin(md: MarkdownIt) -> None:
 
 def _names(state: StateCore) -> None:
     known = state.env.setdefault(KNOWN, set())
+    inside = state.env.setdefault(_INSIDE, set())
     module = state.env.get(MODULE, 0)
     for_messages: dict[str, str] = {}
     document: nodes.document | None = state.md.options.get("document")
@@ -58,20 +68,32 @@ def _names(state: StateCore) -> None:
             token.meta["repeated"] = name in known
             known.add(name)
             for_messages.setdefault(name_of(label), name)
+        elif token.type in {"fence", "colon_fence"} and token.info.lstrip().startswith("{"):
+            # A directive, whose content is parsed after the references to what is in it.
+            inside |= {name_of(label, module) for label in _DEFINITION.findall(token.content)}
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
     found = _LABEL.match(state.src, state.pos)
     if found is None:
         return False
-    name: str | None = name_of(found[1], state.env.get(MODULE, 0))
-    if name not in state.env.get(KNOWN, ()):
+    own = name_of(found[1], state.env.get(MODULE, 0))
+    name: str | None = own
+    if own not in state.env.get(KNOWN, ()) and own not in state.env.get(_INSIDE, ()):
         name = _around_message(state).get(name_of(found[1]))
+    if name is None and not silent:
+        _note_undefined(state, own)
     if name is None or not footnote_ref(state, silent, always_match=True):
         return False
     if not silent:
         state.tokens[-1].meta["name"] = name
     return True
+
+
+def _note_undefined(state: StateInline, name: str) -> None:
+    document: nodes.document | None = state.md.options.get("document")
+    if document is not None:
+        document.settings.env.temp_data.setdefault(_UNDEFINED, set()).add(name)
 
 
 def _is_message(document: nodes.document) -> bool:
@@ -95,8 +117,22 @@ def name_of(label: str, module: int = 0) -> str:
     return f"{PREFIX}{module} {label.casefold()}" if module else f"{PREFIX}{label.casefold()}"
 
 
+def label_of(name: str) -> str:
+    """Return the label in a name, in small letters."""
+    return name.removeprefix(PREFIX).rpartition(" ")[2]
+
+
+def _module_of(name: str) -> str:
+    return name.removeprefix(PREFIX).rpartition(" ")[0]
+
+
 class FootnoteRenderer(SphinxRenderer):
     """Renders references and definitions that the adaptor has given a name."""
+
+    @cached_property
+    def _defined(self) -> dict[str, list[tuple[str, int]]]:
+        """File and line of each definition of a name, the first of which is shown."""
+        return {}
 
     def render_footnote_ref(self, token: SyntaxTreeNode) -> None:
         name = token.meta.get("name")
@@ -114,7 +150,14 @@ class FootnoteRenderer(SphinxRenderer):
         if name is None:
             super().render_footnote_reference(token)
             return
+        place = str(self.document["source"]), token_line(token)
+        places = self._defined.setdefault(name, [])
+        is_new = place not in places  # else the file is shown twice
+        if is_new:
+            places.append(place)
         if token.meta["repeated"]:
+            if is_new:
+                warn([repeated(label_of(name), place, places[0])])
             return
         node = nodes.footnote(auto=1, names=[name])
         self.add_line_and_source_path(node, token)
@@ -124,25 +167,71 @@ class FootnoteRenderer(SphinxRenderer):
             self.render_children(token)
 
 
+class UndefinedFootnotes(SphinxTransform):
+    """Make text of references to what seemed to be defined in a directive, and is not."""
+
+    default_priority = Footnotes.default_priority - 1
+
+    def apply(self, **kwargs: Any) -> None:
+        document = self.document
+        missing = {
+            id(node): node
+            for node in document.autofootnote_refs
+            if node.get("refname", "").startswith(PREFIX)
+            and node["refname"] not in document.nameids
+        }
+        for node in missing.values():
+            exchange(node, nodes.Text(node.rawsource))
+            document.footnote_refs[node["refname"]].remove(node)
+        if missing:
+            document.autofootnote_refs[:] = [
+                node for node in document.autofootnote_refs if id(node) not in missing
+            ]
+
+
 class UnusedFootnotes(SphinxTransform):
-    """Remove footnotes that no reference leads to."""
+    """Remove footnotes that no reference leads to; tell of them, and of references that may have
+    been meant for one."""
 
     # after docutils has numbered them, before MyST and Sphinx complain (+ 2)
     default_priority = Footnotes.default_priority + 1
 
     def apply(self, **kwargs: Any) -> None:
-        unused = {
+        ours = {
+            id(node): name
+            for node in self.document.autofootnotes
+            for name in node["names"]
+            if name.startswith(PREFIX)
+        }
+        if not ours:
+            return
+        warn(undefined(self.document, self._near(ours.values())))
+        removed = {
             id(node): node
             for node in self.document.autofootnotes
-            if not node["backrefs"] and any(name.startswith(PREFIX) for name in node["names"])
+            if id(node) in ours and not node["backrefs"]
         }
-        if not unused:
-            return
-        for node in unused.values():
+        for key, node in removed.items():
+            warn([unused(label_of(ours[key]), node)])
             node.parent.remove(node)
         self.document.autofootnotes[:] = [
-            node for node in self.document.autofootnotes if id(node) not in unused
+            node for node in self.document.autofootnotes if id(node) not in removed
         ]
+
+    def _near(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the labels without a definition, each with one that has one and is nearly equal
+        in the same file."""
+        labels: dict[str, list[str]] = {}
+        for name in names:
+            labels.setdefault(_module_of(name), []).append(label_of(name))
+        found: Iterable[str] = self.env.temp_data.get(_UNDEFINED) or ()
+        near = {
+            label_of(name): did_you_mean(
+                label_of(name), labels.get(_module_of(name), ()), near=_NEAR
+            )
+            for name in sorted(found)
+        }
+        return {label: other for label, other in near.items() if other}
 
 
 class CircularFootnotes(SphinxPostTransform):

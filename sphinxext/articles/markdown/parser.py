@@ -21,7 +21,7 @@ from ..untrusted.rules import rules_for
 from ..untrusted.shown_as_text import literal, tell
 from . import unknown_names
 from .close_raw_html import EndsTransform
-from .footnotes import CircularFootnotes, UnusedFootnotes
+from .footnotes import CircularFootnotes, UndefinedFootnotes, UnusedFootnotes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -155,6 +155,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", on_parsers_known, priority=850)
     unknown_names.setup(app)
     app.add_source_suffix(f".{REPAIRED}", REPAIRED)
+    app.add_transform(UndefinedFootnotes)
     app.add_transform(UnusedFootnotes)
     app.add_post_transform(CircularFootnotes)
     app.add_post_transform(EndsTransform)
