@@ -234,4 +234,48 @@ def test_door_and_gate_are_asked_of_what_a_partial_names(site: Site, named: str)
     built = site.build()
     assert places(site.root / "_build") == []
     assert any(each.startswith("content/parts/_part.mdx:") for each in built.warnings)
-    assert not any(each.startswith("content/a.mdx:") for each in built.warnings)
+    assert [each for each in built.warnings if each.startswith("content/a.mdx:")] == []
+
+
+PICTURES = (
+    "![i](./pic.png)", "![i](pic.png)", "![i](../parts/pic.png)", '<img src="./pic.png" alt="i" />',
+    'Text <img src="pic.png" alt="i" /> in a line', '<Image src="./pic.png" alt="i" />',
+    'import pic from "./pic.png"\n\n<Image src={pic} alt="i" />',
+    "export const pic = './pic.png'\n\n<img src={pic} alt='i' />",
+    '<video src="./pic.png" />', "[a file](./pic.png)", "[a file](pic.png)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", PICTURES)
+@pytest.mark.parametrize("folder", ["parts", "in ner"])
+def test_a_partial_never_shows_what_lies_beside_the_article(
+    site: Site, written: str, folder: str
+) -> None:
+    site.configure(WITH_MARKDOWN)
+    part = f"{written.replace('../parts', f'../{folder}'.replace(' ', '%20'))}\n"
+    site.write({"a.mdx": article("A", f'import P from "./{folder}/_p.mdx"\n\n<P />')})
+    site.write({f"content/{folder}/_p.mdx": part, "content/pic.png": b"wrong"})
+    built = site.build()
+    assert not [each for each in built.out.rglob("pic*.png") if each.read_bytes() == b"wrong"]
+    assert len(built.warnings) == (not written.startswith("[a file]"))  # only if nitpicky
+    for place, said in zip(built.places(), built.messages(), strict=True):
+        assert place.startswith(f"content/{folder}/_p.mdx:")
+        if "not readable" in said:
+            assert f"content/{folder}/pic.png" in said
+    site.write({f"content/{folder}/pic.png": PIXEL})
+    built = site.build()
+    assert built.warnings == []
+    assert [each.read_bytes() for each in built.out.rglob("pic*.png")] == [PIXEL]
+
+
+@pytest.mark.parametrize("name", ["pic.png", "bücher 1.png"])
+@pytest.mark.parametrize("inside", ["<img src={props.src} alt='i' />", "<Image src={props.src} />"])
+def test_a_picture_that_an_article_gives_to_a_partial_lies_beside_the_article(
+    site: Site, name: str, inside: str
+) -> None:
+    site.configure(WITH_MARKDOWN)
+    body = f'import pic from "./{name}"\nimport P from "./parts/_p.mdx"\n\n<P src={{pic}} />'
+    site.write({"a.mdx": article("A", body), "content/parts/_p.mdx": inside, name: PIXEL})
+    built = site.build()
+    assert built.warnings == []
+    assert [each.read_bytes() for each in (built.out / "_images").iterdir()] == [PIXEL]

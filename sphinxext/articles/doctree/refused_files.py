@@ -61,10 +61,14 @@ class RefusedFilesTransform(SphinxTransform):
 
 
 def tell_refused(env: BuildEnvironment, node: nodes.Element, refusal: Refusal, name: str) -> None:
-    """Warn of a file that is not shown at a node of the page being read, and how it is named."""
-    path = str(project_of(env).real_path(env.docname))
-    line = node.line or (node.parent.line if node.parent is not None else None)
-    warn([replace(refusal.problem("the file", path, line or 1), value=shown(name))])
+    """Warn of a file that is not shown at a node of the page being read, and how it is named.
+
+    The node may be of another file, which the page imports.
+    """
+    place = node if node.line or node.parent is None else node.parent
+    source = Path(place.source or "")
+    path = str(source if source.is_file() else project_of(env).real_path(env.docname))
+    warn([replace(refusal.problem("the file", path, place.line or 1), value=shown(name))])
 
 
 def _refusal(door: Door, path: Path) -> Refusal | None:

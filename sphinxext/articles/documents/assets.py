@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..catalogue.article import MARKDOWN
 from ..catalogue.publication_gate import shows
@@ -42,6 +42,9 @@ Files of data and code are not among it: a line of dashes begins a document of Y
 """
 
 _READ = "articles_read"
+_GIVEN = "articles_given_by_article"
+_PAGES = (".html", ".htm")
+_FILE_NAME = re.compile(r"[^/.]\.[A-Za-z][A-Za-z0-9]*+$")
 _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:")
 _LEAST = 10_000  # bytes that reading any file counts for
 
@@ -101,7 +104,8 @@ def noted(env: BuildEnvironment, address: str) -> str | None:
 def from_folder(env: BuildEnvironment, folder: str, address: str) -> str:
     """Return an address, written in a file in *folder*, as the document being read would write it.
 
-    *folder* is relative to the document's own. What means no file there stays as it is.
+    *folder* is relative to the document's own. What names a file means one there, whether there is
+    one or not, if it is not :func:`given_by_article`; anything else stays as it is without one.
     """
     name = address.partition("#")[0].partition("?")[0]
     if not name or name.startswith("/") or _WITH_SCHEME.match(name):
@@ -116,7 +120,25 @@ def from_folder(env: BuildEnvironment, folder: str, address: str) -> str:
             known[written, False] = found
         if any(True for _ in _meant(project, env.docname, written)):
             return beside
-    return address
+    is_given = unquote(address) in (env.temp_data.get(_GIVEN) or ())
+    return address if is_given or not _names_file(project, env.docname, name) else beside
+
+
+def given_by_article(env: BuildEnvironment, address: str) -> None:
+    """Remember that an address is relative to the document being read, though a file that it
+    imports may use it: the value of an import, or of an attribute."""
+    given: set[str] = env.temp_data.setdefault(_GIVEN, set())
+    given.add(unquote(address))
+
+
+def _names_file(project: ArticleProject, docname: str, name: str) -> bool:
+    """Tell whether a relative address can only be that of a file, and of none below an alias."""
+    if not _FILE_NAME.search(name) or name.lower().endswith(_PAGES):
+        return False
+    article = project.real_path(docname)
+    collection = project.collection_of(article) if article else None
+    aliases = collection.aliases if collection is not None else ()
+    return name.startswith(("./", "../")) or not any(name.startswith(each) for each, _ in aliases)
 
 
 def withheld_at(project: ArticleProject, docname: str, address: str) -> bool:

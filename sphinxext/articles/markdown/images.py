@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -19,9 +20,7 @@ class ImageRenderer(FolderRenderer):
 
     def render_image(self, token: SyntaxTreeNode) -> None:
         source = cast("str", token.attrGet("src") or "")
-        found = self.image_file(source)
-        if found is not None:
-            token.attrs["src"] = found
+        token.attrs["src"] = self.image_uri(source)
         super().render_image(token)
         if isinstance(made := self.current_node[-1], nodes.image):
             made.rawsource = source  # Sphinx takes away the line of what has none
@@ -34,6 +33,15 @@ class ImageRenderer(FolderRenderer):
         if token.type in {"softbreak", "hardbreak"}:
             return " "
         return self.renderInlineAsText(token.children) if token.children else token.content
+
+    def image_uri(self, source: str) -> str:
+        """Return the path of an image relative to the document, also of one that is not there, or
+        its address."""
+        found = self.image_file(source)
+        if found is not None or not speaks(self, "images"):
+            return found or source
+        address = self.from_article(source)
+        return unquote(address) if self.folder and address.startswith("./") else address
 
     def image_file(self, source: str) -> str | None:
         """Return the path of an image relative to the document, or None to keep what is given."""

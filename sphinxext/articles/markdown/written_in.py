@@ -20,7 +20,7 @@ class FolderRenderer(SphinxRenderer):
 
     def from_article(self, address: str) -> str:
         """Return an address as the article would write it, if it means a file beside the one being
-        read; any other as it is."""
+        read, there or not; any other as it is."""
         if not self.folder:
             return address
         return from_folder(self.sphinx_env, quote(self.folder), address)

@@ -158,7 +158,7 @@ def _image(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     source = given.get("src", "")
     if not source:
         return _other(element, given)
-    uri = element.renderer.image_file(source) or source
+    uri = element.renderer.image_uri(source)
     image = html_image("", uri=uri, alt=given.get("alt", ""), given=given)
     return [element.renderer.with_files(image, "img", element.line)]
 

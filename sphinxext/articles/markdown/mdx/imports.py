@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ...documents.assets import sought
+from ...documents.assets import given_by_article, sought
 from ...documents.project import project_of
 from ...forbidden_characters import mended
 from ...storage import read_bytes
@@ -28,6 +28,7 @@ def imported_value(
     None for a text that is in no file, or too long. *source* is the file with the import.
     """
     if not module.endswith(_RAW):
+        given_by_article(env, module)
         return module
     if module not in texts:
         file = imported_file(env, module, source)

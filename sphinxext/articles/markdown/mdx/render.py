@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
-from ...documents.assets import withheld_at
+from ...documents.assets import given_by_article, withheld_at
 from ...documents.project import project_of
 from ...nodes import unwrapped
 from ...scan.article_files import read_file
@@ -89,6 +89,9 @@ class ComponentRenderer(HtmlRenderer):
         if not self._may_show(file.source.body, element):
             return True
         props = element.props  # of names around it
+        for value in props.values():
+            if isinstance(value, str):
+                given_by_article(env, value)
         with self._inside(path, folder, file.source.data, props):
             self.nested_render_text(file.source.body, file.source.height)
         return True
