@@ -279,3 +279,33 @@ def test_a_picture_that_an_article_gives_to_a_partial_lies_beside_the_article(
     built = site.build()
     assert built.warnings == []
     assert [each.read_bytes() for each in (built.out / "_images").iterdir()] == [PIXEL]
+
+
+@pytest.mark.parametrize("name", ["gone.md", "gone.mdx", "held.md", "held.mdx", ".hidden.md"])
+@pytest.mark.parametrize("around", ["a.mdx", "parts/_p.mdx"])
+def test_why_an_imported_file_is_not_shown_is_told_at_the_tag(
+    site: Site, name: str, around: str
+) -> None:
+    site.configure(WITH_MARKDOWN)
+    folder = "./parts" if around == "a.mdx" else "."
+    body = f'import Gone from "{folder}/{name}"\n\n<Gone>\n\nInside.\n\n</Gone>\n'
+    site.write({"a.mdx": article("A", 'import P from "./parts/_p.mdx"\n\n<P />')})
+    site.write({f"content/{around}": article("A", body)})
+    for held in ("held.md", "held.mdx"):
+        site.write({f"content/parts/{held}": "---\ntitle: H\ndraft: true\n---\nThe okapi.\n"})
+    site.write({"content/parts/.hidden.md": "The okapi.\n"})
+    built = site.build()
+    assert places(site.root / "_build") == []
+    [said] = built.messages()
+    [place] = built.places()
+    assert place.startswith(f"content/{around}:")
+    if name.startswith("gone"):
+        assert "<Gone> shows a file that is not there" in said
+        assert f"'{folder}/{name}'" in said
+        assert place.endswith(":7")
+    elif name.startswith("held"):
+        assert "<Gone> shows a file that is not published" in said
+        assert place.endswith(":7")
+    else:
+        assert "part that begins with a dot" in said
+    assert ("Inside." in built.page("blog/a").get_text()) == (not name.startswith("held"))

@@ -127,8 +127,9 @@ def from_folder(env: BuildEnvironment, folder: str, address: str) -> str:
 def given_by_article(env: BuildEnvironment, address: str) -> None:
     """Remember that an address is relative to the document being read, though a file that it
     imports may use it: the value of an import, or of an attribute."""
-    given: set[str] = env.temp_data.setdefault(_GIVEN, set())
+    given: set[str] = env.temp_data.get(_GIVEN) or set()
     given.add(unquote(address))
+    env.temp_data[_GIVEN] = given
 
 
 def _names_file(project: ArticleProject, docname: str, name: str) -> bool:

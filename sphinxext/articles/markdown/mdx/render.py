@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 
-from ...documents.assets import given_by_article, withheld_at
+from ...documents.assets import given_by_article, is_refused, withheld_at
 from ...documents.project import project_of
 from ...nodes import unwrapped
 from ...scan.article_files import read_file
@@ -82,7 +82,11 @@ class ComponentRenderer(HtmlRenderer):
             message = f"<{element.tag.name}> shows a file that is not published, so it is left out"
             self.expressions.warn(message, element.line)
             return True
-        if imported is None or imported[0] in self.partials:
+        if imported is None:
+            self._tell_not_there(element, origin[1])
+            self.render_children(element.token)
+            return True
+        if imported[0] in self.partials:
             return False
         path, folder = imported
         file = read_file(path)
@@ -95,6 +99,17 @@ class ComponentRenderer(HtmlRenderer):
         with self._inside(path, folder, file.source.data, props):
             self.nested_render_text(file.source.body, file.source.height)
         return True
+
+    def _tell_not_there(self, element: Element, module: str) -> None:
+        """Warn of an imported file that is not there; the door has told of one that it refuses."""
+        if is_refused(self.sphinx_env, module):
+            return
+        self.expressions.warn(
+            f"<{element.tag.name}> shows a file that is not there; what is inside is shown",
+            element.line,
+            value=self.expressions.state.modules[element.tag.name][1],
+            accepted="a file in the collection, or in a folder that an alias names",
+        )
 
     def _may_show(self, text: str, element: Element) -> bool:
         """Tell whether there is room for a partial; warn if there is none."""
