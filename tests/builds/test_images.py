@@ -316,3 +316,22 @@ def test_a_picture_that_comes_where_it_is_looked_for_first_is_shown(site: Site, 
     built, clean = site.build(), site.build(out="clean", doctrees="trees", fresh=True)
     assert differences(built, clean) == []
     assert "one" in (built.out / "_images/pic.svg").read_text()
+
+
+MISSING = {
+    "Markdown": "![{alt}](./r1.png)",
+    "an element": '<img src="./r1.png" alt="{alt}" />',
+    "an element without a text alternative": '<img src="./r1.png" />',
+    "an element with a value": "<img src={{'./r1.png'}} alt='{alt}' />",
+    "a component": '<Image src="./r1.png" alt="{alt}" />',
+}
+
+
+@pytest.mark.parametrize("alt", ["", "a"])
+@pytest.mark.parametrize("around", ["P {} x", "{}", "- {}", "**{}**", "<span>{}</span>", "# {} x"])
+@pytest.mark.parametrize("written", MISSING.values(), ids=MISSING)
+def test_a_picture_that_is_not_there_is_warned_of_at_its_line(
+    site: Site, written: str, around: str, alt: str
+) -> None:
+    site.write({"a.mdx": article("A", "First.\n\n" + around.format(written.format(alt=alt)))})
+    assert site.build("dummy").places() == ["content/a.mdx:7"]

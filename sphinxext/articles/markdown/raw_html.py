@@ -79,7 +79,7 @@ class HtmlRenderer(ImageRenderer, LinkRenderer):
         if tag.name in LINKS and (link := self.anchor(given, ids, line, tag.name)) is not None:
             return self.with_files(link, tag.name, line)
         if tag.name == "img" and (file := self.image_file(given.get("src", ""))):
-            image = html_image("", uri=file, alt=given.get("alt", ""), given=given, ids=ids)
+            image = html_image(tag.source, uri=file, alt=given.get("alt", ""), given=given, ids=ids)
             return self.with_files(image, "img", line)
         start = html_tag("", tag=tag.name, given=given, ids=ids, closed=tag.closed)
         return self._if_files(self.with_files(start, tag.name, line))

@@ -159,7 +159,8 @@ def _image(element: Element, given: dict[str, str]) -> list[nodes.Node] | None:
     if not source:
         return _other(element, given)
     uri = element.renderer.image_uri(source)
-    image = html_image("", uri=uri, alt=given.get("alt", ""), given=given)
+    # With its source, for Sphinx takes away the line of an image that has none.
+    image = html_image(source, uri=uri, alt=given.get("alt", ""), given=given)
     return [element.renderer.with_files(image, "img", element.line)]
 
 
