@@ -41,8 +41,8 @@ class Kind(Enum):
     """Terms that collide, differ by spelling only, have no slug, or are not in the term file."""
     REFERENCE = "reference"
     """A directive, a list, ``related`` or ``translationOf`` that names nothing in the catalogue; a
-    link to a withheld article, or the name of a withheld file; or, with ``nitpicky``, a link to an
-    address that does not exist here."""
+    link to a withheld article, or the name of a withheld file; a footnote that is not shown, or
+    that is not defined; or, with ``nitpicky``, a link to an address that does not exist here."""
     REDIRECT = "redirect"
     """An old address that leads nowhere or to several pages, that a page has, or that no longer
     leads anywhere; a list of old addresses that cannot be read."""
@@ -52,7 +52,8 @@ class Kind(Enum):
     SCHEMA = "schema"
     """A key that does not fit ``articles_schema``, or a reference in it to no article."""
     MDX = "mdx"
-    """An expression that needs JavaScript, an unknown component, or a tag out of place."""
+    """An expression that needs JavaScript, an unknown component, a tag out of place, or an imported
+    Markdown file that is not there or withheld."""
     ADDRESS = "address"
     """A link or a picture behind which a script may be: the address is left out. Maths with such an
     address is shown as text."""
