@@ -91,7 +91,9 @@ def _is_told(document: Mapping[str, Any], path: tuple[str | int, ...], error: st
     if (keyword := _LIMITS.get(error)) is None:
         return error in _OF_TYPES
     nodes = (node for schema in at(document, path) for node in alternatives(document, schema))
-    return any(keyword in node for node in nodes)
+    # Older pydantic has dates for limits, of which JSON Schema knows nothing.
+    kinds = str if keyword == "pattern" else (int, float)
+    return any(isinstance(node.get(keyword), kinds) for node in nodes)
 
 
 def _known(document: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[str]:
