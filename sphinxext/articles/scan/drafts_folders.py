@@ -57,7 +57,8 @@ class RealFolders:
         real = f"{self._real[folder]}{os.sep}{last}"
         if os.path.islink(real):  # noqa: PTH114 (there may be thousands)
             real = os.path.realpath(real)
-        return any(_in_drafts(Path(each), self._folders) for each in {name, real})
+        named = [each for each in (name, real) if DRAFTS_FOLDER in each.lower()]
+        return any(_in_drafts(Path(each), self._folders) for each in named)
 
 
 def _in_drafts(path: Path, folders: Sequence[Path]) -> bool:

@@ -114,6 +114,7 @@ def scan(
         bounds=bounds,
         output=output,
         folders=folders,
+        drafts=RealFolders(folders),
         settings=settings,
         records=records,
         files=files,
@@ -140,6 +141,7 @@ class _Scanning:
     bounds: Bounds
     output: Output
     folders: Sequence[Path]
+    drafts: RealFolders
     settings: Settings
     records: Records
     files: Files
@@ -314,10 +316,9 @@ class _Scanning:
 
     def _by_real_folders(self, articles: Iterable[Article]) -> list[Article]:
         """Withhold what is in a folder of drafts by a link on disk."""
-        drafts = RealFolders(self.folders)
         return [
             replace(each, withheld=Withheld.DRAFT, standing=each.standing._replace(draft=True))
-            if each.withheld is not Withheld.DRAFT and drafts.in_drafts(Path(each.path))
+            if each.withheld is not Withheld.DRAFT and self.drafts.in_drafts(Path(each.path))
             else each
             for each in articles
         ]
@@ -358,12 +359,12 @@ class _Scanning:
         """
         listed = (path for paths in self.files.listed.values() for path in paths)
         articles = {one for path in listed if (one := shared.get(path)) is not None}
-        unshown, drafts = not visible(Withheld.DRAFT, settings), RealFolders(self.folders)
+        unshown = not visible(Withheld.DRAFT, settings)
         return {
             docname
             for docname, path in pages.items()
             if path in self.withheld
-            or (unshown and drafts.in_drafts(path))
+            or (unshown and self.drafts.in_drafts(path))
             or not shows(self.files[path].source, settings, article=shared.get(path) in articles)
         }
 
