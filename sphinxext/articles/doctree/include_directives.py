@@ -42,7 +42,7 @@ class _Asking(_Base):
 
     def reads(self, env: BuildEnvironment) -> Iterator[tuple[str, Iterable[Path]]]:
         """Yield what the directive names, with the file that it reads for that."""
-        raise NotImplementedError
+        raise NotImplementedError  # each directive below says which; there is no common answer
 
     def run(self) -> Any:  # each directive says this otherwise
         env: Any = self.state.document.settings.env
